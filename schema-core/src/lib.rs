@@ -1,1 +1,20 @@
-//! Core.
+//! The logical half of `schema-as-code`: what annotated Rust structs say about a database.
+//!
+//! Everything here can be read in const evaluation: definitions are `&'static` slices, checks are
+//! `const fn`. There is no SQL text, no token and no IO in this crate.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`def`] | the model: entities, columns, constraints, schemas |
+//! | [`expr`] | expressions over columns, and their types |
+//! | [`types`] | which Rust type is which logical type |
+//! | [`dialect`] | targets, and what each can hold |
+//! | [`storage`] | the form in which a driver binds each type |
+
+pub mod def;
+pub mod dialect;
+pub mod expr;
+pub mod storage;
+pub mod types;
+
+pub use def::{Entity, Schema};

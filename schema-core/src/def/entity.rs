@@ -1,0 +1,164 @@
+//! An entity: one annotated struct, one table.
+
+use super::{
+    AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, NormalForm, RelationDef,
+    UniqueDef, WaiverDef,
+};
+use crate::dialect::Feature;
+
+/// A struct that describes a table. Implemented by `#[derive(Entity)]`.
+#[diagnostic::on_unimplemented(
+    message = "[unknown_entity] `{Self}` is not an entity",
+    label = "this type describes no table",
+    note = "help: put `#[derive(Entity)]` on `{Self}`"
+)]
+pub trait Entity {
+    /// The identity by which relations name their target.
+    const ID: EntityId;
+    /// What the struct and its attributes say.
+    const DEF: &'static EntityDef;
+}
+
+/// Identifies an entity by the path of its struct, without referring to its definition: two
+/// entities may name each other and neither constant depends on the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u64);
+
+impl EntityId {
+    /// The id of the struct `name` in the module `module`, as `module_path!()` spells it.
+    #[must_use]
+    pub const fn of(module: &str, name: &str) -> Self {
+        Self(fnv1a(fnv1a(fnv1a(FNV_OFFSET, module.as_bytes()), b"::"), name.as_bytes()))
+    }
+
+    /// Equality in const evaluation.
+    #[must_use]
+    pub const fn is(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv).
+const fn fnv1a(mut hash: u64, bytes: &[u8]) -> u64 {
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(FNV_PRIME);
+        i += 1;
+    }
+    hash
+}
+
+/// What one annotated struct says about its table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct EntityDef {
+    /// See [`EntityId`].
+    pub id: EntityId,
+    /// The struct's name.
+    pub name: &'static str,
+    /// `module_path!()` of the struct.
+    pub module: &'static str,
+    /// The table's name.
+    pub table: &'static str,
+    /// The database schema (namespace) the table lives in; `None`: the connection's own.
+    pub namespace: Option<&'static str>,
+    /// First paragraph of the doc comment; empty: none.
+    pub comment: &'static str,
+    /// In the order of the fields.
+    pub columns: &'static [ColumnDef],
+    /// The primary key, in key order. Empty only on an entity that was reported for it.
+    pub key: &'static [ColumnIndex],
+    /// Relations to other entities, each a foreign key.
+    pub relations: &'static [RelationDef],
+    /// Unique constraints, those of single columns included.
+    pub uniques: &'static [UniqueDef],
+    /// Declared indexes, those of single columns included; the ones relations need are implied.
+    pub indexes: &'static [IndexDef],
+    /// Check constraints, those of single columns included.
+    pub checks: &'static [CheckDef],
+    /// Which audit roles the entity declares for itself.
+    pub audit: AuditDef,
+    /// Declared functional and multivalued dependencies.
+    pub dependencies: &'static [DependencyDef],
+    /// `#[determines(none)]`: nothing but the keys determines anything.
+    pub has_no_dependencies: bool,
+    /// Declared copies of columns of related entities.
+    pub copies: &'static [CopyDef],
+    /// The normal form that is asked for; `None`: the schema's.
+    pub normal_form: Option<NormalForm>,
+    /// Rules waived, with their reasons.
+    pub waivers: &'static [WaiverDef],
+    /// Requirement ids for traceability.
+    pub requirements: &'static [&'static str],
+    /// What a target must be able to hold, as far as the syntax shows it.
+    pub features: &'static [FeatureUse],
+}
+
+impl EntityDef {
+    /// An entity that says nothing.
+    pub const EMPTY: Self = Self {
+        id: EntityId(0),
+        name: "",
+        module: "",
+        table: "",
+        namespace: None,
+        comment: "",
+        columns: &[],
+        key: &[],
+        relations: &[],
+        uniques: &[],
+        indexes: &[],
+        checks: &[],
+        audit: AuditDef::NONE,
+        dependencies: &[],
+        has_no_dependencies: false,
+        copies: &[],
+        normal_form: None,
+        waivers: &[],
+        requirements: &[],
+        features: &[],
+    };
+
+    /// The column at `index`.
+    ///
+    /// # Panics
+    /// When the entity has no such column: the derive never writes such an index.
+    #[must_use]
+    pub const fn column(&self, index: ColumnIndex) -> &'static ColumnDef {
+        &self.columns[index as usize]
+    }
+
+    /// The first column with the audit role `role`.
+    #[must_use]
+    pub fn column_with_role(&self, role: super::AuditRole) -> Option<(ColumnIndex, &'static ColumnDef)> {
+        (0..).zip(self.columns).find(|(_, column)| column.role == Some(role))
+    }
+}
+
+/// A feature that an entity uses, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FeatureUse {
+    /// What the target must be able to hold.
+    pub feature: Feature,
+    /// Where the entity uses it.
+    pub site: Site,
+}
+
+/// A place in an entity, to which a diagnostic points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Site {
+    /// The struct as a whole.
+    Entity,
+    /// A field.
+    Column(ColumnIndex),
+    /// An element of [`EntityDef::relations`].
+    Relation(u16),
+    /// An element of [`EntityDef::uniques`].
+    Unique(u16),
+    /// An element of [`EntityDef::indexes`].
+    Index(u16),
+    /// An element of [`EntityDef::checks`].
+    Check(u16),
+}

@@ -1,0 +1,111 @@
+//! A schema: the list of entities that make one database, and what is said once for all.
+
+use super::{Action, AuditDef, EntityDef, NormalForm, WaiverDef};
+use crate::{
+    dialect::{Dialect, Version},
+    storage::Driver,
+};
+
+/// A database described by its entities. Implemented by `#[derive(Schema)]`.
+pub trait Schema {
+    /// What the struct and its attributes say.
+    const DEF: &'static SchemaDef;
+}
+
+/// What one annotated struct says about a database.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SchemaDef {
+    /// The struct's name.
+    pub name: &'static str,
+    /// First paragraph of the doc comment; empty: none.
+    pub comment: &'static str,
+    /// The databases it must run on.
+    pub targets: &'static [TargetDef],
+    /// The driver that reads and writes the rows.
+    pub driver: Driver,
+    /// Said once for all entities.
+    pub conventions: Conventions,
+    /// In the order of the list.
+    pub entities: &'static [&'static EntityDef],
+    /// Rules waived for the whole schema.
+    pub waivers: &'static [WaiverDef],
+}
+
+impl SchemaDef {
+    /// A schema with nothing in it.
+    pub const EMPTY: Self = Self {
+        name: "",
+        comment: "",
+        targets: &[],
+        driver: Driver::Sqlx,
+        conventions: Conventions::NONE,
+        entities: &[],
+        waivers: &[],
+    };
+
+    /// The entity with the id `id`.
+    #[must_use]
+    pub fn entity(&self, id: super::EntityId) -> Option<&'static EntityDef> {
+        self.entities.iter().copied().find(|entity| entity.id == id)
+    }
+
+    /// The target for `dialect`.
+    #[must_use]
+    pub fn target(&self, dialect: Dialect) -> Option<&'static TargetDef> {
+        self.targets.iter().find(|target| target.dialect == dialect)
+    }
+}
+
+/// A database the schema must run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TargetDef {
+    /// The dialect.
+    pub dialect: Dialect,
+    /// The oldest version it must run on.
+    pub version: Version,
+    /// What may be left out.
+    pub role: TargetRole,
+    /// How decimals are stored where the dialect has no exact decimal type; `None`: not said.
+    pub decimal: Option<DecimalStorage>,
+}
+
+/// What a target may leave out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TargetRole {
+    /// Nothing.
+    Full,
+    /// For tests: what is not about integrity of rows, each listed in the script's header.
+    Test,
+}
+
+/// How a decimal is stored where the dialect has no exact decimal type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DecimalStorage {
+    /// Exact: an integer, scaled by the column's scale (12.50 is 1250).
+    ScaledInteger,
+    /// Exact, but neither ordered nor computable in SQL.
+    Text,
+    /// A binary floating-point number: inexact.
+    Real,
+}
+
+/// What a schema says once for all of its entities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Conventions {
+    /// Characters of a text column that says nothing.
+    pub text_length: Option<u32>,
+    /// Precision and scale of a decimal column that says nothing.
+    pub decimal: Option<(u8, u8)>,
+    /// What relations do on delete when they say nothing.
+    pub on_delete: Option<Action>,
+    /// Audit roles of every entity.
+    pub audit: AuditDef,
+    /// The normal form asked of every entity; `None`: third.
+    pub normal_form: Option<NormalForm>,
+}
+
+impl Conventions {
+    /// Nothing is said.
+    pub const NONE: Self =
+        Self { text_length: None, decimal: None, on_delete: None, audit: AuditDef::NONE, normal_form: None };
+}

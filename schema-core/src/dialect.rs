@@ -1,0 +1,186 @@
+//! Targets, and what each can hold.
+//!
+//! Whether a dialect can do a thing is asked here, of [`supports`]; how it is spelled is known to
+//! the emitter alone. One file a dialect.
+
+mod mariadb;
+mod mysql;
+mod postgres;
+mod sqlite;
+
+/// A database product, as far as its SQL differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dialect {
+    /// PostgreSQL.
+    Postgres,
+    /// MySQL.
+    MySql,
+    /// MariaDB.
+    MariaDb,
+    /// SQLite.
+    Sqlite,
+}
+
+impl Dialect {
+    /// Every dialect.
+    pub const ALL: [Self; 4] = [Self::Postgres, Self::MySql, Self::MariaDb, Self::Sqlite];
+
+    /// The name in attributes, on the command line and in paths.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Postgres => "postgres",
+            Self::MySql => "mysql",
+            Self::MariaDb => "mariadb",
+            Self::Sqlite => "sqlite",
+        }
+    }
+
+    /// The name its makers write.
+    #[must_use]
+    pub const fn product(self) -> &'static str {
+        match self {
+            Self::Postgres => "PostgreSQL",
+            Self::MySql => "MySQL",
+            Self::MariaDb => "MariaDB",
+            Self::Sqlite => "SQLite",
+        }
+    }
+
+    /// The dialect called `name`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dialect| dialect.name() == name)
+    }
+
+    /// The oldest version that is supported.
+    #[must_use]
+    pub const fn oldest(self) -> Version {
+        match self {
+            Self::Postgres => postgres::OLDEST,
+            Self::MySql => mysql::OLDEST,
+            Self::MariaDb => mariadb::OLDEST,
+            Self::Sqlite => sqlite::OLDEST,
+        }
+    }
+
+    /// How long a name may be.
+    #[must_use]
+    pub const fn name_limit(self) -> NameLimit {
+        match self {
+            Self::Postgres => postgres::NAME_LIMIT,
+            Self::MySql => mysql::NAME_LIMIT,
+            Self::MariaDb => mariadb::NAME_LIMIT,
+            Self::Sqlite => sqlite::NAME_LIMIT,
+        }
+    }
+
+    /// Equality in const evaluation.
+    #[must_use]
+    pub const fn is(self, other: Self) -> bool {
+        self as u8 == other as u8
+    }
+}
+
+/// A version of a database product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Version {
+    /// Major.
+    pub major: u16,
+    /// Minor; 0 where the product has none that matters.
+    pub minor: u16,
+}
+
+impl Version {
+    /// `major.minor`.
+    #[must_use]
+    pub const fn new(major: u16, minor: u16) -> Self {
+        Self { major, minor }
+    }
+
+    /// Whether this version is `other` or newer.
+    #[must_use]
+    pub const fn is_at_least(self, other: Self) -> bool {
+        self.major > other.major || self.major == other.major && self.minor >= other.minor
+    }
+}
+
+/// How long a name may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameLimit {
+    /// So many bytes of UTF-8.
+    Bytes(usize),
+    /// So many characters.
+    Characters(usize),
+    /// Any length.
+    None,
+}
+
+/// Something an entity can ask for that not every target can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Feature {
+    /// A table in a named schema.
+    Namespace,
+    /// An index over some of the rows.
+    PartialIndex,
+    /// A unique over some of the rows.
+    PartialUnique,
+    /// An index over an expression.
+    ExpressionIndex,
+    /// A unique that ignores case.
+    CaseInsensitiveUnique,
+    /// A unique in which NULLs are equal.
+    NullsNotDistinct,
+    /// NULLs first or last in an index.
+    IndexNullOrder,
+    /// Columns stored beside the key of an index.
+    IndexInclude,
+    /// An operator class.
+    OperatorClass,
+    /// A hash index.
+    HashIndex,
+    /// A GIN index.
+    GinIndex,
+    /// A GiST index.
+    GistIndex,
+    /// A BRIN index.
+    BrinIndex,
+    /// A full-text index.
+    FullTextIndex,
+    /// A foreign key checked at the end of the transaction.
+    DeferrableRelation,
+    /// A unique checked at the end of the transaction.
+    DeferrableUnique,
+    /// `ON DELETE SET DEFAULT`.
+    SetDefault,
+    /// A regular expression in a check.
+    Pattern,
+}
+
+/// How a target holds a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Support {
+    /// By itself.
+    Native,
+    /// With other means and the same meaning, announced in the SQL.
+    Emulated {
+        /// How, as a comment in the SQL.
+        how: &'static str,
+    },
+    /// Not at all.
+    Refused {
+        /// What to do instead.
+        instead: &'static str,
+    },
+}
+
+/// Whether, and how, `dialect` in `version` holds `feature`.
+#[must_use]
+pub const fn supports(dialect: Dialect, version: Version, feature: Feature) -> Support {
+    match dialect {
+        Dialect::Postgres => postgres::supports(version, feature),
+        Dialect::MySql => mysql::supports(version, feature),
+        Dialect::MariaDb => mariadb::supports(version, feature),
+        Dialect::Sqlite => sqlite::supports(version, feature),
+    }
+}

@@ -1,0 +1,46 @@
+//! MySQL.
+
+use super::{Feature, NameLimit, Support, Version};
+
+pub(super) const OLDEST: Version = Version::new(8, 0);
+pub(super) const NAME_LIMIT: NameLimit = NameLimit::Characters(64);
+
+pub(super) const fn supports(_version: Version, feature: Feature) -> Support {
+    match feature {
+        Feature::ExpressionIndex | Feature::FullTextIndex | Feature::Pattern => Support::Native,
+        Feature::PartialIndex => {
+            Support::Emulated { how: "MySQL has no partial indexes: the index covers every row" }
+        }
+        Feature::PartialUnique => Support::Emulated {
+            how: "MySQL has no partial uniques: an invisible generated column is NULL outside the condition",
+        },
+        Feature::CaseInsensitiveUnique => {
+            Support::Emulated { how: "unique over lower(...), as a functional key part" }
+        }
+        Feature::NullsNotDistinct => Support::Emulated {
+            how: "MySQL has no NULLS NOT DISTINCT: invisible generated columns stand for the NULLs",
+        },
+        Feature::IndexInclude => {
+            Support::Emulated { how: "MySQL has no INCLUDE: the columns follow the key" }
+        }
+        Feature::Namespace => Support::Refused {
+            instead: "a MySQL schema is a database of its own: leave out `in_schema`, or prefix the table's name",
+        },
+        Feature::IndexNullOrder => Support::Refused {
+            instead: "MySQL sorts NULL as the smallest value: leave out `nulls_first` and `nulls_last`",
+        },
+        Feature::OperatorClass
+        | Feature::GinIndex
+        | Feature::GistIndex
+        | Feature::BrinIndex
+        | Feature::HashIndex => Support::Refused {
+            instead: "InnoDB has B-tree and full-text indexes only: use a plain index on a column or a path",
+        },
+        Feature::DeferrableRelation | Feature::DeferrableUnique => Support::Refused {
+            instead: "MySQL checks constraints with each statement: make one side nullable and fill it in a second step",
+        },
+        Feature::SetDefault => Support::Refused {
+            instead: "InnoDB refuses SET DEFAULT: use `on_delete(restrict)` or `on_delete(set_null)`",
+        },
+    }
+}

@@ -1,0 +1,15 @@
+//! PostgreSQL.
+
+use super::{Feature, NameLimit, Support, Version};
+
+pub(super) const OLDEST: Version = Version::new(14, 0);
+pub(super) const NAME_LIMIT: NameLimit = NameLimit::Bytes(63);
+
+pub(super) const fn supports(version: Version, feature: Feature) -> Support {
+    match feature {
+        Feature::NullsNotDistinct if !version.is_at_least(Version::new(15, 0)) => Support::Refused {
+            instead: "NULLS NOT DISTINCT needs PostgreSQL 15: raise the target's version, or make the column NOT NULL",
+        },
+        _ => Support::Native,
+    }
+}

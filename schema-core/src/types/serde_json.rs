@@ -1,0 +1,7 @@
+//! `serde_json`.
+
+use super::{ColumnType, LogicalType, TypeDef};
+
+impl ColumnType for serde_json::Value {
+    const TYPE: TypeDef = TypeDef::new(LogicalType::Json);
+}
