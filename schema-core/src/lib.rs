@@ -10,10 +10,13 @@
 //! | [`types`] | which Rust type is which logical type |
 //! | [`dialect`] | targets, and what each can hold |
 //! | [`storage`] | the form in which a driver binds each type |
+//! | [`rules`] | every rule: id, level, documentation |
 
+pub mod check;
 pub mod def;
 pub mod dialect;
 pub mod expr;
+pub mod rules;
 pub mod storage;
 pub mod types;
 

@@ -1,1 +1,11 @@
-//! Emission.
+//! From a schema's definition to what its databases hold: SQL, rollback, migrations, documents.
+//!
+//! ```text
+//! lower(schema, target) → Lowered { catalog, intent, diagnostics }
+//! plan(from, to, intent) → steps in dependency order, each with its inverse
+//! render(step)           → statements
+//! ```
+
+pub mod catalog;
+pub mod diagnostic;
+pub mod intent;

@@ -1,0 +1,111 @@
+//! The physical model: what a database of one dialect holds.
+//!
+//! State only, owned, and serializable: a catalog is the only thing that is compared, planned from,
+//! or kept in a snapshot. Names are exact, types are spelled as the dialect spells them.
+//!
+//! Where servers rewrite what they are given, an object's text is a [`Definition`], which knows where
+//! it comes from.
+
+mod definition;
+mod edges;
+mod expr;
+mod name;
+mod object;
+mod recipe;
+mod table;
+
+use schema_as_code_core::dialect::{Dialect, Version};
+use serde::{Deserialize, Serialize};
+
+pub use definition::Definition;
+pub use edges::Edge;
+pub use expr::{Expr, Operator, ScalarFunction, UnaryOperator};
+pub use name::Name;
+pub use object::{EnumType, ObjectId, Routine};
+pub use recipe::{ActorColumn, ComparedColumn, Recipe, TouchRow};
+pub use table::{
+    Check, Column, ColumnPosition, ColumnType, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder,
+    Method, NullOrder, PrimaryKey, ReferentialAction, Storage, Table, TableOption, Trigger, TriggerEvent,
+    TriggerTiming, Unique, Visibility,
+};
+
+/// What a database holds, as far as it is ours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalog {
+    /// The dialect.
+    #[serde(with = "dialect_name")]
+    pub dialect: Dialect,
+    /// The version it is for (or was read from).
+    #[serde(with = "version_text")]
+    pub version: Version,
+    /// Named schemas that are created for the tables, in order.
+    pub namespaces: Vec<String>,
+    /// Enum types, where the dialect has them.
+    pub enums: Vec<EnumType>,
+    /// Functions that triggers call, where the dialect has them.
+    pub routines: Vec<Routine>,
+    /// In the order of declaration.
+    pub tables: Vec<Table>,
+}
+
+impl Catalog {
+    /// A database with nothing in it.
+    #[must_use]
+    pub const fn empty(dialect: Dialect, version: Version) -> Self {
+        Self {
+            dialect,
+            version,
+            namespaces: Vec::new(),
+            enums: Vec::new(),
+            routines: Vec::new(),
+            tables: Vec::new(),
+        }
+    }
+
+    /// The table called `name`.
+    #[must_use]
+    pub fn table(&self, name: &Name) -> Option<&Table> {
+        self.tables.iter().find(|table| table.name == *name)
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.namespaces.is_empty()
+            && self.enums.is_empty()
+            && self.routines.is_empty()
+            && self.tables.is_empty()
+    }
+}
+
+/// A dialect as its name.
+mod dialect_name {
+    use schema_as_code_core::dialect::Dialect;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(dialect: &Dialect, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(dialect.name())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Dialect, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Dialect::from_name(&name).ok_or_else(|| D::Error::custom(format!("unknown dialect `{name}`")))
+    }
+}
+
+/// A version as `major.minor`.
+mod version_text {
+    use schema_as_code_core::dialect::Version;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(version: &Version, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}.{}", version.major, version.minor))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Version, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.split_once('.')
+            .and_then(|(major, minor)| Some(Version::new(major.parse().ok()?, minor.parse().ok()?)))
+            .ok_or_else(|| D::Error::custom(format!("`{text}` is not a version such as `15.0`")))
+    }
+}

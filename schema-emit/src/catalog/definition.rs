@@ -1,0 +1,30 @@
+//! Texts that know their origin.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Expr, Recipe};
+
+/// What defines a check, a default, a predicate or a trigger.
+///
+/// Servers print other text than they were given: an observed definition compares with observed
+/// ones only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Definition {
+    /// An expression that we made.
+    Portable(Expr),
+    /// Code of ours, by its kind, arguments and revision.
+    Recipe(Recipe),
+    /// The user's own SQL.
+    Source(String),
+    /// What a server prints.
+    Observed(String),
+}
+
+impl Definition {
+    /// Whether the two can be compared: both observed, or neither.
+    #[must_use]
+    pub const fn is_comparable_with(&self, other: &Self) -> bool {
+        matches!(self, Self::Observed(_)) == matches!(other, Self::Observed(_))
+    }
+}
