@@ -38,6 +38,9 @@ mod relation;
 mod synthesis;
 mod violation;
 
+#[cfg(test)]
+mod tests;
+
 pub use attributes::{Attribute, AttributeIter, AttributeSet};
 pub use budget::ClosureBudget;
 pub use closure::{closure, implies};
