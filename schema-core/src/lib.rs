@@ -10,6 +10,7 @@
 //! | [`types`] | which Rust type is which logical type |
 //! | [`dialect`] | targets, and what each can hold |
 //! | [`storage`] | the form in which a driver binds each type |
+//! | [`theory`] | functional dependencies, keys and normal forms |
 //! | [`rules`] | every rule: id, level, documentation |
 
 pub mod check;
@@ -18,6 +19,7 @@ pub mod dialect;
 pub mod expr;
 pub mod rules;
 pub mod storage;
+pub mod theory;
 pub mod types;
 
 pub use def::{Entity, Schema};
