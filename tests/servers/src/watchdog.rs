@@ -11,12 +11,16 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// Waits for the end of standard input; ends the process `$2` with the signal `$1`; after five seconds
-/// kills it; removes the directory `$3`.
+/// kills it; removes the directory `$3`. A process that ended and that nobody waits for, a zombie, does
+/// not live.
 const SCRIPT: &str = r#"
+lives() {
+    kill -0 "$1" 2>/dev/null && ! grep -q '^State:.*Z' "/proc/$1/status" 2>/dev/null
+}
 while read -r _; do :; done
 kill -s "$1" "$2" 2>/dev/null
 tries=0
-while kill -0 "$2" 2>/dev/null && [ "$tries" -lt 100 ]; do
+while lives "$2" && [ "$tries" -lt 100 ]; do
     sleep 0.05
     tries=$((tries + 1))
 done
@@ -49,7 +53,6 @@ impl Watchdog {
     /// Ends the server, waits for its end, and removes its directory.
     pub(crate) fn finish(&mut self, server: &mut Child) -> io::Result<()> {
         drop(self.process.stdin.take());
-        // Until it is waited for, a process that ended still looks alive to the watchdog.
         server.wait()?;
         self.process.wait()?;
         Ok(())

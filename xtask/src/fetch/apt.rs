@@ -76,17 +76,17 @@ impl PrivateApt {
 
 /// Where the machine gets the packages of its own release from, as apt reads its sources.
 fn debian_archive() -> Result<Option<String>, Error> {
-    let mut command = Command::new("apt-get");
-    command.args(["indextargets", "--format", "$(REPO_URI) $(RELEASE) $(COMPONENT)", "Created-By: Packages"]);
-    let targets = process::run(&mut command, ADVICE)?;
+    // Nothing is updated: this prints what would be fetched, also where no package list is there yet.
+    let files = process::run(Command::new("apt-get").args(["update", "--print-uris"]), ADVICE)?;
     let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    Ok(archive_among(&targets, &system).map(str::to_owned))
+    Ok(archive_among(&files, &system))
 }
 
-/// Chooses the archive among apt's targets, each `address release component`, given the text of
-/// `/etc/os-release`: security and update archives hold no other release, and third parties nothing of
-/// Debian's.
-fn archive_among<'a>(targets: &'a str, system: &str) -> Option<&'a str> {
+/// Chooses the archive among the files apt would fetch, given the text of `/etc/os-release`.
+///
+/// Security and update archives hold no other release. Third parties may use the release's name too;
+/// Debian's archive is the one that also has the release's updates.
+fn archive_among(files: &str, system: &str) -> Option<String> {
     let field = |name: &str| {
         let line = system.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='))?;
         Some(line.trim_matches('"'))
@@ -94,12 +94,21 @@ fn archive_among<'a>(targets: &'a str, system: &str) -> Option<&'a str> {
     if field("ID") != Some("debian") {
         return None;
     }
-    let aliases = ["stable", "oldstable", "testing", "unstable", "sid"];
-    let own = |release: &str| field("VERSION_CODENAME") == Some(release) || aliases.contains(&release);
-    targets.lines().find_map(|line| match line.split(' ').collect::<Vec<_>>()[..] {
-        [address, release, "main"] if own(release) => Some(address),
-        _ => None,
-    })
+    let codename = field("VERSION_CODENAME").unwrap_or_default();
+    let addresses: Vec<&str> = files.lines().filter_map(|line| line.split('\'').nth(1)).collect();
+    let mut archives: Vec<&str> = Vec::new();
+    for release in [codename, "stable", "oldstable", "testing", "unstable", "sid"] {
+        let main = format!("dists/{release}/main/");
+        archives.extend(addresses.iter().filter_map(|address| Some(address.split_once(&main)?.0)));
+    }
+    let has_updates = |archive: &&&str| {
+        addresses.iter().any(|address| {
+            address
+                .strip_prefix(**archive)
+                .is_some_and(|path| path.starts_with("dists/") && path.contains("-updates/"))
+        })
+    };
+    archives.iter().find(has_updates).or(archives.first()).map(|archive| (*archive).to_owned())
 }
 
 fn configuration(root: &Path) -> String {
@@ -134,21 +143,33 @@ mod tests {
     const DEBIAN: &str = "NAME=\"Debian GNU/Linux\"\nVERSION_CODENAME=bookworm\nID=debian\n";
 
     #[track_caller]
-    fn check(targets: &str, system: &str, expected: Option<&str>) {
-        assert_eq!(archive_among(targets, system), expected);
+    fn check(files: &str, system: &str, expected: Option<&str>) {
+        assert_eq!(archive_among(files, system).as_deref(), expected);
     }
 
     #[test]
-    fn the_archive_is_the_one_of_the_system_s_own_release() {
-        let targets = "tools: cloud main\nsecurity: bookworm-security main\n\
-                       archive: bookworm contrib\narchive: bookworm main\n";
-        check(targets, DEBIAN, Some("archive:"));
-        check("archive: stable main\n", DEBIAN, Some("archive:"));
+    fn the_archive_is_the_one_that_has_the_updates_of_the_release() {
+        let files = "'tools:/dists/bookworm/main/binary-amd64/Packages.xz' tools 0\n\
+                     'security:/dists/bookworm-security/main/binary-amd64/Packages.xz' security 0\n\
+                     'archive:/debian/dists/bookworm/InRelease' release 0\n\
+                     'archive:/debian/dists/bookworm-updates/InRelease' updates 0\n\
+                     'archive:/debian/dists/bookworm/main/binary-amd64/Packages.xz' packages 0\n";
+        check(files, DEBIAN, Some("archive:/debian/"));
+    }
+
+    #[test]
+    fn an_archive_without_updates_does_when_it_is_the_only_one() {
+        check(
+            "'archive:/dists/stable/main/binary-arm64/Packages.xz' packages 0\n",
+            DEBIAN,
+            Some("archive:/"),
+        );
     }
 
     #[test]
     fn a_system_without_debian_s_archive_has_none() {
-        check("tools: cloud main\n", DEBIAN, None);
-        check("archive: noble main\n", "ID=ubuntu\nVERSION_CODENAME=noble\n", None);
+        check("'tools:/dists/cloud/main/binary-amd64/Packages.xz' tools 0\n", DEBIAN, None);
+        let ubuntu = "ID=ubuntu\nVERSION_CODENAME=noble\n";
+        check("'archive:/dists/noble/main/binary-amd64/Packages.xz' packages 0\n", ubuntu, None);
     }
 }
