@@ -1,5 +1,6 @@
 //! `cargo xtask servers`: every engine found or fetched, and made ready.
 
+use std::fs::{self, File};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -22,7 +23,16 @@ pub(crate) fn command() -> ExitCode {
 
 /// Sets up every engine. One that fails keeps none of the others back.
 pub(crate) fn set_up_all() -> Vec<Setup> {
-    Engine::ALL.map(|engine| Setup { engine, result: set_up(engine) }).into()
+    Engine::ALL.map(|engine| Setup { engine, result: lock().and_then(|_lock| set_up(engine)) }).into()
+}
+
+/// Keeps a second command in the same workspace from fetching the same.
+fn lock() -> Result<File, Error> {
+    let (directory, path) = (servers::directory(), servers::directory().join("lock"));
+    fs::create_dir_all(&directory).map_err(Error::io(format!("make `{}`", directory.display())))?;
+    let file = File::create(&path).map_err(Error::io(format!("make `{}`", path.display())))?;
+    file.lock().map_err(Error::io(format!("lock `{}`", path.display())))?;
+    Ok(file)
 }
 
 /// Says loudly which engines could not be had, and why.

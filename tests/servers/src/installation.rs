@@ -28,13 +28,10 @@ pub struct Installation {
 /// Where `cargo xtask servers` puts what it fetches: `servers` in the target directory.
 #[must_use]
 pub fn directory() -> PathBuf {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let workspace = package.ancestors().nth(2).unwrap_or(package);
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-    let path = workspace.join(target).join("servers");
-    std::path::absolute(workspace.canonicalize().map_or(path.clone(), |root| {
-        path.strip_prefix(&workspace).map_or(path.clone(), |inside| root.join(inside))
-    }))
-    .unwrap_or(path)
+    workspace.join(target).join("servers")
 }
 
 impl Installation {

@@ -29,6 +29,9 @@
 //! process ends. Databases, accounts and roles belong to the whole server: name them by
 //! [`Server::unique_name`].
 //!
+//! A server is shared by the tests of one process. `cargo test` runs a file of tests as one process;
+//! a runner that gives every test its own starts as many servers.
+//!
 //! Not for anything but tests: nothing here is durable or protected.
 
 mod account;

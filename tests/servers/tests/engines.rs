@@ -2,7 +2,9 @@
 
 use std::env;
 use std::error::Error;
+use std::fs;
 use std::io::{Read, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -87,6 +89,25 @@ fn a_dropped_server_leaves_nothing() -> Result {
         let directory = socket.parent().ok_or("a socket is in a directory")?;
         assert!(!directory.exists(), "{engine} left `{}`", directory.display());
     }
+    Ok(())
+}
+
+#[test]
+fn a_server_that_fails_says_what_it_printed() -> Result {
+    let fetched = tempfile::tempdir()?;
+    let program = fetched.path().join("mysql/bin/mysqld");
+    fs::create_dir_all(program.parent().ok_or("a program is in a directory")?)?;
+    let answer = "mysqld  Ver 8.0.999 for Linux";
+    let script =
+        format!("#!/bin/sh\n[ \"$1\" = --version ] && echo '{answer}' && exit\necho no space; exit 3\n");
+    fs::write(&program, script)?;
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
+    let installation = Installation::fetched(Engine::MySql, fetched.path())?.ok_or("it was just written")?;
+    let Err(error) = Server::at(Engine::MySql, Location::Installed(installation)) else {
+        return Err("a program that fails is no server".into());
+    };
+    let said = error.to_string();
+    assert!(said.contains("ended with exit status: 3\nno space"), "{said}");
     Ok(())
 }
 
