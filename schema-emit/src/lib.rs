@@ -8,4 +8,5 @@
 
 pub mod catalog;
 pub mod diagnostic;
+pub mod document;
 pub mod intent;
