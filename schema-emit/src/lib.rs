@@ -6,6 +6,8 @@
 //! render(step)           → statements
 //! ```
 
+#[cfg(feature = "build")]
+pub mod build;
 pub mod catalog;
 pub mod diagnostic;
 pub mod document;
