@@ -9,3 +9,5 @@
 pub mod catalog;
 pub mod diagnostic;
 pub mod intent;
+#[cfg(feature = "live-sqlite")]
+pub mod live;
