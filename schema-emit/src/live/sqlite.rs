@@ -2,11 +2,16 @@
 //!
 //! SQLite keeps the text of every `CREATE` statement and answers questions about part of it. Both
 //! are used: the text is parsed for what the pragmas do not tell (names of constraints, checks,
-//! deferral, generated expressions, comments), and what both tell must agree.
+//! deferral, generated expressions), and what both tell must agree.
 
+mod error;
+mod introspect;
 mod keyword;
 mod normalize;
-
+mod parse;
+mod query;
 mod token;
 
+pub use error::IntrospectError;
+pub use introspect::{ForeignKind, ForeignObject, Introspection, Unheld, introspect, is_unnamed};
 pub use normalize::{Names, NormalizeError, normalize};

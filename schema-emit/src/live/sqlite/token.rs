@@ -80,11 +80,6 @@ impl<'a> Token<'a> {
             _ => self.text.to_owned(),
         }
     }
-
-    /// Where it ends, in bytes.
-    pub(super) const fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
 }
 
 /// Cuts `sql` into tokens, as SQLite does.
@@ -183,7 +178,7 @@ fn quoted(bytes: &[u8], start: usize, message: &'static str) -> Result<usize, To
 
 fn blob(bytes: &[u8], start: usize) -> Result<usize, TokenError> {
     let end = find(bytes, start + 2, |byte| !byte.is_ascii_hexdigit());
-    if bytes.get(end) == Some(&b'\'') && (end - start) % 2 == 0 {
+    if bytes.get(end) == Some(&b'\'') && (end - start).is_multiple_of(2) {
         Ok(end + 1)
     } else {
         Err(TokenError { at: start, message: "a blob is an even number of hexadecimal digits in quotes" })
