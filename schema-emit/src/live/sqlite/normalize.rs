@@ -42,8 +42,8 @@ impl<S: AsRef<str>> Extend<S> for Names {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not SQL at byte {at}: {message}")]
 pub struct NormalizeError {
-    at: usize,
-    message: &'static str,
+    pub(super) at: usize,
+    pub(super) message: &'static str,
 }
 
 impl From<TokenError> for NormalizeError {
@@ -87,10 +87,14 @@ pub(super) fn normalize_tokens(tokens: &[Token<'_>], names: &Names) -> String {
 
 /// `name` as the normal form writes it.
 pub(super) fn normalize_name(name: &str) -> String {
-    let folded = name.to_ascii_lowercase();
-    let is_plain = folded.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_')
-        && folded.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if is_plain && !is_keyword(&folded) { folded } else { format!("\"{}\"", folded.replace('"', "\"\"")) }
+    exact_name(&name.to_ascii_lowercase())
+}
+
+/// `name` in quotes only where it needs them.
+fn exact_name(name: &str) -> String {
+    let is_plain = name.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if is_plain && !is_keyword(name) { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
 }
 
 struct Spelling {
@@ -113,6 +117,11 @@ fn spell(tokens: &[Token<'_>], position: usize, names: &Names) -> Spelling {
     {
         let text = format!("'{}'", token.unquoted().replace('\'', "''"));
         return Spelling { class: Class::Value, text };
+    }
+    let follows_constraint = position > 0 && tokens[position - 1].is_word("CONSTRAINT");
+    if follows_constraint && token.kind != TokenKind::Symbol {
+        // No text refers to it by another spelling, and a catalog keeps it exactly.
+        return Spelling { class: Class::Name, text: exact_name(&token.unquoted()) };
     }
     let (class, text) = match token.kind {
         TokenKind::Word if is_keyword(token.text) => (Class::Keyword, token.text.to_ascii_lowercase()),
@@ -143,8 +152,8 @@ fn is_string_default(tokens: &[Token<'_>], position: usize) -> bool {
 
 /// Whether no string can stand there.
 fn is_place_of_a_name(tokens: &[Token<'_>], position: usize) -> bool {
-    const BEFORE: [&str; 10] =
-        ["CONSTRAINT", "COLLATE", "TABLE", "INDEX", "TRIGGER", "VIEW", "REFERENCES", "INTO", "AS", "UPDATE"];
+    const BEFORE: [&str; 9] =
+        ["COLLATE", "TABLE", "INDEX", "TRIGGER", "VIEW", "REFERENCES", "INTO", "AS", "UPDATE"];
     let previous = position.checked_sub(1).map(|position| &tokens[position]);
     let next = tokens.get(position + 1);
     previous.is_some_and(|token| token.is_symbol(".") || BEFORE.iter().any(|word| token.is_word(word)))
@@ -186,7 +195,7 @@ mod tests {
             ("new.email", "NEW . \"Email\""),
             ("DEFAULT paid", "DEFAULT 'paid'"),
             ("DEFAULT paid", "default \"paid\""),
-            ("CONSTRAINT \"PK_x\" UNIQUE", "constraint pk_X unique"),
+            ("CONSTRAINT \"PK_x\" UNIQUE", "constraint [PK_x] unique"),
             ("straße", "\"straße\""),
         ] {
             assert_eq!(normal(first), normal(second), "{first} and {second}");
@@ -208,6 +217,7 @@ mod tests {
             ("a b", "ab"),
             ("'a  b'", "'a b'"),
             ("x > 1", "x >= 1"),
+            ("CONSTRAINT a CHECK", "CONSTRAINT A CHECK"),
             ("'/* a */'", "''"),
         ] {
             assert_ne!(normal(first), normal(second), "{first} and {second}");

@@ -15,6 +15,7 @@ pub(super) use index::{IndexPart, parse_index};
 pub(super) use table::{TableText, parse_table};
 pub(super) use trigger::{TriggerText, TriggerTime, parse_trigger};
 
+use super::normalize::NormalizeError;
 use super::token::{Token, TokenError, TokenKind, tokenize};
 
 /// Where and why a statement is not understood.
@@ -26,6 +27,13 @@ pub(super) struct ParseError {
 
 impl From<TokenError> for ParseError {
     fn from(TokenError { at, message }: TokenError) -> Self {
+        Self { at, message: message.to_owned() }
+    }
+}
+
+impl From<NormalizeError> for ParseError {
+    fn from(error: NormalizeError) -> Self {
+        let NormalizeError { at, message } = error;
         Self { at, message: message.to_owned() }
     }
 }
