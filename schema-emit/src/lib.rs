@@ -12,3 +12,5 @@ pub mod catalog;
 pub mod diagnostic;
 pub mod document;
 pub mod intent;
+#[cfg(feature = "live-sqlite")]
+pub mod live;
