@@ -48,7 +48,7 @@ mod key;
 mod message;
 mod relation;
 mod schema;
-mod text;
+pub(crate) mod text;
 mod unique;
 
 pub use column::{column_size, default_value, identity, role};
