@@ -30,6 +30,8 @@ pub(crate) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
         #faults
         const _: () = {
             use #library as __s;
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl #implemented __s::def::Entity for #ident #arguments #clause {
                 const ID: __s::def::EntityId = __s::def::EntityId::of(::core::module_path!(), #name);
                 const DEF: &'static __s::def::EntityDef =
@@ -51,6 +53,8 @@ fn wrap(
         #faults
         const _: () = {
             use #library as __s;
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __s::def::Entity for #ident {
                 const ID: __s::def::EntityId = __s::def::EntityId::of(::core::module_path!(), #name);
                 const DEF: &'static __s::def::EntityDef = &__s::def::EntityDef {

@@ -1,9 +1,9 @@
 //! Columns.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use schema_as_code_core::def::{Sensitivity, Size};
-use syn::{PathArguments, Type, spanned::Spanned};
+use syn::{PathArguments, Type};
 
 use super::{update, variant};
 use crate::ast::{Column, DefaultValue};
@@ -21,11 +21,10 @@ pub(super) fn column(column: &Column) -> TokenStream {
     update(&quote!(__s::def::ColumnDef), &settings(column), &base)
 }
 
-/// `<T as ColumnType>::TYPE` at the type's place.
+/// `<T as ColumnType>::TYPE`. rustc underlines the type, whose tokens keep their spans; the rest must not
+/// have them, or lints would take it for the user's code.
 pub(crate) fn projection(ty: &Type) -> TokenStream {
-    let span = ty.span();
-    // The type's own tokens keep their spans; what surrounds them points to the type as well.
-    quote_spanned!(span=> <#ty as __s::types::ColumnType>::TYPE)
+    quote!(<#ty as __s::types::ColumnType>::TYPE)
 }
 
 fn settings(column: &Column) -> Vec<TokenStream> {

@@ -1,7 +1,7 @@
 //! Relations, uniques, indexes, checks, dependencies, copies.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use schema_as_code_core::def::{ColumnIndex, CopyKind, Direction, IndexMethod, NullOrder, UniqueScope};
 
 use super::{list, number, optional_text, text, update, variant};
@@ -19,7 +19,7 @@ fn positions(columns: &[ColumnRef]) -> TokenStream {
 pub(super) fn relation(relation: &Relation) -> TokenStream {
     let columns = positions(&relation.columns);
     let (target, target_name) = (&relation.target, &relation.target_name);
-    let id = quote_spanned!(relation.target_extent.first=> <#target as __s::def::Entity>::ID);
+    let id = quote!(<#target as __s::def::Entity>::ID);
     let action = |name: &str, action| {
         let Some(action) = action else { return TokenStream::new() };
         let name = quote::format_ident!("{name}");

@@ -30,13 +30,15 @@ pub(super) fn verification(entity: &Entity) -> TokenStream {
     quote!(#definition #(#calls)* #checked)
 }
 
+/// A call that carries the place `at`. The target is passed as its definition, not as a type: a bound would
+/// report a target that is no entity a second time.
 fn call(name: &str, at: impl Into<Extent>, target: Option<&TokenStream>, arguments: &[u16]) -> TokenStream {
     let Extent { first, last } = at.into();
     let name = Ident::new(name, first);
     let arguments = arguments.iter().map(|argument| number(*argument));
-    let target = target.map(|target| quote!(::<#target>));
-    let path = quote_spanned!(first=> __s::check::#name #target);
-    let arguments = quote_spanned!(last=> (__DEF, #(#arguments),*));
+    let target = target.map(|target| quote!(<#target as __s::def::Entity>::DEF,));
+    let path = quote_spanned!(first=> __s::check::#name);
+    let arguments = quote_spanned!(last=> (__DEF, #target #(#arguments),*));
     quote!(const _: () = #path #arguments;)
 }
 
@@ -141,7 +143,7 @@ fn checked(entity: &Entity) -> TokenStream {
         }
     });
     let ident = &entity.ident;
-    quote!(impl<__S: __s::check::Indexed> __s::check::Checked<__S> for #ident { #(#slots)* })
+    quote!(#[automatically_derived] #[diagnostic::do_not_recommend] impl<__S: __s::check::Indexed> __s::check::Checked<__S> for #ident { #(#slots)* })
 }
 
 fn arm(site: &TokenStream, at: Extent) -> TokenStream {
