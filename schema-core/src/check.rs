@@ -48,8 +48,12 @@ mod key;
 mod message;
 mod relation;
 mod schema;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 mod unique;
+mod waiver;
+mod wording;
 
 pub use column::{column_size, default_value, identity, role};
 pub use copy::{declared_copy, undeclared_copy};

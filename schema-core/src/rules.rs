@@ -76,6 +76,21 @@ macro_rules! rules {
 
 rules! {
     missing_key::MISSING_KEY,
+    relation_arity::RELATION_ARITY,
+    relation_type::RELATION_TYPE,
+    relation_target_not_unique::RELATION_TARGET_NOT_UNIQUE,
+    set_null_on_not_null::SET_NULL_ON_NOT_NULL,
+    set_default_without_default::SET_DEFAULT_WITHOUT_DEFAULT,
+    default_type::DEFAULT_TYPE,
+    identity_type::IDENTITY_TYPE,
+    misplaced_size::MISPLACED_SIZE,
+    audit_role_type::AUDIT_ROLE_TYPE,
+    key_type::KEY_TYPE,
+    nullable_unique_member::NULLABLE_UNIQUE_MEMBER,
+    expression_type::EXPRESSION_TYPE,
+    volatile_expression::VOLATILE_EXPRESSION,
+    copy_source::COPY_SOURCE,
+    undeclared_copy::UNDECLARED_COPY,
 }
 
 /// The rule with the id `id`.

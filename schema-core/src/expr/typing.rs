@@ -23,7 +23,9 @@ mod operand;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use comparison::{characters, has_variant, is_iso_date, is_same_enum};
 pub use fault::TypeFault;
+pub(crate) use operand::{digits_after_point, is_in_range};
 
 use super::{BinaryOperator, Expr, Literal, UnaryOperator};
 use crate::{
@@ -86,10 +88,6 @@ impl ExprType {
 
     const fn is_integer(&self) -> bool {
         matches!(self.logical, Some(LogicalType::Integer { .. }))
-    }
-
-    const fn is_bool(&self) -> bool {
-        matches!(self.logical, Some(LogicalType::Bool))
     }
 
     const fn is_text(&self) -> bool {
@@ -194,13 +192,30 @@ pub const fn type_with<'a>(
     }
 }
 
+/// Whether the value of `value` can be stored in `place`, which is a column.
+///
+/// # Errors
+/// When it is of another kind, or no value of the column.
+pub(crate) const fn fits<'a>(
+    place: &'a Expr,
+    value: &'a Expr,
+    entity: &'a EntityDef,
+) -> Result<(), TypeFault<'a>> {
+    let place = Operand { expr: place, ty: attempt!(type_of(place, entity)) };
+    let value = Operand { expr: value, ty: attempt!(type_of(value, entity)) };
+    if place.ty.is_integer() && value.ty.is_number() && !value.ty.is_integer() {
+        return Err(TypeFault::Unlike { left: place.expr, right: value.expr });
+    }
+    comparison::alike(place, value, entity)
+}
+
 const fn literal_type(literal: Literal) -> ExprType {
     match literal {
         Literal::Null => ExprType::UNTYPED,
         Literal::Bool(_) => ExprType::BOOL.constant(),
         Literal::Integer(_) => ExprType::of(LogicalType::Integer { bits: 64, is_signed: true }).constant(),
         Literal::Decimal(digits) => ExprType {
-            scale: Scale::Digits(operand::digits_after_point(digits)),
+            scale: Scale::Digits(digits_after_point(digits)),
             ..ExprType::of(LogicalType::Decimal).constant()
         },
         Literal::Text(_) => ExprType::of(LogicalType::Text).constant(),

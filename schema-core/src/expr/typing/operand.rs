@@ -78,7 +78,7 @@ const fn decimal_scale(column: &ColumnDef, conventions: &Conventions) -> Scale {
 }
 
 /// The digits after the point of a number as written; underscores and an exponent do not count.
-pub(super) const fn digits_after_point(number: &str) -> u8 {
+pub(crate) const fn digits_after_point(number: &str) -> u8 {
     let bytes = number.as_bytes();
     let mut digits = 0_u8;
     let mut is_after = false;
