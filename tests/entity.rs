@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use schema_as_code::{
     Entity,
     def::{
-        Action, AuditRole, ColumnDef, DefaultDef, Direction, Entity as _, EntityId, IndexDef, IndexPart, IndexValue,
-        RelationDef, Sensitivity, Site, Size, UniqueDef, UniqueScope,
+        Action, AuditRole, ColumnDef, DefaultDef, Direction, Entity as _, EntityId, IndexDef, IndexPart,
+        IndexValue, RelationDef, Sensitivity, Site, Size, UniqueDef, UniqueScope,
     },
     dialect::Feature,
     expr::{BinaryOperator, Expr, Literal},

@@ -176,9 +176,9 @@ fn camel_case(rule: &str) -> String {
     rule.split('_')
         .map(|word| {
             let mut characters = word.chars();
-            characters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(characters).collect()
-            })
+            characters
+                .next()
+                .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
         })
         .collect()
 }

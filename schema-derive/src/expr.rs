@@ -38,7 +38,12 @@ pub(crate) enum Kind {
     IsNull(Box<Node>),
     IsNotNull(Box<Node>),
     In(Box<Node>, Vec<Node>),
-    Between { value: Box<Node>, low: Box<Node>, high: Box<Node>, bound: Bound },
+    Between {
+        value: Box<Node>,
+        low: Box<Node>,
+        high: Box<Node>,
+        bound: Bound,
+    },
     Matches(Box<Node>, String),
     Call(Function, Vec<Node>),
     Raw(Vec<(Dialect, String)>),
@@ -69,7 +74,10 @@ impl Node {
             | Kind::Variant(_)
             | Kind::Raw(_)
             | Kind::Unknown => Vec::new(),
-            Kind::Unary(_, value) | Kind::IsNull(value) | Kind::IsNotNull(value) | Kind::Matches(value, _) => {
+            Kind::Unary(_, value)
+            | Kind::IsNull(value)
+            | Kind::IsNotNull(value)
+            | Kind::Matches(value, _) => {
                 vec![value]
             }
             Kind::Binary(_, left, right) => vec![left, right],

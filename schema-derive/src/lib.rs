@@ -21,7 +21,18 @@ use proc_macro::TokenStream;
 #[proc_macro_derive(
     Entity,
     attributes(
-        entity, key, column, relation, index, unique, check, determines, audit, snapshot, denormalized, waive
+        entity,
+        key,
+        column,
+        relation,
+        index,
+        unique,
+        check,
+        determines,
+        audit,
+        snapshot,
+        denormalized,
+        waive
     )
 )]
 pub fn entity(input: TokenStream) -> TokenStream {

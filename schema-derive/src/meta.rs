@@ -22,15 +22,9 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 14] = [
         ],
     ),
     ("key", &["identity"]),
-    (
-        "relation",
-        &["on", "to", "on_delete", "on_update", "references", "deferrable", "index", "name"],
-    ),
+    ("relation", &["on", "to", "on_delete", "on_update", "references", "deferrable", "index", "name"]),
     ("index", &["filter", "include", "using", "opclass", "name", "serves"]),
-    (
-        "unique",
-        &["among", "filter", "ignore_case", "nulls_not_distinct", "deferrable", "name"],
-    ),
+    ("unique", &["among", "filter", "ignore_case", "nulls_not_distinct", "deferrable", "name"]),
     ("check", &["name"]),
     ("audit", &["timestamps", "soft_delete", "actor", "version", "log"]),
     ("snapshot", &["reason"]),

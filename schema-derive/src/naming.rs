@@ -140,9 +140,9 @@ impl Convention {
             Self::Pascal => variant.to_owned(),
             Self::Camel => {
                 let mut characters = variant.chars();
-                characters.next().map_or_else(String::new, |first| {
-                    first.to_lowercase().chain(characters).collect()
-                })
+                characters
+                    .next()
+                    .map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
             }
             Self::Snake => spelled,
             Self::ScreamingSnake => spelled.to_uppercase(),
@@ -161,9 +161,9 @@ impl Convention {
             Self::Camel => {
                 let pascal = pascal(&snake);
                 let mut characters = pascal.chars();
-                characters.next().map_or_else(String::new, |first| {
-                    first.to_lowercase().chain(characters).collect()
-                })
+                characters
+                    .next()
+                    .map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
             }
             Self::Snake => snake,
             Self::ScreamingSnake => snake.to_uppercase(),
@@ -178,9 +178,9 @@ fn pascal(snake: &str) -> String {
         .split('_')
         .map(|word| {
             let mut characters = word.chars();
-            characters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(characters).collect()
-            })
+            characters
+                .next()
+                .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
         })
         .collect()
 }

@@ -13,7 +13,9 @@ pub(super) fn column(column: &Column) -> TokenStream {
     let field = &column.field;
     let name = &column.name.value;
     let ty = match column.options.json {
-        Some(_) if is_option(&column.ty) => quote!(__s::types::TypeDef::new(__s::types::LogicalType::Json).nullable()),
+        Some(_) if is_option(&column.ty) => {
+            quote!(__s::types::TypeDef::new(__s::types::LogicalType::Json).nullable())
+        }
         Some(_) => quote!(__s::types::TypeDef::new(__s::types::LogicalType::Json)),
         None => projection(&column.ty),
     };

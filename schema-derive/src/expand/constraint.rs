@@ -106,8 +106,7 @@ fn part(part: &Part, class: Option<&String>, deleted: Option<ColumnIndex>) -> To
             quote!(__s::def::IndexPart::new(__s::def::IndexValue::Expr(#value)))
         }
     };
-    let base =
-        if part.direction == Direction::Descending { quote!(#base.descending()) } else { base };
+    let base = if part.direction == Direction::Descending { quote!(#base.descending()) } else { base };
     let nulls = if part.nulls == NullOrder::Default {
         TokenStream::new()
     } else {

@@ -30,7 +30,9 @@ fn each<T>(uses: &mut Vec<TokenStream>, items: &[T], site: &str, features: impl 
     let site = quote::format_ident!("{site}");
     for (position, item) in (0..).zip(items) {
         let position = number(position);
-        uses.extend(features(item).into_iter().map(|feature| feature_use(feature, &quote!(#site(#position)))));
+        uses.extend(
+            features(item).into_iter().map(|feature| feature_use(feature, &quote!(#site(#position)))),
+        );
     }
 }
 
@@ -50,13 +52,10 @@ fn patterns(expr: Option<&Node>) -> Vec<Feature> {
 
 fn of_relation(relation: &Relation) -> Vec<Feature> {
     let sets_default = [relation.on_delete, relation.on_update].contains(&Some(Action::SetDefault));
-    [
-        when(relation.is_deferrable, Feature::DeferrableRelation),
-        when(sets_default, Feature::SetDefault),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [when(relation.is_deferrable, Feature::DeferrableRelation), when(sets_default, Feature::SetDefault)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn of_unique(unique: &Unique) -> Vec<Feature> {

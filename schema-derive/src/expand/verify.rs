@@ -59,13 +59,18 @@ fn relations(entity: &Entity, calls: &mut Vec<TokenStream>) {
 fn may_copy(relation: &str, sibling: &str) -> bool {
     let stem = relation.rsplit_once('_').map_or(relation, |(stem, _)| stem);
     relation != sibling
-        && sibling.strip_prefix(stem).and_then(|rest| rest.strip_prefix('_')).is_some_and(|rest| !rest.is_empty())
+        && sibling
+            .strip_prefix(stem)
+            .and_then(|rest| rest.strip_prefix('_'))
+            .is_some_and(|rest| !rest.is_empty())
 }
 
 fn copies(entity: &Entity, calls: &mut Vec<TokenStream>) {
     for (position, copy) in (0_u16..).zip(&entity.copies) {
         let is_same = |columns: &[ColumnRef]| columns == &copy.relation[..];
-        let Some(relation) = entity.relations.iter().find(|relation| is_same(&relation.columns)) else { continue };
+        let Some(relation) = entity.relations.iter().find(|relation| is_same(&relation.columns)) else {
+            continue;
+        };
         for (index, (column, _)) in (0_u16..).zip(&copy.columns) {
             let target = Some(&relation.target);
             calls.push(call("declared_copy", column.span, target, &[position, index]));
@@ -116,7 +121,9 @@ fn constraints(entity: &Entity, calls: &mut Vec<TokenStream>) {
         }
     }
     for (position, index) in (0_u16..).zip(&entity.indexes) {
-        if index.filter.is_some() || index.parts.iter().any(|part| !matches!(part.value.kind, Kind::Column(_))) {
+        if index.filter.is_some()
+            || index.parts.iter().any(|part| !matches!(part.value.kind, Kind::Column(_)))
+        {
             calls.push(call("index", index.extent, None, &[position]));
         }
     }

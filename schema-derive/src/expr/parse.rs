@@ -135,9 +135,7 @@ impl Parser<'_> {
         let right = self.chain(&SUMS, Self::product)?;
         if let Some((_, span)) = self.eat_operator(&COMPARISONS) {
             let message = "comparisons cannot be chained";
-            return Err(
-                Diagnostic::syntax(MALFORMED, span, message).help("join two comparisons with `&&`")
-            );
+            return Err(Diagnostic::syntax(MALFORMED, span, message).help("join two comparisons with `&&`"));
         }
         Ok(Node::new(Kind::Binary(operator, Box::new(left), Box::new(right)), span))
     }
@@ -330,7 +328,11 @@ impl Parser<'_> {
             return Err(Diagnostic::syntax(MALFORMED, dot, "a method is missing after `.`"));
         };
         let Some(group) = self.cursor.eat_group(Delimiter::Parenthesis) else {
-            return Err(Diagnostic::syntax(MALFORMED, name.span(), format!("`{name}` is called without `()`")));
+            return Err(Diagnostic::syntax(
+                MALFORMED,
+                name.span(),
+                format!("`{name}` is called without `()`"),
+            ));
         };
         self.apply(receiver, &name, &Cursor::from_group(&group))
     }
@@ -378,7 +380,8 @@ impl Parser<'_> {
     }
 
     fn range_argument(&mut self, receiver: Node, span: Span) -> Parsed {
-        let wants = || Diagnostic::syntax(MALFORMED, span, "`is_in` takes a list `[a, b]` or a range `1..=5`");
+        let wants =
+            || Diagnostic::syntax(MALFORMED, span, "`is_in` takes a list `[a, b]` or a range `1..=5`");
         if self.cursor.is_empty() {
             return Err(wants());
         }

@@ -72,7 +72,10 @@ fn dependency(
     }
     if let Some(both) = dependent.iter().find(|column| determinant.contains(column)) {
         let message = format!("`{}` stands on both sides of the arrow", both.field);
-        faults.push(Diagnostic::syntax(MALFORMED, both.span, message).help("every column determines itself: leave it out on the right"));
+        faults.push(
+            Diagnostic::syntax(MALFORMED, both.span, message)
+                .help("every column determines itself: leave it out on the right"),
+        );
         return None;
     }
     Some(Dependency { is_multivalued, determinant, dependent })
@@ -119,7 +122,9 @@ fn copy(
     }
     if draft.columns.is_empty() {
         let message = format!("`{attribute}` names no copied column");
-        faults.push(Diagnostic::syntax(MALFORMED, declaration.extent, message).help(format!("write `#[{example}]`")));
+        faults.push(
+            Diagnostic::syntax(MALFORMED, declaration.extent, message).help(format!("write `#[{example}]`")),
+        );
         return None;
     }
     let Some(reason) = draft.reason else {
@@ -182,12 +187,18 @@ fn copy_item(
         }
         Shape::Value(name, _) => {
             let text = text_of(&name);
-            faults.push(meta::unknown(&name, &format!("option in `{attribute}`:"), &text, meta::options_of(attribute)));
+            faults.push(meta::unknown(
+                &name,
+                &format!("option in `{attribute}`:"),
+                &text,
+                meta::options_of(attribute),
+            ));
             false
         }
         Shape::List(name, group) if name == "sync" && attribute == "denormalized" && !scope.holds("sync") => {
             let choices = [("trigger", CopyKind::SyncedByTrigger), ("app", CopyKind::SyncedByApplication)];
-            draft.sync = faults.catch(meta::choice(&Cursor::from_group(&group), "sync", group.span(), &choices));
+            draft.sync =
+                faults.catch(meta::choice(&Cursor::from_group(&group), "sync", group.span(), &choices));
             draft.sync.is_some()
         }
         Shape::Word(name) => {
@@ -264,10 +275,7 @@ pub(crate) fn waive(declaration: &Declaration, faults: &mut Faults) -> Option<Wa
 }
 
 fn unknown_rule(name: &proc_macro2::Ident, text: &str) -> Diagnostic {
-    let known: Vec<&str> = rules::ALL
-        .iter()
-        .filter(|rule| rule.waiver == WaiverLevel::Allowed)
-        .map(|rule| rule.id)
-        .collect();
+    let known: Vec<&str> =
+        rules::ALL.iter().filter(|rule| rule.waiver == WaiverLevel::Allowed).map(|rule| rule.id).collect();
     meta::unknown(name, "rule", text, &known)
 }

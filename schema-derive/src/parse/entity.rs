@@ -19,17 +19,8 @@ use crate::{
     tokens::{Cursor, Extent, Item, Shape, text_of},
 };
 
-const ON_STRUCT: [&str; 9] = [
-    "index",
-    "unique",
-    "check",
-    "determines",
-    "relation",
-    "audit",
-    "snapshot",
-    "denormalized",
-    "waive",
-];
+const ON_STRUCT: [&str; 9] =
+    ["index", "unique", "check", "determines", "relation", "audit", "snapshot", "denormalized", "waive"];
 const ON_FIELD: [&str; 4] = ["key", "column", "relation", "check"];
 const ALL: [&str; 12] = [
     "key",
@@ -110,7 +101,9 @@ fn header_option(header: &mut Header, option: &Item, seen: &mut Seen, faults: &m
             let mut path = value.clone();
             match meta::path(&mut path).filter(|_| path.is_empty()) {
                 Some((tokens, ..)) => header.library = tokens,
-                None => faults.push(meta::wrong_shape(option.extent(), "crate", "crate = ::path::to::library")),
+                None => {
+                    faults.push(meta::wrong_shape(option.extent(), "crate", "crate = ::path::to::library"))
+                }
             }
         }
         ("normal_form", Shape::List(_, group)) => {
@@ -189,7 +182,8 @@ struct FieldInput<'a> {
 fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faults) -> Entity {
     let inputs: Vec<FieldInput<'_>> =
         fields.iter().filter_map(|field| field_input(field, header.is_namespaced, faults)).collect();
-    let (skipped, kept): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| column::is_skipped(&input.declarations));
+    let (skipped, kept): (Vec<_>, Vec<_>) =
+        inputs.into_iter().partition(|input| column::is_skipped(&input.declarations));
     let scope = Scope::new(
         input.ident.to_string(),
         kept.iter().map(|input| text_of(input.ident)).collect(),
@@ -338,9 +332,8 @@ fn struct_only(declaration: &Declaration, keyword: &str, field: &str) -> Diagnos
     let message = format!("`{keyword}` belongs on the struct, not on a field");
     let fault = Diagnostic::syntax("misplaced_attribute", declaration.extent, message);
     match keyword {
-        "unique" | "index" => fault.help(format!(
-            "write `#[column({keyword})]` here, or `#[{keyword}({field})]` above the struct"
-        )),
+        "unique" | "index" => fault
+            .help(format!("write `#[column({keyword})]` here, or `#[{keyword}({field})]` above the struct")),
         _ => fault.note(format!("on a field: {}", ON_FIELD.join(", "))),
     }
 }

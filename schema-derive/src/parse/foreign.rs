@@ -80,10 +80,9 @@ pub(crate) fn names_of(attributes: &[Attribute]) -> Names {
         Some((Convention::from_name(&name.value)?, name.span))
     };
     let mut tables = Vec::new();
-    for (attribute, owner, key) in [
-        ("diesel(table_name)", "diesel", "table_name"),
-        ("sea_orm(table_name)", "sea_orm", "table_name"),
-    ] {
+    for (attribute, owner, key) in
+        [("diesel(table_name)", "diesel", "table_name"), ("sea_orm(table_name)", "sea_orm", "table_name")]
+    {
         tables.extend(value_of(attributes, owner, key).map(|name| ForeignName { attribute, name }));
     }
     Names {

@@ -123,7 +123,11 @@ fn option(index: &mut Index, item: &Item, scope: &Scope, faults: &mut Faults) ->
                     let mut class = list.clone();
                     match class.eat_ident().filter(|_| class.is_empty()) {
                         Some(class) => index.operator_class = Some(text_of(&class)),
-                        None => faults.push(meta::wrong_shape(item.extent(), "opclass", "opclass(jsonb_path_ops)")),
+                        None => faults.push(meta::wrong_shape(
+                            item.extent(),
+                            "opclass",
+                            "opclass(jsonb_path_ops)",
+                        )),
                     }
                     return index.operator_class.is_some();
                 }
@@ -136,7 +140,8 @@ fn option(index: &mut Index, item: &Item, scope: &Scope, faults: &mut Faults) ->
                 return true;
             }
             "serves" => {
-                index.serves = faults.catch(meta::name(value, "serves")).map_or_else(String::new, |name| name.value);
+                index.serves =
+                    faults.catch(meta::name(value, "serves")).map_or_else(String::new, |name| name.value);
                 return true;
             }
             _ => {}

@@ -38,7 +38,9 @@ pub(crate) fn on_field(
     if relation.references.len() > 1 {
         let message = "one column cannot reference several";
         let fault = Diagnostic::syntax("malformed_attribute", declaration.extent, message);
-        faults.push(fault.help("write a relation of several columns above the struct, with `on(…)` and `to(…)`"));
+        faults.push(
+            fault.help("write a relation of several columns above the struct, with `on(…)` and `to(…)`"),
+        );
         return None;
     }
     relation.columns = vec![this.clone()];
@@ -130,7 +132,11 @@ fn option(
 ) {
     let shape = item.shape();
     let (Shape::Word(name) | Shape::Value(name, _) | Shape::List(name, _)) = &shape else {
-        faults.push(Diagnostic::syntax("malformed_attribute", item.extent(), "`relation` takes options here"));
+        faults.push(Diagnostic::syntax(
+            "malformed_attribute",
+            item.extent(),
+            "`relation` takes options here",
+        ));
         return;
     };
     if !seen.admits(name, faults) {
