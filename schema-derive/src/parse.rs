@@ -1,0 +1,16 @@
+//! Attributes → intermediate form.
+
+mod audit;
+mod check;
+mod column;
+mod declaration;
+mod dependency;
+mod doc;
+mod entity;
+mod foreign;
+mod index;
+mod relation;
+mod unique;
+
+pub(crate) use doc::comment_of;
+pub(crate) use entity::entity;
