@@ -8,4 +8,6 @@
 
 pub mod catalog;
 pub mod diagnostic;
+mod dialect;
 pub mod intent;
+pub mod lower;
