@@ -10,7 +10,9 @@
 pub mod build;
 pub mod catalog;
 pub mod diagnostic;
+mod dialect;
 pub mod document;
 pub mod intent;
 #[cfg(feature = "live-sqlite")]
 pub mod live;
+pub mod lower;
