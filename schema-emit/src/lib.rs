@@ -9,3 +9,5 @@
 pub mod catalog;
 pub mod diagnostic;
 pub mod intent;
+pub mod plan;
+pub mod render;
