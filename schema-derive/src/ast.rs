@@ -169,7 +169,6 @@ pub(crate) struct Relation {
     pub(crate) extent: Extent,
     pub(crate) columns: Vec<ColumnRef>,
     pub(crate) target: TokenStream,
-    pub(crate) target_extent: Extent,
     pub(crate) target_name: String,
     pub(crate) references: Vec<String>,
     pub(crate) on_delete: Option<Action>,

@@ -20,6 +20,12 @@ enum Form {
 #[derive(Debug, Clone)]
 pub(crate) struct Diagnostic {
     pub(crate) rule: &'static str,
+    // Boxed, because it travels in results.
+    body: Box<Body>,
+}
+
+#[derive(Debug, Clone)]
+struct Body {
     form: Form,
     message: String,
     label: String,
@@ -51,17 +57,18 @@ impl Diagnostic {
     }
 
     fn new(rule: &'static str, form: Form, primary: Extent, message: String, label: String) -> Self {
-        Self { rule, form, message, label, primary, secondary: None, notes: Vec::new() }
+        let body = Body { form, message, label, primary, secondary: None, notes: Vec::new() };
+        Self { rule, body: Box::new(body) }
     }
 
     /// A second place, which a rule's message shows below the first; `subject` is what it is about.
     pub(crate) fn because(mut self, at: impl Into<Extent>, subject: impl Into<String>) -> Self {
-        self.secondary = Some(Secondary { extent: at.into(), subject: subject.into() });
+        self.body.secondary = Some(Secondary { extent: at.into(), subject: subject.into() });
         self
     }
 
     pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
+        self.body.notes.push(note.into());
         self
     }
 
@@ -75,7 +82,7 @@ impl Diagnostic {
     #[cfg(test)]
     pub(crate) fn text(&self) -> String {
         let mut text = self.headline();
-        for note in &self.notes {
+        for note in &self.body.notes {
             text.push('\n');
             text.push_str(note);
         }
@@ -83,13 +90,13 @@ impl Diagnostic {
     }
 
     fn headline(&self) -> String {
-        format!("[{}] {}", self.rule, self.message)
+        format!("[{}] {}", self.rule, self.body.message)
     }
 }
 
 impl ToTokens for Diagnostic {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self.form {
+        tokens.extend(match self.body.form {
             Form::Syntax => compile_error(self),
             Form::Rule => unimplemented_trait(self),
         });
@@ -98,9 +105,9 @@ impl ToTokens for Diagnostic {
 
 /// The tokens of `compile_error!`, first to last spanned so that rustc underlines the whole extent.
 fn compile_error(diagnostic: &Diagnostic) -> TokenStream {
-    let Extent { first, last } = diagnostic.primary;
+    let Extent { first, last } = diagnostic.body.primary;
     let mut text = diagnostic.headline();
-    for note in &diagnostic.notes {
+    for note in &diagnostic.body.notes {
         text.push('\n');
         text.push_str(note);
     }
@@ -115,11 +122,11 @@ fn compile_error(diagnostic: &Diagnostic) -> TokenStream {
 fn unimplemented_trait(diagnostic: &Diagnostic) -> TokenStream {
     let name = Ident::new(&camel_case(diagnostic.rule), Span::call_site());
     let message = escape_format(&diagnostic.headline());
-    let label = escape_format(&diagnostic.label);
-    let notes = diagnostic.notes.iter().map(|note| escape_format(note));
-    let (carrier, subject) = match &diagnostic.secondary {
-        Some(secondary) => carrier(diagnostic.primary, secondary),
-        None => (TokenStream::new(), unit(diagnostic.primary)),
+    let label = escape_format(&diagnostic.body.label);
+    let notes = diagnostic.body.notes.iter().map(|note| escape_format(note));
+    let (carrier, subject) = match &diagnostic.body.secondary {
+        Some(secondary) => carrier(diagnostic.body.primary, secondary),
+        None => (TokenStream::new(), unit(diagnostic.body.primary)),
     };
     quote! {
         const _: () = {
@@ -195,6 +202,10 @@ pub(crate) struct Faults(Vec<Diagnostic>);
 impl Faults {
     pub(crate) fn push(&mut self, fault: Diagnostic) {
         self.0.push(fault);
+    }
+
+    pub(crate) fn push_some(&mut self, fault: Option<Diagnostic>) {
+        self.0.extend(fault);
     }
 
     /// The value, or its fault reported.

@@ -1,6 +1,6 @@
 //! The strict grammar that every attribute shares: known words, values of one kind, no repetition.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use schema_as_code_core::dialect::Dialect;
 
 use crate::{
@@ -277,9 +277,4 @@ pub(crate) fn path(cursor: &mut Cursor) -> Option<(TokenStream, String, Extent)>
         tokens.extend([TokenTree::from(segment)]);
     }
     Some((tokens, text, Extent { first: start, last: cursor.previous_span() }))
-}
-
-/// Whether the group is a parenthesis, which every list of arguments is.
-pub(crate) fn is_parenthesis(delimiter: Delimiter) -> bool {
-    delimiter == Delimiter::Parenthesis
 }

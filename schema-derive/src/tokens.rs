@@ -16,10 +16,6 @@ impl Extent {
     pub(crate) fn of(span: Span) -> Self {
         Self { first: span, last: span }
     }
-
-    pub(crate) fn to(self, other: Self) -> Self {
-        Self { first: self.first, last: other.last }
-    }
 }
 
 impl From<Span> for Extent {
@@ -159,11 +155,6 @@ impl Cursor {
         };
         self.position += usize::from(literal.is_some());
         literal
-    }
-
-    /// Everything that is left, as a stream.
-    pub(crate) fn rest(&self) -> TokenStream {
-        self.tokens[self.position.min(self.tokens.len())..].iter().cloned().collect()
     }
 
     /// The comma-separated items that are left; a trailing comma is allowed.

@@ -48,7 +48,7 @@ fn settings(column: &Column) -> Vec<TokenStream> {
         settings.push(quote!(role: ::core::option::Option::Some(#role),));
     }
     if options.sensitivity != Sensitivity::None {
-        let sensitivity = variant(&quote!(def::Sensitivity), &options.sensitivity);
+        let sensitivity = sensitivity(options.sensitivity);
         settings.push(quote!(sensitivity: #sensitivity,));
     }
     if let Some(store) = options.store {
@@ -64,6 +64,11 @@ fn settings(column: &Column) -> Vec<TokenStream> {
     ));
     settings.push(super::list("was", options.was.iter().map(ToTokens::to_token_stream)));
     settings
+}
+
+/// A `Sensitivity`.
+pub(crate) fn sensitivity(sensitivity: Sensitivity) -> TokenStream {
+    variant(&quote!(def::Sensitivity), &sensitivity)
 }
 
 /// A `Size`.

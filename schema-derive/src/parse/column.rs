@@ -93,14 +93,14 @@ pub(crate) fn column(
 }
 
 /// Reads the options that a type may carry as well: `#[column(len = 64, pii)]` on a newtype.
-pub(crate) fn options(list: &Cursor, valid: &[&str], faults: &mut Faults) -> ColumnOptions {
+pub(crate) fn options(items: &[Item], valid: &[&str], faults: &mut Faults) -> ColumnOptions {
     let mut options = ColumnOptions::default();
     let mut seen = Seen::new("column");
-    for item in list.items() {
-        let Some(name) = admitted(&item, &mut seen, faults) else { continue };
+    for item in items {
+        let Some(name) = admitted(item, &mut seen, faults) else { continue };
         let text = text_of(&name);
         if valid.contains(&text.as_str()) {
-            option(&mut options, &item, &name, faults);
+            option(&mut options, item, &name, faults);
             continue;
         }
         let message = format!("`{text}` is said on the field, not on its type");

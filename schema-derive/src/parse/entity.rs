@@ -1,7 +1,6 @@
 //! The struct as a whole.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 use schema_as_code_core::def::NormalForm;
 use syn::{Data, DeriveInput, Field, Fields, spanned::Spanned};
 
@@ -13,6 +12,7 @@ use super::{
 use crate::{
     ast::{Audit, Column, Entity, Key, Name},
     diagnostic::{Diagnostic, Faults},
+    library,
     meta::{self, Seen},
     naming,
     scope::Scope,
@@ -59,7 +59,7 @@ pub(crate) fn entity(input: &DeriveInput, faults: &mut Faults) -> (TokenStream, 
 
 fn header(input: &DeriveInput, faults: &mut Faults) -> Header {
     let mut header = Header {
-        library: quote!(::schema_as_code),
+        library: library::default_path(),
         table: None,
         namespace: None,
         normal_form: None,
@@ -97,13 +97,9 @@ fn header_option(header: &mut Header, option: &Item, seen: &mut Seen, faults: &m
             header.namespace = faults.catch(meta::name(value, "in_schema"));
         }
         ("namespaced", Shape::Word(_)) => header.is_namespaced = true,
-        ("crate", Shape::Value(_, value)) => {
-            let mut path = value.clone();
-            match meta::path(&mut path).filter(|_| path.is_empty()) {
-                Some((tokens, ..)) => header.library = tokens,
-                None => {
-                    faults.push(meta::wrong_shape(option.extent(), "crate", "crate = ::path::to::library"))
-                }
+        ("crate", Shape::Value(..)) => {
+            if let Some(path) = faults.catch(library::path(option)) {
+                header.library = path;
             }
         }
         ("normal_form", Shape::List(_, group)) => {

@@ -95,7 +95,7 @@ fn parse(
     let items = list.items();
     let (first, options) = items.split_first()?;
     let mut target = first.cursor();
-    let Some((tokens, text, extent)) = meta::path(&mut target).filter(|_| target.is_empty()) else {
+    let Some((tokens, text, _)) = meta::path(&mut target).filter(|_| target.is_empty()) else {
         let message = "the first word of a relation is the entity it leads to";
         let fault = Diagnostic::syntax("malformed_attribute", first.extent(), message);
         faults.push(fault.help(format!("write `#[{example}]`")));
@@ -105,7 +105,6 @@ fn parse(
         extent: declaration.extent,
         columns: Vec::new(),
         target: tokens,
-        target_extent: extent,
         target_name: text,
         references: Vec::new(),
         on_delete: None,
