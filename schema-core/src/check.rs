@@ -8,9 +8,9 @@
 //!
 //! | call | span | emit it for |
 //! |---|---|---|
-//! | `const _: () = check::relation_target::<User>(DEF, i);` | the field (the first column) of the relation | every relation |
-//! | `const _: () = check::declared_copy::<User>(DEF, copy, position);` | the copied field | every column of every `#[snapshot]`, `#[denormalized]` |
-//! | `const _: () = check::undeclared_copy::<User>(DEF, relation, column);` | the field `column` | every field called `<stem>_<rest>`, where `<stem>_<key>` is the single column of the relation (`user_email` beside `user_id`) |
+//! | `const _: () = check::relation_target(DEF, <User as Entity>::DEF, i);` | the field (the first column) of the relation | every relation |
+//! | `const _: () = check::declared_copy(DEF, <User as Entity>::DEF, copy, position);` | the copied field | every column of every `#[snapshot]`, `#[denormalized]` |
+//! | `const _: () = check::undeclared_copy(DEF, <User as Entity>::DEF, relation, column);` | the field `column` | every field called `<stem>_<rest>`, where `<stem>_<key>` is the single column of the relation (`user_email` beside `user_id`) |
 //! | `const _: () = check::column_size(DEF, column);` | the field | every column with `len`, `text` or `decimal` |
 //! | `const _: () = check::default_value(DEF, column);` | the field | every column with a default |
 //! | `const _: () = check::identity(DEF, column);` | the field | every identity column |

@@ -7,11 +7,11 @@ use super::{
     waiver::is_waived,
 };
 use crate::{
-    def::{ColumnIndex, Entity, EntityDef},
+    def::{ColumnIndex, EntityDef},
     rules,
 };
 
-/// Refuses a declared copy whose original is missing in the target `T` or has another type:
+/// Refuses a declared copy whose original is missing in `target` or has another type:
 /// `copy_source`.
 ///
 /// `copy` is the position in [`EntityDef::copies`], `position` the one in its columns.
@@ -19,8 +19,8 @@ use crate::{
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn declared_copy<T: Entity>(entity: &'static EntityDef, copy: u16, position: u16) {
-    refuse(&declared_fault(entity, T::DEF, copy, position));
+pub const fn declared_copy(entity: &'static EntityDef, target: &'static EntityDef, copy: u16, position: u16) {
+    refuse(&declared_fault(entity, target, copy, position));
 }
 
 pub(super) const fn declared_fault(
@@ -48,14 +48,19 @@ pub(super) const fn declared_fault(
     Some(message.logical(source.ty.logical).help("give both the same Rust type, or name another original"))
 }
 
-/// Refuses a column that repeats a column of the target `T` of `relation` without being declared a
+/// Refuses a column that repeats a column of `target` of `relation` without being declared a
 /// copy: `undeclared_copy`.
 ///
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn undeclared_copy<T: Entity>(entity: &'static EntityDef, relation: u16, column: ColumnIndex) {
-    refuse(&undeclared_fault(entity, T::DEF, relation, column));
+pub const fn undeclared_copy(
+    entity: &'static EntityDef,
+    target: &'static EntityDef,
+    relation: u16,
+    column: ColumnIndex,
+) {
+    refuse(&undeclared_fault(entity, target, relation, column));
 }
 
 pub(super) const fn undeclared_fault(

@@ -7,9 +7,7 @@ use super::{
     text::is_same,
 };
 use crate::{
-    def::{
-        CaseSensitivity, ColumnDef, ColumnIndex, Entity, EntityDef, RelationDef, Size, UniqueDef, UniqueScope,
-    },
+    def::{CaseSensitivity, ColumnDef, ColumnIndex, EntityDef, RelationDef, Size, UniqueDef, UniqueScope},
     expr::typing::is_same_enum,
     rules,
     types::LogicalType,
@@ -21,8 +19,8 @@ use crate::{
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn relation_target<T: Entity>(entity: &'static EntityDef, relation: u16) {
-    refuse(&relation_fault(entity, T::DEF, relation));
+pub const fn relation_target(entity: &'static EntityDef, target: &'static EntityDef, relation: u16) {
+    refuse(&relation_fault(entity, target, relation));
 }
 
 pub(super) const fn relation_fault(
