@@ -7,6 +7,12 @@ rule! {
     /// PostgreSQL keeps index names per schema, MySQL keeps names of checks and foreign keys per
     /// database, and MySQL and SQLite take `Users` and `users` for the same name: the second object
     /// would be refused by the server.
+//! Two things of a schema have the same name.
+
+    /// Two things of a schema have the same name.
+    /// Tables, enum types, and constraints and indexes named by hand share a space of names; which of them
+    /// share it, and whether case matters, differs from database to database. A name that is used once is
+    /// right on all of them.
     ///
     /// # Fires
     /// ```rust,fires
@@ -24,6 +30,12 @@ rule! {
     ///
     /// #[derive(Schema)]
     /// #[schema(postgres("15"), entities(Product))]
+    /// #[entity(table = "users")]
+    /// struct User {
+    ///     id: Uuid,
+    /// #[derive(Entity)]
+    /// struct Account {
+    /// #[schema(postgres("15"), driver(sqlx), entities(User, Account))]
     /// struct Shop;
     /// ```
     ///
@@ -46,4 +58,12 @@ rule! {
     /// struct Shop;
     /// ```
     NAME_COLLISION = "name_collision", Error, Lowering, waiver: Refused,
+    /// #[entity(table = "users")]
+    /// struct User {
+    ///     id: Uuid,
+    /// #[derive(Entity)]
+    /// #[entity(table = "accounts")]
+    /// struct Account {
+    /// #[schema(postgres("15"), driver(sqlx), entities(User, Account))]
+    NAME_COLLISION = "name_collision", Error, Schema, waiver: Refused,
 }
