@@ -6,6 +6,15 @@
 //! render(step)           → statements
 //! ```
 
+#[cfg(feature = "build")]
+pub mod build;
 pub mod catalog;
 pub mod diagnostic;
+mod dialect;
+pub mod document;
 pub mod intent;
+#[cfg(feature = "live-sqlite")]
+pub mod live;
+pub mod lower;
+pub mod plan;
+pub mod render;

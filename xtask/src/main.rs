@@ -1,6 +1,7 @@
 //! Development commands: `cargo xtask <command>`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks to its user")]
 
+mod bench;
 mod error;
 mod fetch;
 mod process;
@@ -15,6 +16,7 @@ usage: cargo xtask <command>
 
   servers   fetch the database servers this machine lacks into target/servers
   test      everything a change must pass: servers, then every test
+  bench     measurements; `cargo xtask bench` lists them
 ";
 
 fn main() -> ExitCode {
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
     match words[..] {
         ["servers"] => servers::command(),
         ["test"] => test::command(),
+        ["bench", ref options @ ..] => bench::command(options),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             ExitCode::SUCCESS

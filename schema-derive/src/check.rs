@@ -1,0 +1,29 @@
+//! The rules that one entity's attributes can break. Each function reports every place that breaks it.
+
+mod audit;
+mod contradiction;
+mod copy;
+mod index;
+mod key;
+mod name;
+mod unique;
+
+pub(crate) use name::{disagreement, is_too_long};
+
+use crate::{ast::Entity, diagnostic::Faults};
+
+/// Checks `entity`, then drops the faults of rules that it waives.
+pub(crate) fn entity(entity: &Entity, faults: &mut Faults) {
+    key::missing_key(entity, faults);
+    audit::missing_audit_field(entity, faults);
+    audit::live_without_soft_delete(entity, faults);
+    unique::unique_beside_soft_delete(entity, faults);
+    index::duplicate_index(entity, faults);
+    index::redundant_index(entity, faults);
+    name::name_too_long(entity, faults);
+    name::name_collision(entity, faults);
+    name::name_disagreement(entity, faults);
+    copy::copy_without_relation(entity, faults);
+    contradiction::contradicting_attributes(entity, faults);
+    faults.waive(|rule| entity.waivers.iter().any(|waiver| waiver.rule == rule));
+}
