@@ -1,0 +1,59 @@
+//! The cases: one small schema a topic, with what every dialect makes of it side by side.
+
+use example_schemas::{quickstart::Quickstart, shop::Shop};
+use schema_as_code::{Schema, def::SchemaDef};
+
+/// A schema and the folder of its golden files.
+#[derive(Debug, Clone, Copy)]
+pub struct Case {
+    /// The folder below `tests/cases`.
+    pub name: &'static str,
+    /// The schema.
+    pub schema: &'static SchemaDef,
+    /// What it must do, see [`crate::behaviour`].
+    pub behaviour: &'static str,
+}
+
+impl Case {
+    /// The case called `name`.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn named(name: &str) -> &'static Self {
+        ALL.iter().find(|case| case.name == name).unwrap_or_else(|| panic!("no case is called `{name}`"))
+    }
+}
+
+macro_rules! cases {
+    ($($topic:ident :: $schema:ident in $path:literal,)*) => {
+        $(#[path = $path] pub mod $topic;)*
+
+        /// Every case, and the example schemas.
+        pub const ALL: &[Case] = &[
+            Case {
+                name: "quickstart",
+                schema: Quickstart::DEF,
+                behaviour: include_str!("../cases/quickstart/behaviour.checks"),
+            },
+            Case { name: "shop", schema: Shop::DEF, behaviour: include_str!("../cases/shop/behaviour.checks") },
+            $(Case {
+                name: stringify!($topic),
+                schema: $topic::$schema::DEF,
+                behaviour: include_str!(concat!("../cases/", stringify!($topic), "/behaviour.checks")),
+            },)*
+        ];
+    };
+}
+
+cases! {
+    keys::Keys in "../cases/keys/schema.rs",
+    types::Types in "../cases/types/schema.rs",
+    enums::Enums in "../cases/enums/schema.rs",
+    relations::Relations in "../cases/relations/schema.rs",
+    uniques::Uniques in "../cases/uniques/schema.rs",
+    indexes::Indexes in "../cases/indexes/schema.rs",
+    checks::Checks in "../cases/checks/schema.rs",
+    audit::Audit in "../cases/audit/schema.rs",
+    names::Names in "../cases/names/schema.rs",
+}

@@ -1,0 +1,80 @@
+//! Compiles many small programs against the facade in one run of cargo.
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// A program and what the compiler said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The program's name.
+    pub name: String,
+    /// The errors, as rustc prints them; empty: it compiles.
+    pub errors: Vec<String>,
+}
+
+/// Checks `programs` (name and source) and returns their outcomes in the same order.
+///
+/// # Panics
+/// When cargo cannot be run, or fails for a reason of its own.
+#[must_use]
+pub fn check(crate_name: &str, programs: &[(String, String)]) -> Vec<Outcome> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests are below the root");
+    let folder = target_folder(root).join("compile").join(crate_name);
+    write_crate(&folder, root, crate_name, programs);
+    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["check", "--bins", "--keep-going", "--offline", "--message-format=json"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", target_folder(root).join("compile").join("target"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo runs");
+    let mut errors: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let mut finished = false;
+    for message in stdout.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()) {
+        finished |= message["reason"] == "build-finished";
+        if message["reason"] == "compiler-message" && message["message"]["level"] == "error" {
+            let name = message["target"]["name"].as_str().unwrap_or_default().to_owned();
+            let text = message["message"]["rendered"].as_str().unwrap_or_default().to_owned();
+            errors.entry(name).or_default().push(text);
+        }
+    }
+    assert!(finished, "cargo did not finish:\n{}", String::from_utf8_lossy(&output.stderr));
+    let known: Vec<&String> = programs.iter().map(|(name, _)| name).collect();
+    if let Some((name, errors)) = errors.iter().find(|(name, _)| !known.contains(name)) {
+        panic!("`{name}` is no program of the test, and fails: {errors:#?}");
+    }
+    programs
+        .iter()
+        .map(|(name, _)| Outcome { name: name.clone(), errors: errors.remove(name).unwrap_or_default() })
+        .collect()
+}
+
+fn target_folder(root: &Path) -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
+}
+
+fn write_crate(folder: &Path, root: &Path, name: &str, programs: &[(String, String)]) {
+    let sources = folder.join("src").join("bin");
+    let _ = fs::remove_dir_all(&sources);
+    fs::create_dir_all(&sources).expect("a folder below target can be made");
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [dependencies]\nschema-as-code = {{ path = {root:?}, features = [\"uuid\", \"chrono\", \"rust_decimal\", \"serde_json\"] }}\n\
+         chrono = {{ version = \"0.4\", default-features = false }}\n\
+         rust_decimal = {{ version = \"1\", default-features = false }}\n\
+         serde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         serde_json = \"1\"\n\
+         uuid = {{ version = \"1\", default-features = false }}\n"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest can be written");
+    // The versions of the workspace, so that nothing is fetched.
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file can be copied");
+    for (program, source) in programs {
+        fs::write(sources.join(format!("{program}.rs")), source).expect("a program can be written");
+    }
+}

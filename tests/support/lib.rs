@@ -1,0 +1,11 @@
+//! What the tests share: databases of every engine, behind one blocking interface.
+
+pub mod behaviour;
+pub mod cases;
+pub mod compile;
+pub mod database;
+pub mod engine;
+pub mod fingerprint;
+
+pub use database::Database;
+pub use engine::Engine;
