@@ -37,7 +37,7 @@ pub(super) fn emit(
     arguments: &Arguments,
     terminal: &mut Terminal<'_>,
 ) -> Result<(), Failure> {
-    let mut artefacts = Artefacts::make(schema, &arguments.dialects)?;
+    let artefacts = Artefacts::make(schema, &arguments.dialects)?;
     advise(&artefacts, terminal)?;
     let folder = match &arguments.destination {
         Destination::Output => return Ok(print_script(&artefacts, terminal)?),
@@ -45,7 +45,7 @@ pub(super) fn emit(
         Destination::Folder(None) => default_folder().join(command_name(schema)),
     };
     #[cfg(feature = "live-sqlite")]
-    super::prove::prove(&mut artefacts)?;
+    let artefacts = super::prove::proven(artefacts)?;
     let written = write(&folder, &artefacts.files())?;
     terminal.out.write_all(artefacts.summary.to_text(terminal.out_color).as_bytes())?;
     terminal.out.write_all(where_to(&folder, &written, terminal.out_color).as_bytes())?;

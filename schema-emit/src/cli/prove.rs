@@ -7,12 +7,12 @@ use crate::{
     live::sqlite::proof,
 };
 
-/// Proves the scripts for SQLite, if there are any, and adds what was proven to the summary.
-pub(super) fn prove(artefacts: &mut Artefacts) -> Result<(), EmitError> {
+/// `artefacts`, their scripts for SQLite, if there are any, proven; what was proven is in the summary.
+pub(super) fn proven(mut artefacts: Artefacts) -> Result<Artefacts, EmitError> {
     let database = format!("SQLite {}", rusqlite::version());
     let schema = artefacts.summary.schema.clone();
     let Some(target) = artefacts.targets.iter().find(|target| target.dialect == Dialect::Sqlite) else {
-        return Ok(());
+        return Ok(artefacts);
     };
     let create = [target.schema_sql.text.as_str()];
     let report = proof(&create, &[target.rollback_sql.text.as_str()]).map_err(|source| EmitError::Proof {
@@ -37,7 +37,7 @@ pub(super) fn prove(artefacts: &mut Artefacts) -> Result<(), EmitError> {
     if let Some(summary) = artefacts.summary.target_mut(Dialect::Sqlite) {
         summary.proof = Some(Proof { database, facts });
     }
-    Ok(())
+    Ok(artefacts)
 }
 
 fn listed(counts: &Counts) -> String {
