@@ -75,6 +75,22 @@ macro_rules! rules {
 }
 
 rules! {
+    unknown_attribute::UNKNOWN_ATTRIBUTE,
+    misplaced_attribute::MISPLACED_ATTRIBUTE,
+    malformed_attribute::MALFORMED_ATTRIBUTE,
+    contradicting_attributes::CONTRADICTING_ATTRIBUTES,
+    missing_reason::MISSING_REASON,
+    unsupported_item::UNSUPPORTED_ITEM,
+    unknown_column::UNKNOWN_COLUMN,
+    unknown_entity::UNKNOWN_ENTITY,
+    type_not_storable::TYPE_NOT_STORABLE,
+    missing_audit_field::MISSING_AUDIT_FIELD,
+    unique_beside_soft_delete::UNIQUE_BESIDE_SOFT_DELETE,
+    duplicate_index::DUPLICATE_INDEX,
+    redundant_index::REDUNDANT_INDEX,
+    name_too_long::NAME_TOO_LONG,
+    name_collision::NAME_COLLISION,
+    name_disagreement::NAME_DISAGREEMENT,
     missing_key::MISSING_KEY,
     relation_arity::RELATION_ARITY,
     relation_type::RELATION_TYPE,

@@ -16,6 +16,8 @@ mod naming;
 mod newtype;
 mod parse;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 use proc_macro::TokenStream;
