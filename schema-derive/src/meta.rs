@@ -13,7 +13,7 @@ use crate::{
 const MALFORMED: &str = "malformed_attribute";
 
 /// The options of each attribute: what is valid, and where an option that is misplaced belongs.
-pub(crate) const OPTIONS: [(&str, &[&str]); 14] = [
+pub(crate) const OPTIONS: [(&str, &[&str]); 17] = [
     (
         "column",
         &[
@@ -33,6 +33,25 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 14] = [
     ("waive", &["reason"]),
     ("log", &["except"]),
     ("enum", &["type_name", "rename_all", "name"]),
+    (
+        "schema",
+        &[
+            "postgres",
+            "mysql",
+            "mariadb",
+            "sqlite",
+            "driver",
+            "types",
+            "on_delete",
+            "audit",
+            "normal_form",
+            "entities",
+            "waive",
+            "crate",
+        ],
+    ),
+    ("target", &["test", "decimal"]),
+    ("types", &["String", "Decimal"]),
     ("entity", &["table", "in_schema", "requirement", "normal_form", "namespaced", "crate"]),
 ];
 
@@ -99,9 +118,9 @@ impl Seen {
 }
 
 fn unknown_option(owner: &str, name: &Ident, text: &str, valid: &[&str]) -> Diagnostic {
-    let belongs = OPTIONS
-        .iter()
-        .find(|(other, options)| *other != "enum" && *other != "entity" && options.contains(&text));
+    let belongs = OPTIONS.iter().find(|(other, options)| {
+        !["enum", "entity", "target", "types"].contains(other) && options.contains(&text)
+    });
     match (nearest(text, valid.iter().copied()), belongs) {
         (None, Some((other, _))) => Diagnostic::syntax(
             "misplaced_attribute",

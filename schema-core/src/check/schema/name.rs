@@ -209,7 +209,7 @@ pub(super) const fn describe(schema: &'static SchemaDef, owner: NameEntry, entry
     match (owner.site, entry.site) {
         (Site::Column(_), Site::Column(_)) => message
             .text(": one type cannot have two lists of values")
-            .help("rename one of the enums, or give it a name with `#[column_enum(type_name = \"…\")]`"),
+            .help("rename one of the enums, or give it a name with `#[column(type_name = \"…\")]`"),
         (_, Site::Entity) => message.help("give one of the tables a name with `#[entity(table = \"…\")]`"),
         (_, Site::Column(_)) => message.help("rename the enum, or the table"),
         _ => message.text(": a name is unique in its database").help("name one of them otherwise"),
