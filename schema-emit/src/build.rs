@@ -11,11 +11,15 @@
 //! A file whose text has not changed is left alone, so that nothing that depends on it is built again.
 //! A changed one is replaced at once: no reader sees half of it.
 
+mod artefacts;
+mod emit;
 mod error;
 mod file;
 mod summary;
 mod write;
 
+pub use artefacts::{Artefacts, TargetArtefacts};
+pub use emit::emit;
 pub use error::EmitError;
 pub use file::File;
 pub use summary::{Color, Counts, FileSummary, Proof, Summary, TargetSummary};

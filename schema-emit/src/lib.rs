@@ -9,6 +9,8 @@
 #[cfg(feature = "build")]
 pub mod build;
 pub mod catalog;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
 mod dialect;
 pub mod document;

@@ -91,6 +91,12 @@ fn option_name(item: &Item) -> Option<Ident> {
 }
 
 fn push_column(unique: &mut Unique, name: &Ident, scope: &Scope, faults: &mut Faults) -> bool {
+    let text = text_of(name);
+    let flags = meta::options_of("unique").iter().copied();
+    if !scope.holds(&text) && scope.nearest(&text).is_none() && meta::nearest(&text, flags).is_some() {
+        faults.push(meta::unknown(name, "option in `unique`:", &text, meta::options_of("unique")));
+        return false;
+    }
     let Some(column) = scope.column(name, faults) else { return false };
     if unique.columns.contains(&column) {
         let message = format!("`{}` is named twice", column.field);

@@ -1,6 +1,6 @@
 //! What a schema says → const data, and the constants that force the checks of its entities.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{Database, Listed, target::Target};
@@ -10,10 +10,7 @@ use crate::{diagnostic::Faults, expand::variant, tokens::text_of};
 pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
     let Database { ident, library, entities, .. } = database;
     let definition = definition(database);
-    let listed = entities.iter().map(|listed| {
-        let checked = checked(listed, ident);
-        quote!(#checked::ENTITY)
-    });
+    let listed = entities.iter().map(|listed| checked(listed, ident, "ENTITY"));
     let count = Literal::usize_unsuffixed(entities.len());
     let forced = entities.iter().enumerate().map(|(position, listed)| forced(listed, position, ident));
     quote! {
@@ -60,25 +57,26 @@ pub(super) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     }
 }
 
-/// `<User as Checked<Shop>>`, all of it where the list names `User`.
-fn checked(listed: &Listed, schema: &proc_macro2::Ident) -> TokenStream {
+/// `<User as Checked<Shop>>::item`, all of it where the list names `User`.
+fn checked(listed: &Listed, schema: &Ident, item: &str) -> TokenStream {
     let Listed { path, extent, .. } = listed;
-    let mut schema = schema.clone();
-    schema.set_span(schema.span().resolved_at(extent.first));
     let open = quote_spanned!(extent.first=> <);
-    let close = quote_spanned!(extent.last=> as __s::check::Checked<#schema>>);
+    let item = Ident::new(item, extent.last);
+    let mut schema = schema.clone();
+    schema.set_span(schema.span().located_at(extent.last));
+    let close = quote_spanned!(extent.last=> as __s::check::Checked<#schema>>::#item);
     quote!(#open #path #close)
 }
 
-fn forced(listed: &Listed, position: usize, schema: &proc_macro2::Ident) -> TokenStream {
-    let checked = checked(listed, schema);
+fn forced(listed: &Listed, position: usize, schema: &Ident) -> TokenStream {
+    let [first, second, third] = ["FIRST", "SECOND", "THIRD"].map(|slot| checked(listed, schema, slot));
     let position = Literal::usize_unsuffixed(position);
     let once = quote_spanned!(listed.extent.first=> __s::check::listed_once);
     let arguments = quote_spanned!(listed.extent.last=> (__ENTITIES, &__IDS, #position));
     quote! {
-        const _: () = #checked::FIRST;
-        const _: () = #checked::SECOND;
-        const _: () = #checked::THIRD;
+        const _: () = #first;
+        const _: () = #second;
+        const _: () = #third;
         const _: () = #once #arguments;
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use schema_as_code_core::dialect::Dialect;
 
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, plan::PlanError, render::RenderError};
 
 /// Why the artefacts of a schema could not be made or written.
 ///
@@ -23,6 +23,47 @@ pub enum EmitError {
         schema: &'static str,
         /// Everything that was found, errors and advice.
         diagnostics: Vec<(Dialect, Diagnostic)>,
+    },
+    /// The steps to a catalog could not be put into an order.
+    #[error("`{schema}` has no create script for {}", .dialect.product())]
+    Plan {
+        /// The schema.
+        schema: &'static str,
+        /// The dialect.
+        dialect: Dialect,
+        /// Why not.
+        source: Box<PlanError>,
+    },
+    /// A statement could not be written.
+    #[error("`{schema}` has no script for {}", .dialect.product())]
+    Render {
+        /// The schema.
+        schema: &'static str,
+        /// The dialect.
+        dialect: Dialect,
+        /// Why not.
+        source: Box<RenderError>,
+    },
+    /// A script does not run on the database that it was made for.
+    #[cfg(feature = "live-sqlite")]
+    #[error("the scripts of `{schema}` fail on {database}")]
+    Proof {
+        /// The schema.
+        schema: String,
+        /// The database.
+        database: String,
+        /// What failed.
+        source: Box<crate::live::sqlite::ProofError>,
+    },
+    /// A script runs, but does not do what it must.
+    #[error("the scripts of `{schema}` are not what they must be on {database}:\n  {}", .findings.join("\n  "))]
+    Unproven {
+        /// The schema.
+        schema: String,
+        /// The database.
+        database: String,
+        /// What is wrong, one line each.
+        findings: Vec<String>,
     },
     /// A file could not be read, written or replaced.
     #[error("cannot {action} `{}`", .path.display())]
@@ -58,8 +99,9 @@ impl fmt::Debug for EmitError {
 fn listed(diagnostics: &[(Dialect, Diagnostic)]) -> String {
     let mut groups: Vec<(Vec<&str>, String)> = Vec::new();
     for (dialect, diagnostic) in diagnostics {
-        let text = diagnostic.to_string();
+        let text = diagnostic.to_string().replace('\n', "\n  ");
         match groups.iter_mut().find(|(_, known)| *known == text) {
+            Some((dialects, _)) if dialects.contains(&dialect.product()) => {}
             Some((dialects, _)) => dialects.push(dialect.product()),
             None => groups.push((vec![dialect.product()], text)),
         }

@@ -13,8 +13,8 @@ use crate::{
 /// How the search for cycles passed an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CycleStep {
-    /// The first relation that closes a cycle, plus one; 0: none.
-    closing: u16,
+    /// The relations that close a cycle, a bit each; those after the 64th share the last bit.
+    closing: u64,
     /// The position of the entity from which the search came, plus one; 0: it began here.
     previous: u16,
 }
@@ -24,8 +24,12 @@ impl CycleStep {
 
     /// Whether the relation number `relation` closes a cycle.
     pub(super) const fn closes_with(self, relation: usize) -> bool {
-        self.closing as usize == relation + 1
+        self.closing & bit(relation) != 0
     }
+}
+
+const fn bit(relation: usize) -> u64 {
+    1 << if relation < 64 { relation } else { 63 }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -68,8 +72,8 @@ pub const fn cycles<const COUNT: usize>(entities: &[&'static EntityDef], ids: &[
                         steps[target as usize].previous = here as u16 + 1;
                         here = target as usize;
                     }
-                    Mark::Open(_) if steps[here].closing == 0 => steps[here].closing = next + 1,
-                    Mark::Open(_) | Mark::Done => {}
+                    Mark::Open(_) => steps[here].closing |= bit(next as usize),
+                    Mark::Done => {}
                 }
             }
         }

@@ -41,8 +41,10 @@ impl Color {
     }
 }
 
+type Count = fn(&Counts) -> usize;
+
 /// The numbers of a target, by what they count.
-const COLUMNS: [(&str, fn(&Counts) -> usize); 8] = [
+const COLUMNS: [(&str, Count); 8] = [
     ("tables", |counts| counts.tables),
     ("columns", |counts| counts.columns),
     ("relations", |counts| counts.relations),
