@@ -5,6 +5,7 @@
 //! deferral, generated expressions), and what both tell must agree.
 
 mod apply;
+mod conform;
 mod error;
 mod fingerprint;
 mod introspect;
@@ -16,6 +17,7 @@ mod query;
 mod token;
 
 pub use apply::{ApplyError, apply};
+pub use conform::deviations;
 pub use error::IntrospectError;
 pub use fingerprint::{Fingerprint, difference, fingerprint};
 pub use introspect::{ForeignKind, ForeignObject, Introspection, Unheld, introspect, is_unnamed};
