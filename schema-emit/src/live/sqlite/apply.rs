@@ -15,7 +15,7 @@ pub enum ApplyError {
     #[error("the connection's settings cannot be read: {0}")]
     Settings(#[source] rusqlite::Error),
     /// A statement failed.
-    #[error("statement {number} failed: {source}\n  {}", first_line(.sql))]
+    #[error("statement {number} failed: {}\n  {}", message(.source), first_line(.sql))]
     Statement {
         /// Its place in the script, from 1.
         number: usize,
@@ -113,6 +113,14 @@ fn restore(database: &Connection, settings: &[(&str, i64)], mut cause: ApplyErro
         }
     }
     cause
+}
+
+/// What SQLite says, without the statement, which is said anyway.
+fn message(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
+        other => other.to_string(),
+    }
 }
 
 fn first_line(sql: &str) -> String {
