@@ -75,6 +75,19 @@ macro_rules! rules {
 
 rules! {
     missing_key::MISSING_KEY,
+    audit_column::AUDIT_COLUMN,
+    unresolved_relation::UNRESOLVED_RELATION,
+    unstorable_column::UNSTORABLE_COLUMN,
+    unusable_default::UNUSABLE_DEFAULT,
+    uncomputable_expression::UNCOMPUTABLE_EXPRESSION,
+    unsupported_feature::UNSUPPORTED_FEATURE,
+    not_emitted::NOT_EMITTED,
+    check_on_written_column::CHECK_ON_WRITTEN_COLUMN,
+    row_too_wide::ROW_TOO_WIDE,
+    key_too_wide::KEY_TOO_WIDE,
+    unusable_name::UNUSABLE_NAME,
+    name_collision::NAME_COLLISION,
+    unusable_text::UNUSABLE_TEXT,
 }
 
 /// The rule with the id `id`.

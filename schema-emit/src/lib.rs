@@ -8,6 +8,8 @@
 
 pub mod catalog;
 pub mod diagnostic;
+mod dialect;
 pub mod intent;
 #[cfg(feature = "live-sqlite")]
 pub mod live;
+pub mod lower;

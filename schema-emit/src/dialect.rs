@@ -1,0 +1,247 @@
+//! How each dialect holds what is lowered: one [`Shape`] a dialect, one file a shape.
+//!
+//! *Whether* a dialect can do a thing is asked of `core::dialect::supports`; a shape says *in which
+//! form*. Lowering and rendering read shapes and never match on the dialect.
+
+mod innodb;
+mod mariadb;
+mod mysql;
+mod postgres;
+mod sqlite;
+
+use schema_as_code_core::{dialect::Dialect, storage::StoredForm, types::LogicalType};
+
+use crate::catalog::{ColumnType, Expr, TableOption};
+
+/// What a column stores, with every convention resolved.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Stored {
+    pub(crate) logical: LogicalType,
+    pub(crate) form: StoredForm,
+    pub(crate) size: StoredSize,
+    pub(crate) place: Place,
+}
+
+/// The length or the digits of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StoredSize {
+    /// No limit is said.
+    Unlimited,
+    /// So many characters, or bytes.
+    Length(u32),
+    /// Decimal digits.
+    Digits { precision: u8, scale: u8 },
+}
+
+/// What a column is in its table's key, as far as the type depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Nothing that matters.
+    Plain,
+    /// The only column of the key.
+    LoneKey,
+    /// Counted up by the database.
+    Identity,
+}
+
+/// A check that the stored form needs to hold what the type promises.
+pub(crate) struct Implied {
+    /// The last word of the check's name.
+    pub(crate) suffix: &'static str,
+    pub(crate) expr: Expr,
+}
+
+/// How a dialect holds things.
+pub(crate) struct Shape {
+    pub(crate) column_type: fn(&Stored) -> ColumnType,
+    /// Checks on the column of this name; NULL passes when the column allows it.
+    pub(crate) implied_checks: fn(&Stored, &str) -> Vec<Implied>,
+    /// For a key of so many columns.
+    pub(crate) table_options: fn(usize) -> Vec<TableOption>,
+    pub(crate) enums: EnumForm,
+    pub(crate) subsets: SubsetForm,
+    pub(crate) expression_keys: ExpressionKeyForm,
+    pub(crate) equal_nulls: EqualNullsForm,
+    pub(crate) identity: IdentityPlace,
+    pub(crate) touch: TouchForm,
+    pub(crate) primary_key_suffix: Option<&'static str>,
+    /// Types that a hand-written type must be one of; empty: any.
+    pub(crate) only_types: &'static [&'static str],
+    /// The type to which unsigned integers are cast before they are computed with.
+    pub(crate) unsigned_cast: Option<&'static str>,
+    /// The type of a truth value in a generated column.
+    pub(crate) bool_type: &'static str,
+    pub(crate) temporal: TemporalText,
+    pub(crate) checks: CheckRules,
+    pub(crate) methods: MethodRules,
+    pub(crate) limits: Limits,
+    pub(crate) names: NameRules,
+}
+
+/// Where an enum's values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EnumForm {
+    /// In a type of the catalog.
+    Type,
+    /// In the column's type.
+    Column,
+    /// In a check on a text column.
+    Check,
+}
+
+/// How a unique holds among some of the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SubsetForm {
+    /// By the predicate of an index.
+    Predicate,
+    /// By a generated column in the key that is NULL for the other rows.
+    Marker,
+}
+
+/// Where an indexed expression is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExpressionKeyForm {
+    /// In the index.
+    Index,
+    /// In a generated column.
+    Column,
+}
+
+/// How two NULLs are made the same in a unique.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EqualNullsForm {
+    /// By a clause of the unique.
+    Clause,
+    /// By expressions in a unique index.
+    Index,
+    /// By generated columns.
+    Columns,
+}
+
+/// Where an identity column may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IdentityPlace {
+    /// Anywhere.
+    Anywhere,
+    /// First in the key.
+    LeadsKey,
+    /// As the only column of the key.
+    LoneKey,
+}
+
+/// How a row is touched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TouchForm {
+    /// Before the row is written, by a routine that the trigger calls.
+    Routine,
+    /// Before the row is written, by the trigger itself.
+    Before,
+    /// After the row is written, by a second write; the acting user is read from a table.
+    After,
+}
+
+/// How points in time are written in literals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TemporalText {
+    /// What ends a timestamp in UTC.
+    pub(crate) utc_suffix: &'static str,
+}
+
+/// What the dialect refuses in checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CheckRules {
+    /// Columns that a foreign key's action writes.
+    pub(crate) refuses_written_columns: bool,
+    /// Columns that the database counts up.
+    pub(crate) refuses_identity: bool,
+}
+
+/// What the dialect refuses in indexes of other methods than the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MethodRules {
+    /// Whether a full-text index is an index over plain text columns.
+    pub(crate) has_plain_full_text: bool,
+}
+
+/// How large things may be.
+pub(crate) struct Limits {
+    pub(crate) columns: usize,
+    pub(crate) key_columns: usize,
+    /// Characters of text, bytes of bytes.
+    pub(crate) text_length: Option<u32>,
+    pub(crate) decimal_precision: u8,
+    pub(crate) decimal_scale: u8,
+    /// Whether a decimal without digits would be rounded to whole numbers.
+    pub(crate) needs_decimal_digits: bool,
+    pub(crate) column_comment: Option<usize>,
+    pub(crate) table_comment: Option<usize>,
+    pub(crate) enum_value: Option<EnumValueLimit>,
+    pub(crate) row: Option<RowLimit>,
+}
+
+/// How long an enum value may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EnumValueLimit {
+    /// So many bytes.
+    Bytes(usize),
+    /// So many characters; spaces at the end are stripped by the server.
+    Characters(usize),
+}
+
+/// How many bytes a row and a key may have.
+pub(crate) struct RowLimit {
+    pub(crate) row_bytes: u32,
+    pub(crate) key_bytes: u32,
+    pub(crate) measure: fn(&Stored) -> Measure,
+}
+
+/// The bytes of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Measure {
+    pub(crate) in_row: u32,
+    /// `None`: cannot be a part of a key.
+    pub(crate) in_key: Option<u32>,
+}
+
+/// What names may be, and among which objects they must differ.
+pub(crate) struct NameRules {
+    pub(crate) is_case_sensitive: bool,
+    /// Why the dialect does not take a name.
+    pub(crate) refusal: fn(NameKind, &str) -> Option<&'static str>,
+    pub(crate) scope: fn(NameKind) -> NameScope,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameKind {
+    Namespace,
+    Table,
+    Column,
+    EnumType,
+    Routine,
+    PrimaryKey,
+    Unique,
+    Index,
+    Check,
+    ForeignKey,
+    Trigger,
+}
+
+/// The objects among which a name is told apart: those of the same scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameScope {
+    /// A group of objects of the database, or of its named schema.
+    Database(u8),
+    /// A group of objects of the table.
+    Table(u8),
+}
+
+/// The shape of `dialect`.
+pub(crate) const fn shape(dialect: Dialect) -> &'static Shape {
+    match dialect {
+        Dialect::Postgres => &postgres::SHAPE,
+        Dialect::MySql => &mysql::SHAPE,
+        Dialect::MariaDb => &mariadb::SHAPE,
+        Dialect::Sqlite => &sqlite::SHAPE,
+    }
+}

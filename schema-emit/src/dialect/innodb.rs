@@ -1,0 +1,144 @@
+//! What MySQL and MariaDB have in common: InnoDB tables, and MySQL's types.
+
+use schema_as_code_core::{storage::StoredForm, types::LogicalType};
+
+use super::{Implied, Measure, NameKind, NameScope, RowLimit, Stored, StoredSize};
+use crate::{
+    catalog::{ColumnType, TableOption},
+    lower::make,
+};
+
+/// Bytes of a character in utf8mb4.
+const CHARACTER: u32 = 4;
+
+pub(super) const ROW: RowLimit = RowLimit { row_bytes: 65_535, key_bytes: 3072, measure };
+
+pub(super) fn table_options(collation: &str) -> Vec<TableOption> {
+    vec![
+        TableOption::Engine("InnoDB".to_owned()),
+        TableOption::CharacterSet("utf8mb4".to_owned()),
+        TableOption::Collation(collation.to_owned()),
+    ]
+}
+
+pub(super) fn column_type(stored: &Stored) -> ColumnType {
+    let text = match (stored.logical, stored.form, stored.size) {
+        (LogicalType::Enum(def), ..) => {
+            return ColumnType::Values(def.variants.iter().map(|variant| variant.value.to_owned()).collect());
+        }
+        (LogicalType::Decimal, StoredForm::ScaledInteger, _) => "bigint",
+        (LogicalType::Decimal, StoredForm::Real, _) => "double",
+        (LogicalType::Decimal, StoredForm::DecimalText, StoredSize::Digits { precision, .. }) => {
+            return ColumnType::BuiltIn(format!("varchar({})", u32::from(precision) + 3));
+        }
+        (LogicalType::Decimal, StoredForm::DecimalText, _) => "varchar(64)",
+        (LogicalType::Decimal, _, StoredSize::Digits { precision, scale }) => {
+            return ColumnType::BuiltIn(format!("decimal({precision},{scale})"));
+        }
+        (LogicalType::Decimal, ..) => "decimal",
+        (LogicalType::Text, _, StoredSize::Length(length)) => {
+            return ColumnType::BuiltIn(format!("varchar({length})"));
+        }
+        (LogicalType::Text, ..) => "longtext",
+        (LogicalType::Bytes, _, StoredSize::Length(length)) => {
+            return ColumnType::BuiltIn(format!("varbinary({length})"));
+        }
+        (LogicalType::Bytes, ..) => "longblob",
+        (LogicalType::Uuid, StoredForm::UuidText, _) => "char(36)",
+        (LogicalType::Uuid, ..) => "binary(16)",
+        (LogicalType::Bool, ..) => "tinyint(1)",
+        (LogicalType::Integer { bits: 8, is_signed: true }, ..) => "tinyint",
+        (LogicalType::Integer { bits: 8, .. }, ..) => "tinyint unsigned",
+        (LogicalType::Integer { bits: 16, is_signed: true }, ..) => "smallint",
+        (LogicalType::Integer { bits: 16, .. }, ..) => "smallint unsigned",
+        (LogicalType::Integer { bits: 32, is_signed: true }, ..) => "int",
+        (LogicalType::Integer { bits: 32, .. }, ..) => "int unsigned",
+        (LogicalType::Integer { is_signed: true, .. }, ..) => "bigint",
+        (LogicalType::Integer { .. }, ..) => "bigint unsigned",
+        (LogicalType::Float { bits: 32 }, ..) => "float",
+        (LogicalType::Float { .. }, ..) => "double",
+        (LogicalType::Date, ..) => "date",
+        (LogicalType::Time, ..) => "time(6)",
+        (LogicalType::LocalTimestamp | LogicalType::Timestamp, ..) => "datetime(6)",
+        (LogicalType::Json, ..) => "json",
+    };
+    ColumnType::BuiltIn(text.to_owned())
+}
+
+pub(super) fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
+    match (stored.logical, stored.form, stored.size) {
+        (LogicalType::Bool, ..) => vec![Implied { suffix: "bool", expr: make::zero_or_one(column) }],
+        (LogicalType::Uuid, StoredForm::UuidText, _) => {
+            vec![Implied { suffix: "length", expr: make::has_length(column, 36) }]
+        }
+        (LogicalType::Decimal, StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) => {
+            vec![Implied { suffix: "range", expr: make::within_digits(column, precision) }]
+        }
+        // TIME reaches from -838:59:59 to 838:59:59; a time of day does not.
+        (LogicalType::Time, ..) => vec![Implied { suffix: "range", expr: make::within_a_day(column) }],
+        _ => Vec::new(),
+    }
+}
+
+fn measure(stored: &Stored) -> Measure {
+    let fixed = |bytes| Measure { in_row: bytes, in_key: Some(bytes) };
+    // A key counts two bytes of length for every column of varying length.
+    let varying = |bytes: u32| Measure {
+        in_row: bytes.saturating_add(if bytes > 255 { 2 } else { 1 }),
+        in_key: Some(bytes),
+    };
+    let outside = Measure { in_row: 12, in_key: None };
+    match (stored.logical, stored.form, stored.size) {
+        (LogicalType::Decimal, StoredForm::ScaledInteger | StoredForm::Real, _) => fixed(8),
+        (LogicalType::Decimal, StoredForm::DecimalText, StoredSize::Digits { precision, .. }) => {
+            varying((u32::from(precision) + 3) * CHARACTER)
+        }
+        (LogicalType::Decimal, StoredForm::DecimalText, _) => varying(64 * CHARACTER),
+        (LogicalType::Decimal, _, StoredSize::Digits { precision, scale }) => {
+            fixed(packed(precision.saturating_sub(scale)) + packed(scale))
+        }
+        (LogicalType::Decimal, ..) => fixed(5),
+        (LogicalType::Text, _, StoredSize::Length(length)) => varying(length.saturating_mul(CHARACTER)),
+        (LogicalType::Bytes, _, StoredSize::Length(length)) => varying(length),
+        (LogicalType::Text | LogicalType::Bytes | LogicalType::Json, ..) => outside,
+        (LogicalType::Uuid, StoredForm::UuidText, _) => fixed(36 * CHARACTER),
+        (LogicalType::Uuid, ..) => fixed(16),
+        (LogicalType::Bool, ..) => fixed(1),
+        (LogicalType::Integer { bits, .. } | LogicalType::Float { bits }, ..) => fixed(u32::from(bits) / 8),
+        (LogicalType::Date, ..) => fixed(3),
+        (LogicalType::Time, ..) => fixed(6),
+        (LogicalType::LocalTimestamp | LogicalType::Timestamp, ..) => fixed(8),
+        (LogicalType::Enum(def), ..) => fixed(if def.variants.len() > 255 { 2 } else { 1 }),
+    }
+}
+
+/// Bytes of so many decimal digits: four for nine, less for the rest.
+fn packed(digits: u8) -> u32 {
+    const REST: [u32; 9] = [0, 1, 1, 2, 2, 3, 3, 4, 4];
+    u32::from(digits / 9) * 4 + REST[usize::from(digits % 9)]
+}
+
+pub(super) fn refusal(kind: NameKind, name: &str) -> Option<&'static str> {
+    if name.chars().any(|character| u32::from(character) > 0xffff) {
+        return Some("has a character beyond U+FFFF, which names cannot have here");
+    }
+    match kind {
+        NameKind::Table | NameKind::Column if name.ends_with(' ') => Some("ends with a space"),
+        _ => None,
+    }
+}
+
+/// Of an index, unique or key: per table. Of a trigger or foreign key: per database.
+pub(super) fn scope(kind: NameKind) -> NameScope {
+    match kind {
+        NameKind::Namespace => NameScope::Database(0),
+        NameKind::Table => NameScope::Database(1),
+        NameKind::ForeignKey => NameScope::Database(2),
+        NameKind::Trigger => NameScope::Database(3),
+        NameKind::Routine => NameScope::Database(4),
+        NameKind::EnumType => NameScope::Database(5),
+        NameKind::Check => NameScope::Database(6),
+        NameKind::Column => NameScope::Table(0),
+        NameKind::PrimaryKey | NameKind::Unique | NameKind::Index => NameScope::Table(1),
+    }
+}

@@ -1,0 +1,41 @@
+//! MySQL.
+
+use super::{
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Limits,
+    MethodRules, NameRules, Shape, SubsetForm, TemporalText, TouchForm, innodb,
+};
+
+/// Compares code points and does not pad, as PostgreSQL does.
+const COLLATION: &str = "utf8mb4_0900_bin";
+
+pub(super) const SHAPE: Shape = Shape {
+    column_type: innodb::column_type,
+    implied_checks: innodb::implied_checks,
+    table_options: |_| innodb::table_options(COLLATION),
+    enums: EnumForm::Column,
+    subsets: SubsetForm::Marker,
+    expression_keys: ExpressionKeyForm::Index,
+    equal_nulls: EqualNullsForm::Columns,
+    identity: IdentityPlace::LeadsKey,
+    touch: TouchForm::Before,
+    primary_key_suffix: None,
+    only_types: &[],
+    unsigned_cast: Some("decimal(20)"),
+    bool_type: "tinyint(1)",
+    temporal: TemporalText { utc_suffix: "" },
+    checks: CheckRules { refuses_written_columns: true, refuses_identity: true },
+    methods: MethodRules { has_plain_full_text: true },
+    limits: Limits {
+        columns: 1017,
+        key_columns: 16,
+        text_length: None,
+        decimal_precision: 65,
+        decimal_scale: 30,
+        needs_decimal_digits: true,
+        column_comment: Some(1024),
+        table_comment: Some(2048),
+        enum_value: Some(EnumValueLimit::Characters(255)),
+        row: Some(innodb::ROW),
+    },
+    names: NameRules { is_case_sensitive: false, refusal: innodb::refusal, scope: innodb::scope },
+};

@@ -1,0 +1,126 @@
+//! PostgreSQL.
+
+use schema_as_code_core::{storage::StoredForm, types::LogicalType};
+
+use super::{
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Implied, Limits,
+    MethodRules, NameKind, NameRules, NameScope, Shape, Stored, StoredSize, SubsetForm, TemporalText,
+    TouchForm,
+};
+use crate::{
+    catalog::{ColumnType, Name, ScalarFunction},
+    lower::make,
+};
+
+pub(super) const SHAPE: Shape = Shape {
+    column_type,
+    implied_checks,
+    table_options: |_| Vec::new(),
+    enums: EnumForm::Type,
+    subsets: SubsetForm::Predicate,
+    expression_keys: ExpressionKeyForm::Index,
+    equal_nulls: EqualNullsForm::Clause,
+    identity: IdentityPlace::Anywhere,
+    touch: TouchForm::Routine,
+    primary_key_suffix: Some("pkey"),
+    only_types: &[],
+    unsigned_cast: None,
+    bool_type: "boolean",
+    temporal: TemporalText { utc_suffix: "+00:00" },
+    checks: CheckRules { refuses_written_columns: false, refuses_identity: false },
+    methods: MethodRules { has_plain_full_text: false },
+    limits: Limits {
+        columns: 1600,
+        key_columns: 32,
+        text_length: Some(10_485_760),
+        decimal_precision: u8::MAX,
+        decimal_scale: u8::MAX,
+        needs_decimal_digits: false,
+        column_comment: None,
+        table_comment: None,
+        enum_value: Some(EnumValueLimit::Bytes(63)),
+        row: None,
+    },
+    names: NameRules { is_case_sensitive: true, refusal, scope },
+};
+
+fn column_type(stored: &Stored) -> ColumnType {
+    let text = match (stored.logical, stored.form, stored.size) {
+        (LogicalType::Enum(def), ..) => return ColumnType::Named(Name::new(def.type_name)),
+        (LogicalType::Decimal, StoredForm::ScaledInteger, _) => "bigint",
+        (LogicalType::Decimal, StoredForm::Real, _) => "double precision",
+        (LogicalType::Decimal, StoredForm::DecimalText, StoredSize::Digits { precision, .. }) => {
+            return ColumnType::BuiltIn(format!("varchar({})", u32::from(precision) + 3));
+        }
+        (LogicalType::Decimal, StoredForm::DecimalText, _) => "text",
+        (LogicalType::Decimal, _, StoredSize::Digits { precision, scale }) => {
+            return ColumnType::BuiltIn(format!("numeric({precision},{scale})"));
+        }
+        (LogicalType::Decimal, ..) => "numeric",
+        (LogicalType::Text, _, StoredSize::Length(length)) => {
+            return ColumnType::BuiltIn(format!("varchar({length})"));
+        }
+        (LogicalType::Text, ..) => "text",
+        (LogicalType::Uuid, StoredForm::UuidText, _) => "varchar(36)",
+        (LogicalType::Uuid, StoredForm::UuidBytes, _) | (LogicalType::Bytes, ..) => "bytea",
+        (LogicalType::Uuid, ..) => "uuid",
+        (LogicalType::Bool, ..) => "boolean",
+        (LogicalType::Integer { bits: 8 | 16, .. }, ..) => "smallint",
+        (LogicalType::Integer { bits: 32, .. }, ..) => "integer",
+        (LogicalType::Integer { .. }, ..) => "bigint",
+        (LogicalType::Float { bits: 32 }, ..) => "real",
+        (LogicalType::Float { .. }, ..) => "double precision",
+        (LogicalType::Date, ..) => "date",
+        (LogicalType::Time, ..) => "time",
+        (LogicalType::LocalTimestamp, ..) => "timestamp",
+        (LogicalType::Timestamp, ..) => "timestamptz",
+        (LogicalType::Json, ..) => "jsonb",
+    };
+    ColumnType::BuiltIn(text.to_owned())
+}
+
+fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
+    match (stored.logical, stored.form, stored.size) {
+        (LogicalType::Bytes, _, StoredSize::Length(length)) => {
+            vec![Implied {
+                suffix: "length",
+                expr: make::at_most(make::call(ScalarFunction::ByteLength, [make::column(column)]), length),
+            }]
+        }
+        (LogicalType::Uuid, StoredForm::UuidText, _) => {
+            vec![Implied { suffix: "length", expr: make::has_length(column, 36) }]
+        }
+        (LogicalType::Decimal, StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) => {
+            vec![Implied { suffix: "range", expr: make::within_digits(column, precision) }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+const SYSTEM_COLUMNS: [&str; 6] = ["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
+
+fn refusal(kind: NameKind, name: &str) -> Option<&'static str> {
+    match kind {
+        NameKind::Column if SYSTEM_COLUMNS.contains(&name) => {
+            Some("is the name of a system column of PostgreSQL")
+        }
+        NameKind::Namespace if name.starts_with("pg_") => {
+            Some("starts with `pg_`, which PostgreSQL keeps for itself")
+        }
+        _ => None,
+    }
+}
+
+/// Tables, indexes and the indexes of constraints are relations; a table is a type, too.
+fn scope(kind: NameKind) -> NameScope {
+    match kind {
+        NameKind::Namespace => NameScope::Database(0),
+        NameKind::Table | NameKind::EnumType | NameKind::PrimaryKey | NameKind::Unique | NameKind::Index => {
+            NameScope::Database(1)
+        }
+        NameKind::Routine => NameScope::Database(2),
+        NameKind::Column => NameScope::Table(0),
+        NameKind::Check | NameKind::ForeignKey => NameScope::Table(1),
+        NameKind::Trigger => NameScope::Table(2),
+    }
+}

@@ -1,0 +1,165 @@
+//! SQLite: strict tables of five types; checks hold what the types do not.
+
+use schema_as_code_core::{storage::StoredForm, types::LogicalType};
+
+use super::{
+    CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Implied, Limits, MethodRules,
+    NameKind, NameRules, NameScope, Place, Shape, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
+};
+use crate::{
+    catalog::{ColumnType, Expr, Operator, ScalarFunction, TableOption},
+    lower::make,
+};
+
+pub(super) const SHAPE: Shape = Shape {
+    column_type,
+    implied_checks,
+    table_options,
+    enums: EnumForm::Check,
+    subsets: SubsetForm::Predicate,
+    expression_keys: ExpressionKeyForm::Index,
+    equal_nulls: EqualNullsForm::Index,
+    identity: IdentityPlace::LoneKey,
+    touch: TouchForm::After,
+    primary_key_suffix: None,
+    only_types: &["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"],
+    unsigned_cast: None,
+    bool_type: "INTEGER",
+    temporal: TemporalText { utc_suffix: "+00:00" },
+    checks: CheckRules { refuses_written_columns: false, refuses_identity: false },
+    methods: MethodRules { has_plain_full_text: false },
+    limits: Limits {
+        columns: 2000,
+        key_columns: 2000,
+        text_length: None,
+        decimal_precision: u8::MAX,
+        decimal_scale: u8::MAX,
+        needs_decimal_digits: false,
+        column_comment: None,
+        table_comment: None,
+        enum_value: None,
+        row: None,
+    },
+    names: NameRules { is_case_sensitive: false, refusal, scope },
+};
+
+/// A key of several columns is the row's place: there is no single number to be it.
+fn table_options(key_columns: usize) -> Vec<TableOption> {
+    if key_columns > 1 {
+        vec![TableOption::Strict, TableOption::WithoutRowid]
+    } else {
+        vec![TableOption::Strict]
+    }
+}
+
+fn column_type(stored: &Stored) -> ColumnType {
+    let text = match (stored.logical, stored.form) {
+        // `INTEGER` as a lone key would be an alias of the rowid, which fills itself in when the
+        // application forgets it; `INT` is not.
+        (LogicalType::Integer { .. }, _) if stored.place == Place::LoneKey => "INT",
+        (LogicalType::Bool | LogicalType::Integer { .. }, _)
+        | (LogicalType::Decimal, StoredForm::ScaledInteger) => "INTEGER",
+        (LogicalType::Float { .. }, _) | (LogicalType::Decimal, StoredForm::Real) => "REAL",
+        (LogicalType::Bytes, _) | (LogicalType::Uuid, StoredForm::UuidBytes) => "BLOB",
+        (
+            LogicalType::Decimal
+            | LogicalType::Text
+            | LogicalType::Uuid
+            | LogicalType::Date
+            | LogicalType::Time
+            | LogicalType::LocalTimestamp
+            | LogicalType::Timestamp
+            | LogicalType::Json
+            | LogicalType::Enum(_),
+            _,
+        ) => "TEXT",
+    };
+    ColumnType::BuiltIn(text.to_owned())
+}
+
+const DAY: &str = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
+const TIME: &str = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*";
+
+fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
+    let one = |suffix, expr| vec![Implied { suffix, expr }];
+    match (stored.logical, stored.form, stored.size) {
+        (LogicalType::Bool, ..) => one("bool", make::zero_or_one(column)),
+        (LogicalType::Integer { bits, is_signed }, ..) if bits < 64 && stored.place != Place::Identity => {
+            one("range", make::within_bits(column, bits, is_signed))
+        }
+        (LogicalType::Decimal, StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) => {
+            one("range", make::within_digits(column, precision))
+        }
+        (LogicalType::Decimal, StoredForm::DecimalText, _) => one(
+            "format",
+            make::and(
+                glob(make::column(column), "*[0-9]*"),
+                make::not(glob(make::column(column), "*[^0-9.-]*")),
+            ),
+        ),
+        (LogicalType::Text, _, StoredSize::Length(length)) => {
+            one("length", make::at_most(make::call(ScalarFunction::Length, [make::column(column)]), length))
+        }
+        (LogicalType::Bytes, _, StoredSize::Length(length)) => one(
+            "length",
+            make::at_most(make::call(ScalarFunction::ByteLength, [make::column(column)]), length),
+        ),
+        (LogicalType::Uuid, StoredForm::UuidText, _) => one("length", make::has_length(column, 36)),
+        (LogicalType::Uuid, ..) => one(
+            "length",
+            make::equal(make::call(ScalarFunction::ByteLength, [make::column(column)]), make::number(16)),
+        ),
+        (LogicalType::Json, ..) => one("json", make::call(ScalarFunction::IsJson, [make::column(column)])),
+        (LogicalType::Date, ..) => one("format", moment(column, DAY.to_owned(), None)),
+        (LogicalType::Time, ..) => one("format", moment(column, TIME.to_owned(), Some("*[^0-9:.]*"))),
+        (LogicalType::LocalTimestamp, ..) => {
+            one("format", moment(column, format!("{DAY} {TIME}"), Some("*[^0-9:. -]*")))
+        }
+        (LogicalType::Timestamp, StoredForm::TimestampTextSpace, _) => {
+            one("format", moment(column, format!("{DAY} {TIME}+00:00"), None))
+        }
+        (LogicalType::Timestamp, ..) => one("format", moment(column, format!("{DAY}T{TIME}+00:00"), None)),
+        (LogicalType::Enum(def), ..) => one(
+            "enum",
+            Expr::In {
+                value: Box::new(make::column(column)),
+                list: def.variants.iter().map(|variant| make::text(variant.value)).collect(),
+            },
+        ),
+        _ => Vec::new(),
+    }
+}
+
+/// The text has the shape, and the day and time exist. Without the last part junk would pass: the
+/// Julian day of junk is NULL.
+fn moment(column: &str, shape: String, without: Option<&str>) -> Expr {
+    let mut expr = glob(make::column(column), &shape);
+    if let Some(without) = without {
+        expr = make::and(expr, make::not(glob(make::column(column), without)));
+    }
+    make::and(expr, Expr::IsNotNull(Box::new(make::call(ScalarFunction::JulianDay, [make::column(column)]))))
+}
+
+fn glob(value: Expr, pattern: &str) -> Expr {
+    make::binary(Operator::Glob, value, make::text(pattern))
+}
+
+fn refusal(kind: NameKind, name: &str) -> Option<&'static str> {
+    let is_object = !matches!(kind, NameKind::Column);
+    let is_internal = name.len() >= 7 && name.as_bytes()[..7].eq_ignore_ascii_case(b"sqlite_");
+    (is_object && is_internal).then_some("starts with `sqlite_`, which SQLite keeps for itself")
+}
+
+/// Tables and indexes share their names; constraints have none that must differ.
+fn scope(kind: NameKind) -> NameScope {
+    match kind {
+        NameKind::Namespace => NameScope::Database(0),
+        NameKind::Table | NameKind::Index => NameScope::Database(1),
+        NameKind::Trigger => NameScope::Database(2),
+        NameKind::EnumType | NameKind::Routine => NameScope::Database(3),
+        NameKind::Column => NameScope::Table(0),
+        NameKind::PrimaryKey | NameKind::Unique | NameKind::Check | NameKind::ForeignKey => {
+            NameScope::Table(1)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The acting user: a setting of the session, or, where sessions have none, a table of one row.
+
+use schema_as_code_core::{def::ColumnIndex, storage::StoredForm};
+
+use super::{context::Context, kind::Kind, make};
+use crate::{
+    catalog::{ActorColumn, Check, Column, ColumnType, Definition, Name, PrimaryKey, Table},
+    dialect::TouchForm,
+};
+
+const TABLE: &str = "app_context";
+
+/// The column as the trigger that fills it knows it.
+pub(super) fn actor_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> ActorColumn {
+    let table = ctx.table(position);
+    let kind = ctx.lowered[position].columns[usize::from(column)].kind;
+    let column = &table.columns[usize::from(column)];
+    ActorColumn {
+        name: column.name.clone(),
+        ty: column.ty.clone(),
+        is_uuid_bytes: kind == Kind::Uuid(StoredForm::UuidBytes),
+    }
+}
+
+/// The table of the acting user, which is made at the end.
+pub(super) fn context_name(ctx: &mut Context<'_>) -> Name {
+    ctx.needs_actor = true;
+    Name::new(TABLE)
+}
+
+/// Adds the one-row table that holds the acting user, when a trigger reads it.
+///
+/// The user is kept in whatever form the application's driver binds it: the columns that receive it
+/// check their own form.
+pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
+    if !ctx.needs_actor || ctx.shape.touch != TouchForm::After {
+        return;
+    }
+    let mut table = Table::new(Name::new(TABLE));
+    table.comment = Some("The acting user: one row, written in the transaction that acts".to_owned());
+    table.columns = vec![
+        Column::new("id", ColumnType::BuiltIn("INT".to_owned())),
+        Column { is_nullable: true, ..Column::new("user_id", ColumnType::BuiltIn("ANY".to_owned())) },
+    ];
+    table.primary_key = Some(PrimaryKey { name: None, columns: vec!["id".to_owned()] });
+    table.checks = vec![Check {
+        name: "app_context_id_check".to_owned(),
+        definition: Definition::Portable(make::equal(make::column("id"), make::number(1))),
+    }];
+    table.options = (ctx.shape.table_options)(1);
+    ctx.catalog.tables.push(table);
+}

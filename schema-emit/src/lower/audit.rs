@@ -1,0 +1,313 @@
+//! Audit: the columns that the database maintains, and the triggers that do it.
+//!
+//! One trigger keeps the time, the version and the actor of a change: two would each see the other's
+//! write. Where triggers call routines, tables that are touched alike share one.
+
+use schema_as_code_core::{
+    def::{AuditRole, ColumnDef, ColumnIndex, CopyKind, Site},
+    rules::{AUDIT_COLUMN, NOT_EMITTED},
+    types::LogicalType,
+};
+
+use super::{
+    actor::{self, actor_column},
+    context::Context,
+    default::current_time,
+    names,
+};
+use crate::{
+    catalog::{
+        ComparedColumn, Definition, Expr, Name, ObjectId, Recipe, Routine, TouchRow, Trigger, TriggerEvent,
+        TriggerTiming,
+    },
+    dialect::TouchForm,
+};
+
+/// Of the SQL that the recipes become.
+const REVISION: u32 = 1;
+
+pub(super) fn lower_audit(ctx: &mut Context<'_>) {
+    for position in 0..ctx.lowered.len() {
+        refuse_what_is_not_emitted(ctx, position);
+        require_columns(ctx, position);
+        if let Some(roles) = Roles::of(ctx, position) {
+            touch_on_update(ctx, position, &roles);
+            touch_on_insert(ctx, position, &roles);
+        }
+    }
+}
+
+fn refuse_what_is_not_emitted(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    if entity.audit.union(ctx.schema.conventions.audit).log.is_some() {
+        let message = "`audit(log)` is declared, and no audit log is made";
+        ctx.report(NOT_EMITTED, entity, Site::Entity, message, "leave out `log`");
+    }
+    for copy in entity.copies {
+        if copy.kind == CopyKind::SyncedByTrigger {
+            let site = copy.columns.first().map_or(Site::Entity, |copied| Site::Column(copied.column));
+            let message = "`sync(trigger)` is declared, and no trigger is made";
+            ctx.report(
+                NOT_EMITTED,
+                entity,
+                site,
+                message,
+                "say `sync(app)`, and keep the copies equal there",
+            );
+        }
+    }
+}
+
+/// Reports roles that are asked for and have no column, and columns that cannot carry theirs.
+fn require_columns(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    let audit = entity.audit.union(ctx.schema.conventions.audit);
+    let wanted = [
+        (audit.timestamps, "timestamps", AuditRole::Created),
+        (audit.timestamps, "timestamps", AuditRole::Updated),
+        (audit.soft_delete, "soft_delete", AuditRole::Deleted),
+        (audit.actor, "actor", AuditRole::CreatedBy),
+        (audit.actor, "actor", AuditRole::UpdatedBy),
+        (audit.version, "version", AuditRole::Version),
+    ];
+    for (is_wanted, keyword, role) in wanted {
+        if is_wanted && entity.column_with_role(role).is_none() {
+            let field = role.conventional_field();
+            let message =
+                format!("`audit({keyword})` holds here, and no column has the role `{}`", role.keyword());
+            ctx.report(
+                AUDIT_COLUMN,
+                entity,
+                Site::Entity,
+                message,
+                format!("add `{field}: {}`", example(role)),
+            );
+        }
+    }
+    for (number, column) in (0..).zip(entity.columns) {
+        let Some(role) = column.role else { continue };
+        if !carries(role, column) {
+            let message = format!(
+                "the role `{}` needs `{}`, the column holds {}{}",
+                role.keyword(),
+                example(role),
+                column.ty.logical.describe(),
+                if column.ty.is_nullable { " or NULL" } else { "" },
+            );
+            let help = format!("make it `{}`, or say `role(none)`", example(role));
+            ctx.report(AUDIT_COLUMN, entity, Site::Column(number), message, help);
+        }
+    }
+}
+
+const fn example(role: AuditRole) -> &'static str {
+    match role {
+        AuditRole::Created | AuditRole::Updated => "DateTime<Utc>",
+        AuditRole::Deleted => "Option<DateTime<Utc>>",
+        AuditRole::CreatedBy | AuditRole::UpdatedBy => "Option<Uuid>",
+        AuditRole::Version => "i64",
+    }
+}
+
+fn carries(role: AuditRole, column: &ColumnDef) -> bool {
+    let logical = column.ty.logical;
+    let is_time = matches!(logical, LogicalType::Timestamp | LogicalType::LocalTimestamp);
+    match role {
+        AuditRole::Created | AuditRole::Updated => is_time,
+        AuditRole::Deleted => is_time && column.ty.is_nullable,
+        AuditRole::CreatedBy | AuditRole::UpdatedBy => {
+            matches!(logical, LogicalType::Uuid | LogicalType::Text | LogicalType::Integer { .. })
+        }
+        AuditRole::Version => matches!(logical, LogicalType::Integer { .. }) && !column.ty.is_nullable,
+    }
+}
+
+/// The columns that triggers maintain; those that carry their role.
+struct Roles {
+    updated_at: Option<ColumnIndex>,
+    version: Option<ColumnIndex>,
+    created_by: Option<ColumnIndex>,
+    updated_by: Option<ColumnIndex>,
+}
+
+impl Roles {
+    /// `None`: triggers maintain nothing.
+    fn of(ctx: &Context<'_>, position: usize) -> Option<Self> {
+        let lowered = &ctx.lowered[position];
+        let with = |role| {
+            let (column, def) = lowered.def.column_with_role(role)?;
+            let is_stored = lowered.columns[usize::from(column)].stored.is_some();
+            (is_stored && carries(role, def)).then_some(column)
+        };
+        let roles = Self {
+            updated_at: with(AuditRole::Updated),
+            version: with(AuditRole::Version),
+            created_by: with(AuditRole::CreatedBy),
+            updated_by: with(AuditRole::UpdatedBy),
+        };
+        let is_any = roles.updated_at.or(roles.version).or(roles.created_by).or(roles.updated_by).is_some();
+        is_any.then_some(roles)
+    }
+
+    fn maintains(&self, column: ColumnIndex) -> bool {
+        [self.updated_at, self.version, self.created_by, self.updated_by].contains(&Some(column))
+    }
+}
+
+fn touch_on_update(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
+    let entity = ctx.lowered[position].def;
+    let name = |column: ColumnIndex| entity.column(column).name.to_owned();
+    let kind = |column: ColumnIndex| ctx.lowered[position].columns[usize::from(column)].kind;
+    let updated_at: Option<(String, Box<Expr>)> =
+        roles.updated_at.and_then(|column| Some((name(column), Box::new(current_time(kind(column))?))));
+    let touch = TouchRow {
+        on: TriggerEvent::Update,
+        key: key(ctx, position),
+        compared: (0..)
+            .zip(entity.columns)
+            .filter(|&(column, _)| !roles.maintains(column))
+            .map(|(_, column)| ComparedColumn { name: column.name.to_owned() })
+            .collect(),
+        updated_at,
+        version: roles.version.map(name),
+        actors: roles.updated_by.map(|column| actor_column(ctx, position, column)).into_iter().collect(),
+        context: None,
+        revision: REVISION,
+    };
+    if touch.updated_at.is_none() && touch.version.is_none() && touch.actors.is_empty() {
+        return;
+    }
+    if let (TouchForm::After, Some(version)) = (ctx.shape.touch, touch.version.clone()) {
+        let guard = Recipe::GuardVersion { version, revision: REVISION };
+        add_trigger(
+            ctx,
+            position,
+            "touch_guard",
+            TriggerTiming::Before,
+            TriggerEvent::Update,
+            guard,
+            Vec::new(),
+        );
+    }
+    add_touch(ctx, position, "touch", touch);
+}
+
+fn touch_on_insert(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
+    let actors: Vec<_> = [roles.created_by, roles.updated_by]
+        .into_iter()
+        .flatten()
+        .map(|column| actor_column(ctx, position, column))
+        .collect();
+    if actors.is_empty() {
+        return;
+    }
+    let touch = TouchRow {
+        on: TriggerEvent::Insert,
+        key: key(ctx, position),
+        compared: Vec::new(),
+        updated_at: None,
+        version: None,
+        actors,
+        context: None,
+        revision: REVISION,
+    };
+    add_touch(ctx, position, "touch_insert", touch);
+}
+
+fn key(ctx: &Context<'_>, position: usize) -> Vec<String> {
+    ctx.table(position).primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default()
+}
+
+fn add_touch(ctx: &mut Context<'_>, position: usize, suffix: &str, mut touch: TouchRow) {
+    let event = touch.on;
+    match ctx.shape.touch {
+        TouchForm::Before => {
+            touch.key.clear();
+            add_trigger(
+                ctx,
+                position,
+                suffix,
+                TriggerTiming::Before,
+                event,
+                Recipe::TouchRow(touch),
+                Vec::new(),
+            );
+        }
+        TouchForm::After => {
+            let mut needs = Vec::new();
+            if !touch.actors.is_empty() {
+                let context = actor::context_name(ctx);
+                needs.push(ObjectId::Table(context.clone()));
+                touch.context = Some(context);
+            }
+            add_trigger(ctx, position, suffix, TriggerTiming::After, event, Recipe::TouchRow(touch), needs);
+        }
+        TouchForm::Routine => {
+            touch.key.clear();
+            let mut columns: Vec<String> =
+                std::mem::take(&mut touch.compared).into_iter().map(|column| column.name).collect();
+            if event == TriggerEvent::Update {
+                columns.extend(touch.version.clone());
+            }
+            let routine = routine(ctx, touch);
+            let needs = vec![ObjectId::Routine(routine.clone())];
+            let call = Recipe::CallRoutine { routine, columns };
+            add_trigger(ctx, position, suffix, TriggerTiming::Before, event, call, needs);
+        }
+    }
+}
+
+fn add_trigger(
+    ctx: &mut Context<'_>,
+    position: usize,
+    suffix: &str,
+    timing: TriggerTiming,
+    event: TriggerEvent,
+    recipe: Recipe,
+    depends_on: Vec<ObjectId>,
+) {
+    let name = names::made(ctx.lowered[position].def.table, [], suffix);
+    ctx.table_mut(position).triggers.push(Trigger {
+        name,
+        timing,
+        event,
+        definition: Definition::Recipe(recipe),
+        depends_on,
+    });
+}
+
+/// The routine that touches a row so, made when there is none; its name.
+fn routine(ctx: &mut Context<'_>, touch: TouchRow) -> Name {
+    let words = touch
+        .updated_at
+        .iter()
+        .map(|(column, _)| column.as_str())
+        .chain(touch.version.as_deref())
+        .chain(touch.actors.iter().map(|actor| actor.name.as_str()));
+    let start = match touch.on {
+        TriggerEvent::Insert => "touch_insert".to_owned(),
+        TriggerEvent::Update | TriggerEvent::Delete => "touch".to_owned(),
+    };
+    let base = words.fold(start, |name, word| name + "_" + word);
+    let mut number = 1_u32;
+    loop {
+        let name = if number == 1 { base.clone() } else { format!("{base}_{number}") };
+        let name = Name::new(names::shortened(name));
+        match ctx.catalog.routines.iter().find(|known| known.name == name) {
+            Some(Routine { definition: Definition::Recipe(Recipe::TouchRow(known)), .. })
+                if *known == touch =>
+            {
+                return name;
+            }
+            Some(_) => number += 1,
+            None => {
+                ctx.catalog.routines.push(Routine {
+                    name: name.clone(),
+                    definition: Definition::Recipe(Recipe::TouchRow(touch)),
+                    depends_on: Vec::new(),
+                });
+                return name;
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Tables, their columns and their keys.
+
+use schema_as_code_core::{
+    def::{ColumnDef, ColumnIndex, EntityDef, Site, Size},
+    dialect::Feature,
+    rules::{MISSING_KEY, UNSTORABLE_COLUMN, UNSUPPORTED_FEATURE},
+    storage::{StoredForm, stored_form},
+    types::LogicalType,
+};
+
+use super::{
+    context::{Answer, Context, Entity, Known, Weight},
+    default::lower_default,
+    kind::Kind,
+    make, names,
+    text::{CommentOf, comment},
+};
+use crate::{
+    catalog::{Check, Column, ColumnType, Definition, Expr, Name, Operator, PrimaryKey, Table},
+    dialect::{IdentityPlace, NameKind, Place, Stored, StoredSize},
+};
+
+/// A table for each entity, with its columns, its key and the checks of its columns' stored forms.
+pub(super) fn lower_tables(ctx: &mut Context<'_>) {
+    ctx.catalog.tables.reserve(ctx.schema.entities.len());
+    for &entity in ctx.schema.entities {
+        let namespace = namespace(ctx, entity);
+        names::check_exact(ctx, entity, Site::Entity, NameKind::Table, entity.table);
+        let mut table = Table::new(Name::qualified(namespace, entity.table));
+        table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
+        table.options = (ctx.shape.table_options)(entity.key.len());
+        table.columns.reserve(entity.columns.len());
+        let mut known = Vec::with_capacity(entity.columns.len());
+        for (position, column) in (0..).zip(entity.columns) {
+            known.push(lower_column(ctx, entity, position, column, &mut table));
+        }
+        table.primary_key = lower_key(ctx, entity);
+        ctx.catalog.tables.push(table);
+        ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
+    }
+}
+
+/// The named schema the table lives in, made when it is the first.
+fn namespace(ctx: &mut Context<'_>, entity: &'static EntityDef) -> Option<&'static str> {
+    let namespace = entity.namespace?;
+    let answer = ctx.ask(Feature::Namespace, Weight::Convenience, entity, Site::Entity, || {
+        format!("schema `{namespace}` for the table `{}`", entity.table)
+    });
+    if answer == Answer::Never {
+        return None;
+    }
+    if !ctx.catalog.namespaces.iter().any(|known| known == namespace) {
+        names::check_exact(ctx, entity, Site::Entity, NameKind::Namespace, namespace);
+        ctx.catalog.namespaces.push(namespace.to_owned());
+    }
+    Some(namespace)
+}
+
+fn lower_column(
+    ctx: &mut Context<'_>,
+    entity: &'static EntityDef,
+    position: ColumnIndex,
+    def: &'static ColumnDef,
+    table: &mut Table,
+) -> Known {
+    let site = Site::Column(position);
+    names::check_exact(ctx, entity, site, NameKind::Column, def.name);
+    let stored = stored(ctx, entity, position, def);
+    let written = written_type(ctx, entity, site, def);
+    let kind = match (&written, stored) {
+        (_, Some(stored)) => Kind::of(&stored),
+        (_, None) => Kind::Unknown,
+    };
+    let ty = match (&written, stored) {
+        (Some(written), _) => written.clone(),
+        (None, Some(stored)) => (ctx.shape.column_type)(&stored),
+        (None, None) => ColumnType::BuiltIn(String::new()),
+    };
+    let mut column = Column::new(def.name, ty);
+    column.is_nullable = def.ty.is_nullable;
+    column.is_identity = def.is_identity;
+    column.comment = comment(ctx, entity, site, CommentOf::Column, def.comment);
+    if let Some(stored) = stored {
+        column.default = lower_default(ctx, entity, position, def, kind, &stored);
+        if written.is_none() {
+            add_implied_checks(ctx, def, &stored, table);
+        }
+    }
+    if def.is_identity {
+        check_identity(ctx, entity, position, def);
+    }
+    if !def.was.is_empty() {
+        ctx.rename(&table.name, def.was, def.name);
+    }
+    table.columns.push(column);
+    Known { stored: if written.is_some() { None } else { stored }, kind }
+}
+
+/// What the column stores, with the schema's conventions; `None`: reported.
+fn stored(
+    ctx: &mut Context<'_>,
+    entity: &'static EntityDef,
+    position: ColumnIndex,
+    def: &'static ColumnDef,
+) -> Option<Stored> {
+    let site = Site::Column(position);
+    let logical = def.ty.logical;
+    let has_written_type = def.overrides.iter().any(|written| written.dialect == ctx.target.dialect);
+    let place = if def.is_identity {
+        Place::Identity
+    } else if entity.key == [position] {
+        Place::LoneKey
+    } else {
+        Place::Plain
+    };
+    let form =
+        match stored_form(logical, ctx.target.dialect, ctx.schema.driver, def.store, ctx.target.decimal) {
+            Ok(form) => form,
+            // A type written by hand answers what the driver cannot.
+            Err(_) if has_written_type => StoredForm::Native,
+            Err(refusal) => {
+                ctx.report(UNSTORABLE_COLUMN, entity, site, refusal.reason, refusal.help);
+                return None;
+            }
+        };
+    let said = if def.size == Size::Unset { def.ty.size } else { def.size };
+    let size = match (logical, said) {
+        (LogicalType::Text, Size::Length(length)) | (LogicalType::Bytes, Size::Length(length)) => {
+            check_length(ctx, entity, site, length);
+            StoredSize::Length(length)
+        }
+        (LogicalType::Text, Size::Unset) => match ctx.schema.conventions.text_length {
+            Some(length) => {
+                check_length(ctx, entity, site, length);
+                StoredSize::Length(length)
+            }
+            None => StoredSize::Unlimited,
+        },
+        (LogicalType::Decimal, Size::Decimal { precision, scale }) => StoredSize::Digits { precision, scale },
+        (LogicalType::Decimal, _) => match ctx.schema.conventions.decimal {
+            Some((precision, scale)) => StoredSize::Digits { precision, scale },
+            None => StoredSize::Unlimited,
+        },
+        _ => StoredSize::Unlimited,
+    };
+    let stored = Stored { logical, form, size, place };
+    if logical == LogicalType::Decimal && !has_written_type && !holds_decimal(ctx, entity, site, &stored) {
+        return None;
+    }
+    Some(stored)
+}
+
+fn check_length(ctx: &mut Context<'_>, entity: &EntityDef, site: Site, length: u32) {
+    if length == 0 {
+        let help = "say how long the values may be: `len = 64`";
+        ctx.report(UNSTORABLE_COLUMN, entity, site, "the length is 0", help);
+    }
+    if let Some(limit) = ctx.shape.limits.text_length
+        && length > limit
+    {
+        let message = format!("the length is {length}, {} takes {limit}", ctx.target.dialect.product());
+        ctx.report(UNSTORABLE_COLUMN, entity, site, message, "leave the length open: `text`");
+    }
+}
+
+/// Whether the target holds every decimal of the column exactly; else reported.
+fn holds_decimal(ctx: &mut Context<'_>, entity: &EntityDef, site: Site, stored: &Stored) -> bool {
+    let product = ctx.target.dialect.product();
+    let limits = &ctx.shape.limits;
+    let fault = match (stored.form, stored.size) {
+        (_, StoredSize::Digits { precision, scale }) if precision == 0 || scale > precision => Some((
+            format!("`decimal({precision}, {scale})` has no values"),
+            "say the digits in all, and how many of them follow the point: `decimal(10, 2)`".to_owned(),
+        )),
+        (StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) if precision > 18 => Some((
+            format!("a decimal of {precision} digits does not fit into a 64-bit integer, which holds 18"),
+            "say at most `decimal(18, …)`, or `store(text)`".to_owned(),
+        )),
+        (StoredForm::ScaledInteger, StoredSize::Unlimited) => Some((
+            "a decimal stored as an integer needs its digits".to_owned(),
+            "say the digits in all, and how many of them follow the point: `decimal(10, 2)`".to_owned(),
+        )),
+        (StoredForm::Native, StoredSize::Unlimited) if limits.needs_decimal_digits => Some((
+            format!("{product} rounds a decimal without digits to a whole number"),
+            "say the digits in all, and how many of them follow the point: `decimal(10, 2)`".to_owned(),
+        )),
+        (StoredForm::Native, StoredSize::Digits { precision, scale })
+            if precision > limits.decimal_precision || scale > limits.decimal_scale =>
+        {
+            Some((
+                format!(
+                    "`decimal({precision}, {scale})` is beyond what {product} holds: {} digits, {} of them behind the point",
+                    limits.decimal_precision, limits.decimal_scale
+                ),
+                "say fewer digits, or `store(text)`".to_owned(),
+            ))
+        }
+        _ => None,
+    };
+    let Some((message, help)) = fault else { return true };
+    ctx.report(UNSTORABLE_COLUMN, entity, site, message, help);
+    false
+}
+
+/// The type written by hand for the target.
+fn written_type(
+    ctx: &mut Context<'_>,
+    entity: &EntityDef,
+    site: Site,
+    def: &ColumnDef,
+) -> Option<ColumnType> {
+    let written = def.overrides.iter().find(|written| written.dialect == ctx.target.dialect)?;
+    let only = ctx.shape.only_types;
+    if written.sql.trim().is_empty() || written.sql.contains('\0') {
+        let message = "the type written by hand is empty or contains a NUL character";
+        ctx.report(UNSTORABLE_COLUMN, entity, site, message, "write the type as the database spells it");
+    } else if !only.is_empty() && !only.iter().any(|known| known.eq_ignore_ascii_case(written.sql)) {
+        let message = format!("`{}` is no type of a strict table", written.sql);
+        let help = format!("use one of {}", only.join(", "));
+        ctx.report(UNSTORABLE_COLUMN, entity, site, message, help);
+    }
+    Some(ColumnType::BuiltIn(written.sql.to_owned()))
+}
+
+fn add_implied_checks(ctx: &Context<'_>, def: &ColumnDef, stored: &Stored, table: &mut Table) {
+    for implied in (ctx.shape.implied_checks)(stored, def.name) {
+        // A shape says "and the moment exists", which is false of NULL.
+        let expr = if def.ty.is_nullable && implied.suffix == "format" {
+            make::binary(Operator::Or, make::is_null(Expr::Column(def.name.to_owned())), implied.expr)
+        } else {
+            implied.expr
+        };
+        table.checks.push(Check {
+            name: names::made(&table.name.name, [def.name], implied.suffix),
+            definition: Definition::Portable(expr),
+        });
+    }
+}
+
+fn check_identity(ctx: &mut Context<'_>, entity: &'static EntityDef, position: ColumnIndex, def: &ColumnDef) {
+    let site = Site::Column(position);
+    if !matches!(def.ty.logical, LogicalType::Integer { .. }) {
+        let message =
+            format!("an identity column counts integers, this one holds {}", def.ty.logical.describe());
+        ctx.report(UNSTORABLE_COLUMN, entity, site, message, "use `i64`, or leave out `identity`");
+    }
+    let place = match ctx.shape.identity {
+        IdentityPlace::Anywhere => return,
+        IdentityPlace::LeadsKey if entity.key.first() == Some(&position) => return,
+        IdentityPlace::LoneKey if entity.key == [position] => return,
+        IdentityPlace::LeadsKey => "only as the first column of the key",
+        IdentityPlace::LoneKey => "only as the whole key",
+    };
+    let message = format!("{} counts a column up {place}", ctx.target.dialect.product());
+    let help = "make the identity column the key, and the others a unique";
+    ctx.report(UNSUPPORTED_FEATURE, entity, site, message, help);
+}
+
+fn lower_key(ctx: &mut Context<'_>, entity: &'static EntityDef) -> Option<PrimaryKey> {
+    if entity.key.is_empty() {
+        let help = "mark the field that names a row `#[key]`";
+        ctx.report(MISSING_KEY, entity, Site::Entity, "the entity has no primary key", help);
+        return None;
+    }
+    for &position in entity.key {
+        let column = entity.column(position);
+        if column.ty.is_nullable {
+            let message = format!("the key column `{}` may be NULL", column.field);
+            let help = "make the field's type `T` instead of `Option<T>`";
+            ctx.report(UNSTORABLE_COLUMN, entity, Site::Column(position), message, help);
+        }
+    }
+    Some(PrimaryKey {
+        name: ctx.shape.primary_key_suffix.map(|suffix| names::made(entity.table, [], suffix)),
+        columns: entity.key.iter().map(|&column| entity.column(column).name.to_owned()).collect(),
+    })
+}
+
+/// The columns' names.
+pub(super) fn column_names(entity: &'static EntityDef, columns: &[ColumnIndex]) -> Vec<&'static str> {
+    columns.iter().map(|&column| entity.column(column).name).collect()
+}

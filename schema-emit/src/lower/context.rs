@@ -1,0 +1,166 @@
+//! What every part of lowering shares: the schema, the target, and what has been made so far.
+
+use std::collections::BTreeMap;
+
+use schema_as_code_core::{
+    def::{EntityDef, EntityId, SchemaDef, Site, TargetDef, TargetRole},
+    dialect::{self, Feature, Support},
+    rules::{Rule, UNSUPPORTED_FEATURE},
+};
+
+use super::{Lowered, kind::Kind};
+use crate::{
+    catalog::{Catalog, Column, Name, ObjectId, Table},
+    diagnostic::Diagnostic,
+    dialect::{Shape, Stored, shape},
+    intent::{Intent, Note},
+};
+
+/// The state of one lowering.
+pub(super) struct Context<'s> {
+    pub(super) schema: &'s SchemaDef,
+    pub(super) target: &'s TargetDef,
+    pub(super) shape: &'static Shape,
+    pub(super) catalog: Catalog,
+    /// One for each entity and table, in the same order.
+    pub(super) lowered: Vec<Entity>,
+    pub(super) needs_actor: bool,
+    positions: BTreeMap<EntityId, usize>,
+    intent: Intent,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What is known of an entity beside its table.
+#[derive(Clone)]
+pub(super) struct Entity {
+    pub(super) def: &'static EntityDef,
+    /// For each column.
+    pub(super) columns: Vec<Known>,
+    /// For each generated column of ours behind the declared ones.
+    pub(super) hidden: Vec<Stored>,
+}
+
+/// What is known of a column beside its catalog entry.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// `None`: the target cannot store it, which was reported.
+    pub(super) stored: Option<Stored>,
+    pub(super) kind: Kind,
+}
+
+/// Whether a feature is about the integrity of rows: a target with the role `test` may leave out
+/// what is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    Integrity,
+    Convenience,
+}
+
+/// What the target says to a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    Native,
+    Emulated(&'static str),
+    /// Not at all; reported, or listed as an omission.
+    Never,
+}
+
+impl<'s> Context<'s> {
+    pub(super) fn new(schema: &'s SchemaDef, target: &'s TargetDef) -> Self {
+        let mut positions = BTreeMap::new();
+        for (position, entity) in schema.entities.iter().enumerate() {
+            positions.entry(entity.id).or_insert(position);
+        }
+        Self {
+            schema,
+            target,
+            shape: shape(target.dialect),
+            catalog: Catalog::empty(target.dialect, target.version),
+            lowered: Vec::with_capacity(schema.entities.len()),
+            needs_actor: false,
+            positions,
+            intent: Intent::default(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> Lowered {
+        Lowered { catalog: self.catalog, intent: self.intent, diagnostics: self.diagnostics }
+    }
+
+    /// The place of an entity in the schema and of its table in the catalog.
+    pub(super) fn position(&self, id: EntityId) -> Option<usize> {
+        self.positions.get(&id).copied()
+    }
+
+    pub(super) fn table(&self, position: usize) -> &Table {
+        &self.catalog.tables[position]
+    }
+
+    pub(super) fn table_mut(&mut self, position: usize) -> &mut Table {
+        &mut self.catalog.tables[position]
+    }
+
+    /// Adds a generated column of ours to a table.
+    pub(super) fn add_hidden(&mut self, position: usize, column: Column, stored: Stored) {
+        self.catalog.tables[position].columns.push(column);
+        self.lowered[position].hidden.push(stored);
+    }
+
+    pub(super) fn report(
+        &mut self,
+        rule: Rule,
+        entity: &EntityDef,
+        site: Site,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.diagnostics.push(Diagnostic::at(rule, entity, site, message, help));
+    }
+
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Asks the target for a feature that `what` needs. What it refuses is reported, or, on a target
+    /// with the role `test` and when no integrity is at stake, listed as left out.
+    pub(super) fn ask(
+        &mut self,
+        feature: Feature,
+        weight: Weight,
+        entity: &EntityDef,
+        site: Site,
+        what: impl FnOnce() -> String,
+    ) -> Answer {
+        match dialect::supports(self.target.dialect, self.target.version, feature) {
+            Support::Native => Answer::Native,
+            Support::Emulated { how } => Answer::Emulated(how),
+            Support::Refused { instead } => {
+                let product = self.target.dialect.product();
+                if weight == Weight::Convenience && self.target.role == TargetRole::Test {
+                    let place = Diagnostic::at(UNSUPPORTED_FEATURE, entity, site, "", "").place;
+                    self.intent.omissions.push(format!("{place}: {}", what()));
+                } else {
+                    let message = format!("{product} has no {}", what());
+                    self.report(UNSUPPORTED_FEATURE, entity, site, message, instead);
+                }
+                Answer::Never
+            }
+        }
+    }
+
+    /// A comment for the SQL that makes `object`; one line.
+    pub(super) fn note(&mut self, object: ObjectId, text: &str) {
+        let text =
+            text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
+        self.intent.notes.push(Note { object, text });
+    }
+
+    pub(super) fn rename(&mut self, table: &Name, previous: &[&str], next: &str) {
+        self.intent.renames.push(crate::intent::Rename {
+            table: table.clone(),
+            previous: previous.iter().map(|&name| name.to_owned()).collect(),
+            next: next.to_owned(),
+        });
+    }
+}

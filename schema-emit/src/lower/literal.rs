@@ -1,0 +1,245 @@
+//! Constants, in the form in which their column stores values.
+
+use schema_as_code_core::{storage::StoredForm, types::LogicalType};
+
+use super::{kind::Kind, temporal};
+use crate::{
+    catalog::Expr,
+    dialect::{Shape, Stored, StoredSize},
+};
+
+/// Why something cannot be lowered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+impl Fault {
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+}
+
+/// `text` as a value of `kind`.
+pub(super) fn text_as(shape: &Shape, text: &str, kind: Kind) -> Result<Expr, Fault> {
+    if text.contains('\0') {
+        return Err(Fault::new(
+            format!("the text \"{}\" contains a NUL character", text.escape_debug()),
+            "take the character out of the text",
+        ));
+    }
+    let quoted = || format!("\"{}\"", text.escape_debug());
+    match kind {
+        Kind::Text { .. } | Kind::Unknown | Kind::Word => Ok(Expr::Text(text.to_owned())),
+        Kind::Bytes => Ok(Expr::Bytes(text.as_bytes().to_vec())),
+        Kind::Uuid(form) => match uuid_bytes(text) {
+            Some(bytes) if form == StoredForm::UuidBytes => Ok(Expr::Bytes(bytes)),
+            Some(_) => Ok(Expr::Text(text.to_ascii_lowercase())),
+            None => Err(Fault::new(
+                format!("{} is no UUID", quoted()),
+                "write it as 36 characters: `\"00000000-0000-0000-0000-000000000000\"`",
+            )),
+        },
+        Kind::Date | Kind::Time | Kind::LocalTimestamp | Kind::Timestamp(_) => {
+            match temporal::stored(shape.temporal, text, kind) {
+                Some(stored) => Ok(Expr::Text(stored)),
+                None => Err(Fault::new(
+                    format!("{} is not {}", quoted(), kind.describe()),
+                    format!("write it as `\"{}\"`", temporal::example(kind)),
+                )),
+            }
+        }
+        Kind::Json => match serde_json::from_str::<serde::de::IgnoredAny>(text) {
+            Ok(_) => Ok(Expr::Text(text.to_owned())),
+            Err(error) => Err(Fault::new(
+                format!("{} is no JSON document: {error}", quoted()),
+                "write a document such as `\"{}\"`",
+            )),
+        },
+        Kind::Enum(def) => match def.variants.iter().find(|variant| variant.value == text) {
+            Some(variant) => Ok(Expr::Text(variant.value.to_owned())),
+            None => Err(Fault::new(
+                format!("{} is no stored value of `{}`", quoted(), def.name),
+                format!("name a variant of `{}`", def.name),
+            )),
+        },
+        _ => Err(Fault::new(
+            format!("the text {} stands where {} is meant", quoted(), kind.describe()),
+            "write it without quotes",
+        )),
+    }
+}
+
+/// The variant `ident` of the enum that `kind` is.
+pub(super) fn variant_as(ident: &str, kind: Kind) -> Result<Expr, Fault> {
+    let Kind::Enum(def) = kind else {
+        return Err(Fault::new(
+            format!("`{ident}` is a variant of an enum, it stands beside {}", kind.describe()),
+            "compare an enum column with its variants",
+        ));
+    };
+    match def.value_of(ident) {
+        Some(value) => Ok(Expr::Text(value.to_owned())),
+        None => Err(Fault::new(
+            format!("`{}` has no variant `{ident}`", def.name),
+            format!("name a variant of `{}`", def.name),
+        )),
+    }
+}
+
+/// The number as a value of the column, without rounding.
+pub(super) fn number_in(number: &Digits, stored: &Stored) -> Result<Expr, Fault> {
+    let shown = number.to_text();
+    let out_of_range = |what: String| {
+        Fault::new(format!("{shown} is beyond {what}"), "choose a value that the column can hold")
+    };
+    match (stored.logical, stored.form, stored.size) {
+        (LogicalType::Integer { bits, is_signed }, ..) => {
+            let value: Option<i128> = if number.fraction.is_empty() { shown.parse().ok() } else { None };
+            let Some(value) = value else {
+                return Err(Fault::new(format!("{shown} is no integer"), "write a whole number"));
+            };
+            let (low, high) = if is_signed {
+                (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1)
+            } else {
+                (0, (1_i128 << bits) - 1)
+            };
+            if value < low || value > high {
+                return Err(out_of_range(stored.logical.describe().to_owned()));
+            }
+            Ok(Expr::Number(shown))
+        }
+        (LogicalType::Float { .. }, ..) | (LogicalType::Decimal, StoredForm::Real, _) => {
+            Ok(Expr::Number(shown))
+        }
+        (LogicalType::Decimal, form, size) => {
+            if let StoredSize::Digits { precision, scale } = size {
+                let whole = usize::from(precision - scale);
+                if number.fraction.len() > usize::from(scale)
+                    || number.whole.trim_start_matches('0').len() > whole
+                {
+                    return Err(out_of_range(format!("`decimal({precision}, {scale})`")));
+                }
+                if form == StoredForm::ScaledInteger {
+                    let scaled = number.at_scale(u32::from(scale));
+                    return Ok(Expr::Number(scaled));
+                }
+            }
+            if form == StoredForm::DecimalText { Ok(Expr::Text(shown)) } else { Ok(Expr::Number(shown)) }
+        }
+        _ => Err(Fault::new(
+            format!("the number {shown} stands where {} is meant", stored.logical.describe()),
+            "write a value of the column's type",
+        )),
+    }
+}
+
+/// A number as its digits: no float is ever made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Digits {
+    pub(super) is_negative: bool,
+    /// At least one digit.
+    pub(super) whole: String,
+    /// Without zeros at the end.
+    pub(super) fraction: String,
+}
+
+impl Digits {
+    /// Reads `12`, `-12.50`, `1_000.5`.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (is_negative, digits) = match text.strip_prefix('-') {
+            Some(digits) => (true, digits),
+            None => (false, text),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let clean = |part: &str| part.chars().filter(|&character| character != '_').collect::<String>();
+        let (whole, fraction) = (clean(whole), clean(fraction));
+        let are_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || !are_digits(&whole) || !are_digits(&fraction) {
+            return None;
+        }
+        let significant = whole.trim_start_matches('0');
+        let whole = if significant.is_empty() { "0".to_owned() } else { significant.to_owned() };
+        let fraction = fraction.trim_end_matches('0').to_owned();
+        let is_zero = whole == "0" && fraction.is_empty();
+        Some(Self { is_negative: is_negative && !is_zero, whole, fraction })
+    }
+
+    pub(super) fn to_text(&self) -> String {
+        let sign = if self.is_negative { "-" } else { "" };
+        if self.fraction.is_empty() {
+            format!("{sign}{}", self.whole)
+        } else {
+            format!("{sign}{}.{}", self.whole, self.fraction)
+        }
+    }
+
+    /// The number times ten to the power of `scale`, which is not less than the digits behind the
+    /// point.
+    pub(super) fn at_scale(&self, scale: u32) -> String {
+        let missing = (scale as usize).saturating_sub(self.fraction.len());
+        let digits = format!("{}{}{}", self.whole, self.fraction, "0".repeat(missing));
+        let significant = digits.trim_start_matches('0');
+        let significant = if significant.is_empty() { "0" } else { significant };
+        let sign = if self.is_negative { "-" } else { "" };
+        format!("{sign}{significant}")
+    }
+}
+
+fn uuid_bytes(text: &str) -> Option<Vec<u8>> {
+    let is_shaped = text.len() == 36
+        && text.bytes().enumerate().all(|(position, byte)| match position {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        });
+    if !is_shaped {
+        return None;
+    }
+    let digits: Vec<u8> = text.bytes().filter(|&byte| byte != b'-').collect();
+    let value = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+    digits.chunks_exact(2).map(|pair| Some(value(pair[0])? << 4 | value(pair[1])?)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Digits, uuid_bytes};
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        for (text, shown, scaled) in [
+            ("0.19", "0.19", "1900"),
+            ("-12.50", "-12.5", "-125000"),
+            ("1_000.5", "1000.5", "10005000"),
+            ("007", "7", "70000"),
+            ("-0.00", "0", "0"),
+            (
+                "123456789012345678901234567890.1",
+                "123456789012345678901234567890.1",
+                "1234567890123456789012345678901000",
+            ),
+        ] {
+            let digits = Digits::parse(text).expect("is a number");
+            assert_eq!(digits.to_text(), shown);
+            assert_eq!(digits.at_scale(4), scaled);
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in ["", "-", ".", "1e3", "1.2.3", "0x1", "1f32", "٣"] {
+            assert_eq!(Digits::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn uuids_become_their_bytes() {
+        let bytes = uuid_bytes("00112233-4455-6677-8899-aabbccddeeff").expect("is a UUID");
+        assert_eq!(
+            bytes,
+            [0, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff]
+        );
+        assert_eq!(uuid_bytes("00112233445566778899aabbccddeeff"), None);
+        assert_eq!(uuid_bytes("0011223g-4455-6677-8899-aabbccddeeff"), None);
+    }
+}

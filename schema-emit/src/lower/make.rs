@@ -1,0 +1,82 @@
+//! Physical expressions, made.
+
+use crate::catalog::{Expr, Operator, ScalarFunction, UnaryOperator};
+
+pub(crate) fn column(name: &str) -> Expr {
+    Expr::Column(name.to_owned())
+}
+
+pub(crate) fn number(value: impl Into<i128>) -> Expr {
+    Expr::Number(value.into().to_string())
+}
+
+pub(crate) fn text(value: &str) -> Expr {
+    Expr::Text(value.to_owned())
+}
+
+pub(crate) fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
+    Expr::Binary { operator, left: Box::new(left), right: Box::new(right) }
+}
+
+pub(crate) fn and(left: Expr, right: Expr) -> Expr {
+    binary(Operator::And, left, right)
+}
+
+pub(crate) fn equal(left: Expr, right: Expr) -> Expr {
+    binary(Operator::Equal, left, right)
+}
+
+pub(crate) fn not(operand: Expr) -> Expr {
+    Expr::Unary { operator: UnaryOperator::Not, operand: Box::new(operand) }
+}
+
+pub(crate) fn is_null(operand: Expr) -> Expr {
+    Expr::IsNull(Box::new(operand))
+}
+
+pub(crate) fn call<const N: usize>(function: ScalarFunction, arguments: [Expr; N]) -> Expr {
+    Expr::Call { function, arguments: Vec::from(arguments) }
+}
+
+pub(crate) fn at_most(value: Expr, limit: u32) -> Expr {
+    binary(Operator::LessOrEqual, value, number(limit))
+}
+
+pub(crate) fn has_length(name: &str, length: u32) -> Expr {
+    equal(call(ScalarFunction::Length, [column(name)]), number(length))
+}
+
+pub(crate) fn zero_or_one(name: &str) -> Expr {
+    Expr::In { value: Box::new(column(name)), list: vec![number(0), number(1)] }
+}
+
+fn between(name: &str, low: Expr, high: Expr) -> Expr {
+    and(
+        binary(Operator::GreaterOrEqual, column(name), low),
+        binary(Operator::LessOrEqual, column(name), high),
+    )
+}
+
+/// The integer has at most so many digits.
+pub(crate) fn within_digits(name: &str, digits: u8) -> Expr {
+    let limit = 10_i128.pow(u32::from(digits.min(38))) - 1;
+    between(name, number(-limit), number(limit))
+}
+
+/// The integer is one of so many bits.
+pub(crate) fn within_bits(name: &str, bits: u8, is_signed: bool) -> Expr {
+    let (low, high) = if is_signed {
+        (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1)
+    } else {
+        (0, (1_i128 << bits) - 1)
+    };
+    between(name, number(low), number(high))
+}
+
+/// The time is one of a day.
+pub(crate) fn within_a_day(name: &str) -> Expr {
+    and(
+        binary(Operator::GreaterOrEqual, column(name), text("00:00:00")),
+        binary(Operator::Less, column(name), text("24:00:00")),
+    )
+}

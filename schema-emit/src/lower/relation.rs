@@ -1,0 +1,245 @@
+//! Relations: foreign keys, and the indexes on their columns.
+
+use schema_as_code_core::{
+    def::{Action, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
+    dialect::Feature,
+    rules::UNRESOLVED_RELATION,
+};
+
+use super::{
+    column::column_names,
+    context::{Answer, Context, Weight},
+    names,
+    unique::column_key,
+};
+use crate::{
+    catalog::{
+        Deferral, Definition, Expr, ForeignKey, Index, IndexOrder, Method, ObjectId, ReferentialAction, Table,
+    },
+    dialect::{NameKind, Place, Stored, StoredSize},
+};
+
+pub(super) fn lower_relations(ctx: &mut Context<'_>) {
+    for position in 0..ctx.lowered.len() {
+        let entity = ctx.lowered[position].def;
+        for (number, relation) in (0..).zip(entity.relations) {
+            lower_relation(ctx, position, Site::Relation(number), relation);
+        }
+    }
+}
+
+fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: &'static RelationDef) {
+    let entity = ctx.lowered[position].def;
+    let Some(target) = target(ctx, entity, site, relation) else { return };
+    let Some(target_columns) = target_columns(ctx, position, target, site, relation) else { return };
+    let columns = column_names(entity, relation.columns);
+    let on_delete = relation.on_delete.or(ctx.schema.conventions.on_delete).unwrap_or(Action::NoAction);
+    let on_update = relation.on_update.unwrap_or(Action::NoAction);
+    if !may_act(ctx, entity, site, relation, on_delete, on_update) {
+        return;
+    }
+    let name = match relation.name {
+        Some(name) => {
+            names::check_exact(ctx, entity, site, NameKind::ForeignKey, name);
+            name.to_owned()
+        }
+        None => {
+            let table = ctx.table(position);
+            let is_taken = |name: &str| table.foreign_keys.iter().any(|key| key.name == name);
+            names::made_free(entity.table, columns.iter().copied(), "fkey", is_taken)
+        }
+    };
+    let target_name = ctx.table(target).name.clone();
+    let table = ctx.table_mut(position);
+    table.foreign_keys.push(ForeignKey {
+        name: name.clone(),
+        columns: columns.iter().map(|&column| column.to_owned()).collect(),
+        target: target_name,
+        target_columns: target_columns.into_iter().map(str::to_owned).collect(),
+        on_delete: action(on_delete),
+        on_update: action(on_update),
+        deferral: match relation.deferral {
+            Wait::Immediate => Deferral::Immediate,
+            Wait::Deferred => Deferral::Deferred,
+        },
+    });
+    match relation.index {
+        RelationIndex::Auto => add_index(table, entity, &columns),
+        RelationIndex::None { reason } => {
+            let object = ObjectId::ForeignKey(table.name.clone(), name);
+            ctx.note(object, &format!("no index: {reason}"));
+        }
+    }
+}
+
+fn target(
+    ctx: &mut Context<'_>,
+    entity: &'static EntityDef,
+    site: Site,
+    relation: &'static RelationDef,
+) -> Option<usize> {
+    let target = ctx.position(relation.target);
+    if target.is_none() {
+        let message =
+            format!("the relation leads to `{}`, which the schema does not list", relation.target_name);
+        let help = format!("add `{}` to `entities(...)`", relation.target_name);
+        ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
+    }
+    target
+}
+
+/// The columns the relation leads to; `None`: reported.
+fn target_columns(
+    ctx: &mut Context<'_>,
+    position: usize,
+    target: usize,
+    site: Site,
+    relation: &'static RelationDef,
+) -> Option<Vec<&'static str>> {
+    let entity = ctx.lowered[position].def;
+    let other = ctx.lowered[target].def;
+    let mut places = Vec::with_capacity(relation.columns.len());
+    if relation.references.is_empty() {
+        places.extend(other.key.iter().map(|&column| usize::from(column)));
+    }
+    for field in relation.references {
+        match other.columns.iter().position(|column| column.field == *field) {
+            Some(place) => places.push(place),
+            None => {
+                let message = format!("`{}` has no field `{field}`", relation.target_name);
+                ctx.report(UNRESOLVED_RELATION, entity, site, message, "name a field of the target");
+                return None;
+            }
+        }
+    }
+    if places.len() != relation.columns.len() || places.is_empty() {
+        let message = format!(
+            "the relation has {} columns, the key of `{}` has {}",
+            relation.columns.len(),
+            relation.target_name,
+            places.len()
+        );
+        let help = "name as many columns as the key has: `#[relation(…, on(…), to(…))]`";
+        ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
+        return None;
+    }
+    for (&column, &place) in relation.columns.iter().zip(&places) {
+        let own = ctx.lowered[position].columns[usize::from(column)].stored;
+        let theirs = ctx.lowered[target].columns[place].stored;
+        if let (Some(own), Some(theirs)) = (own, theirs)
+            && comparable(&own) != comparable(&theirs)
+        {
+            let (own, theirs) =
+                (&ctx.table(position).columns[usize::from(column)], &ctx.table(target).columns[place]);
+            let message = format!(
+                "`{}` is stored as {}, `{}.{}` as {}",
+                own.name,
+                spelled(&own.ty),
+                relation.target_name,
+                theirs.name,
+                spelled(&theirs.ty)
+            );
+            ctx.report(
+                UNRESOLVED_RELATION,
+                entity,
+                site,
+                message,
+                "give both fields one type and one `store(...)`",
+            );
+            return None;
+        }
+    }
+    Some(places.into_iter().map(|place| other.columns[place].name).collect())
+}
+
+/// What must be the same on both sides of a foreign key; lengths need not.
+fn comparable(stored: &Stored) -> Stored {
+    let size = match stored.size {
+        StoredSize::Length(_) => StoredSize::Unlimited,
+        size => size,
+    };
+    Stored { size, place: Place::Plain, ..*stored }
+}
+
+fn spelled(ty: &crate::catalog::ColumnType) -> String {
+    match ty {
+        crate::catalog::ColumnType::BuiltIn(text) => format!("`{text}`"),
+        crate::catalog::ColumnType::Named(name) => format!("`{name}`"),
+        crate::catalog::ColumnType::Values(_) => "an enum of its own".to_owned(),
+    }
+}
+
+/// Whether the target takes the actions and the waiting; else reported.
+fn may_act(
+    ctx: &mut Context<'_>,
+    entity: &'static EntityDef,
+    site: Site,
+    relation: &'static RelationDef,
+    on_delete: Action,
+    on_update: Action,
+) -> bool {
+    let acts = |wanted: Action| on_delete == wanted || on_update == wanted;
+    if acts(Action::SetNull)
+        && let Some(&column) = relation.columns.iter().find(|&&column| !entity.column(column).ty.is_nullable)
+    {
+        let field = entity.column(column).field;
+        let message = format!("`{field}` becomes NULL with its target, and is not nullable");
+        let help = format!("make `{field}` an `Option`, or use `on_delete(restrict)`");
+        ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
+        return false;
+    }
+    let sets_default = acts(Action::SetDefault)
+        && ctx.ask(Feature::SetDefault, Weight::Integrity, entity, site, || "action SET DEFAULT".to_owned())
+            == Answer::Never;
+    let waits = relation.deferral == Wait::Deferred
+        && ctx.ask(Feature::DeferrableRelation, Weight::Integrity, entity, site, || {
+            "foreign key that waits for the end of the transaction".to_owned()
+        }) == Answer::Never;
+    !sets_default && !waits
+}
+
+const fn action(action: Action) -> ReferentialAction {
+    match action {
+        Action::NoAction => ReferentialAction::NoAction,
+        Action::Restrict => ReferentialAction::Restrict,
+        Action::Cascade => ReferentialAction::Cascade,
+        Action::SetNull => ReferentialAction::SetNull,
+        Action::SetDefault => ReferentialAction::SetDefault,
+    }
+}
+
+/// Adds an index on the columns, unless a key, unique or index of every row already starts with them.
+fn add_index(table: &mut Table, entity: &'static EntityDef, columns: &[&str]) {
+    let starts = |names: &[String]| {
+        names.len() >= columns.len() && names.iter().zip(columns).all(|(name, column)| name == column)
+    };
+    let is_served = table.primary_key.as_ref().is_some_and(|key| starts(&key.columns))
+        || table.uniques.iter().any(|unique| starts(&unique.columns))
+        || table.indexes.iter().any(|index| serves(index, columns));
+    if is_served {
+        return;
+    }
+    let name =
+        names::made_free(entity.table, columns.iter().copied(), "idx", |name| names::has_index(table, name));
+    table.indexes.push(Index {
+        name,
+        is_unique: false,
+        method: Method::Tree,
+        keys: columns.iter().map(|column| column_key(column)).collect(),
+        include: Vec::new(),
+        predicate: None,
+        are_nulls_equal: false,
+    });
+}
+
+/// Whether a foreign key on `columns` can use the index: InnoDB takes neither expressions nor the
+/// generated columns of ours before them, and no server looks into a part of the rows.
+fn serves(index: &Index, columns: &[&str]) -> bool {
+    index.method == Method::Tree
+        && index.predicate.is_none()
+        && index.keys.len() >= columns.len()
+        && index.keys.iter().zip(columns).all(|(key, column)| {
+            key.order == IndexOrder::Ascending
+                && matches!(&key.definition, Definition::Portable(Expr::Column(name)) if name == column)
+        })
+}
