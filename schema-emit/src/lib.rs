@@ -13,3 +13,5 @@ pub mod intent;
 #[cfg(feature = "live-sqlite")]
 pub mod live;
 pub mod lower;
+pub mod plan;
+pub mod render;

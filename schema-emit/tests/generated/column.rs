@@ -45,11 +45,15 @@ pub(crate) fn column(choice: &mut Choice<'_>, enums: &[&'static EnumDef]) -> Col
 
 fn size(choice: &mut Choice<'_>, logical: LogicalType) -> Size {
     match logical {
-        LogicalType::Text => choice.pick(&[Size::Length(60), Size::Unset, Size::Unbounded, Size::Length(300)]),
-        LogicalType::Bytes => choice.pick(&[Size::Unset, Size::Length(32)]),
-        LogicalType::Decimal => {
-            choice.pick(&[Size::Decimal { precision: 10, scale: 2 }, Size::Unset, Size::Decimal { precision: 5, scale: 0 }])
+        LogicalType::Text => {
+            choice.pick(&[Size::Length(60), Size::Unset, Size::Unbounded, Size::Length(300)])
         }
+        LogicalType::Bytes => choice.pick(&[Size::Unset, Size::Length(32)]),
+        LogicalType::Decimal => choice.pick(&[
+            Size::Decimal { precision: 10, scale: 2 },
+            Size::Unset,
+            Size::Decimal { precision: 5, scale: 0 },
+        ]),
         _ => Size::Unset,
     }
 }

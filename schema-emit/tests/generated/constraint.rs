@@ -24,7 +24,8 @@ fn positions(columns: &[ColumnDef], is_wanted: impl Fn(&ColumnDef) -> bool) -> V
 pub(crate) fn unique(choice: &mut Choice<'_>, columns: &[ColumnDef], is_soft: bool) -> Option<UniqueDef> {
     let candidates = positions(columns, is_indexable);
     let chosen = some_of(choice, &candidates, 2)?;
-    let is_text = chosen.iter().all(|&position| columns[usize::from(position)].ty.logical == LogicalType::Text);
+    let is_text =
+        chosen.iter().all(|&position| columns[usize::from(position)].ty.logical == LogicalType::Text);
     let mut unique = UniqueDef::new(leak(chosen));
     if is_soft && choice.chance(70) {
         unique.scope = UniqueScope::Live;
@@ -99,7 +100,9 @@ pub(crate) fn condition(choice: &mut Choice<'_>, columns: &[ColumnDef]) -> Optio
             let second = of_column(choice, position, column);
             Expr::Binary(BinaryOperator::And, leak_one(first), leak_one(second))
         }
-        8 => Expr::Raw(leak(Dialect::ALL.map(|dialect| RawSql { dialect, sql: "1 = 1 /* it's */" }).to_vec())),
+        8 => {
+            Expr::Raw(leak(Dialect::ALL.map(|dialect| RawSql { dialect, sql: "1 = 1 /* it's */" }).to_vec()))
+        }
         _ => first,
     })
 }
@@ -117,7 +120,10 @@ fn of_column(choice: &mut Choice<'_>, position: ColumnIndex, column: &ColumnDef)
                 high: literal(Literal::Integer(100)),
                 bound: choice.pick(&[Bound::Included, Bound::Excluded]),
             },
-            2 => Expr::In(value, leak([1, 2, 3].map(|number| Expr::Literal(Literal::Integer(number))).to_vec())),
+            2 => Expr::In(
+                value,
+                leak([1, 2, 3].map(|number| Expr::Literal(Literal::Integer(number))).to_vec()),
+            ),
             _ => {
                 let sum = Expr::Binary(BinaryOperator::Add, value, literal(Literal::Integer(1)));
                 Expr::Binary(BinaryOperator::Less, leak_one(sum), literal(Literal::Integer(1000)))
@@ -137,9 +143,8 @@ fn of_column(choice: &mut Choice<'_>, position: ColumnIndex, column: &ColumnDef)
             }
         },
         LogicalType::Enum(def) => {
-            let variant = |choice: &mut Choice<'_>| {
-                Expr::Variant(def.variants[choice.below(def.variants.len())].ident)
-            };
+            let variant =
+                |choice: &mut Choice<'_>| Expr::Variant(def.variants[choice.below(def.variants.len())].ident);
             if choice.chance(50) {
                 compare(BinaryOperator::Equal, leak_one(variant(choice)))
             } else {

@@ -2,8 +2,9 @@
 
 use schema_as_code_core::{
     def::{
-        Action, AuditDef, AuditRole, ColumnDef, ColumnIndex, Conventions, DecimalStorage, DefaultDef, Deferral,
-        EntityDef, EntityId, EnumDef, RelationDef, RelationIndex, SchemaDef, Size, TargetDef, TargetRole,
+        Action, AuditDef, AuditRole, ColumnDef, ColumnIndex, Conventions, DecimalStorage, DefaultDef,
+        Deferral, EntityDef, EntityId, EnumDef, RelationDef, RelationIndex, SchemaDef, Size, TargetDef,
+        TargetRole,
     },
     dialect::Dialect,
     storage::Driver,
@@ -122,7 +123,8 @@ fn relation(
         column.size = key.size;
         columns.push(column);
     }
-    let positions = (first..columns.len()).map(|position| ColumnIndex::try_from(position).unwrap_or(0)).collect();
+    let positions =
+        (first..columns.len()).map(|position| ColumnIndex::try_from(position).unwrap_or(0)).collect();
     let mut relation = RelationDef::new(leak(positions), target.id, target.name);
     relation.on_delete = match choice.below(5) {
         0 | 1 => None,

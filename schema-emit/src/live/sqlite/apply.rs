@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::token::tokenize;
+use crate::render::Script;
 
 /// Why a script was not applied. The database and its settings are as they were before.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +79,20 @@ pub fn apply<'s>(
         .collect::<rusqlite::Result<Vec<(&str, i64)>>>()
         .map_err(ApplyError::Settings)?;
     run(database, &statements).map_err(|cause| restore(database, &settings, cause))
+}
+
+/// Runs `script`, as [`apply`] does.
+///
+/// # Errors
+/// As [`apply`]; statements are counted from the script's first pragma.
+pub fn apply_script(database: &Connection, script: &Script) -> Result<(), ApplyError> {
+    apply(database, texts(script))
+}
+
+/// The texts of `script` in the order in which they are sent.
+pub fn texts(script: &Script) -> impl Iterator<Item = &str> {
+    let statements = script.statements.iter().map(|statement| &statement.sql);
+    script.prologue.iter().chain(statements).chain(&script.epilogue).map(String::as_str)
 }
 
 fn run(database: &Connection, statements: &[&str]) -> Result<(), ApplyError> {

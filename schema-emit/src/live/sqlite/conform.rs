@@ -75,7 +75,7 @@ fn compare_tables(report: &mut Report, declared: &Table, found: &Table) {
     let place = format!("`{}`", declared.name);
     let names = |table: &Table| table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
     report.compare(&place, "the columns", &names(declared), &names(found));
-    report.compare(&place, "the comment", &declared.comment, &found.comment);
+    report.compare(&place, "the comment", &kept(&declared.comment), &kept(&found.comment));
     report.compare(&place, "the options", &options(declared), &options(found));
     for column in &declared.columns {
         if let Some(found) = found.column(&column.name) {
@@ -143,7 +143,19 @@ fn compare_columns(report: &mut Report, table: &Name, declared: &Column, found: 
     report.compare(&place, "how it is generated", &storage(declared), &storage(found));
     report.compare(&place, "whether it is counted up", &declared.is_identity, &found.is_identity);
     report.compare(&place, "the collation", &declared.collation, &found.collation);
-    report.compare(&place, "the comment", &declared.comment, &found.comment);
+    report.compare(&place, "the comment", &kept(&declared.comment), &kept(&found.comment));
+}
+
+/// A comment as far as it survives being one line of SQL: rendering takes out what would end the line
+/// or change how it is shown.
+fn kept(comment: &Option<String>) -> Option<Vec<String>> {
+    let is_shown = |letter: &char| !matches!(letter, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let words = |text: &String| -> Vec<String> {
+        let shown: String = text.chars().filter(is_shown).collect();
+        let words = shown.split(|letter: char| letter.is_control() || letter.is_whitespace());
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    comment.as_ref().map(words).filter(|words| !words.is_empty())
 }
 
 fn shape_of_index(index: &Index) -> impl PartialEq + Debug + use<> {
