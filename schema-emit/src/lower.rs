@@ -22,6 +22,10 @@ mod names;
 mod pattern;
 mod relation;
 mod temporal;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod text;
 mod unique;
 

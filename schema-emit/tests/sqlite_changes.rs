@@ -178,8 +178,8 @@ fn rows_counters_and_statistics_are_no_part_of_it() {
              INSERT INTO item (customer_id, price, status) VALUES (1, 1, 'paid');
              ANALYZE; DROP TABLE part;
              CREATE TABLE [Part] (a TEXT); DROP TABLE Part;
-             CREATE TABLE  part  (A TEXT /* first */ NOT NULL, \"b\" TEXT NOT NULL,
-                                  primary key (a, [b])) strict, without rowid;
+             CREATE TABLE  part  (A TEXT NOT NULL, \"b\" TEXT NOT NULL,
+                                  primary key (a, /* then */ [b])) strict, without rowid;
              ALTER TABLE part RENAME COLUMN A TO x; ALTER TABLE part RENAME COLUMN x TO a;",
         )
         .expect("it is SQL");

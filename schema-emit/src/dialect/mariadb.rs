@@ -23,7 +23,7 @@ pub(super) const SHAPE: Shape = Shape {
     unsigned_cast: Some("decimal(20)"),
     bool_type: "tinyint(1)",
     temporal: TemporalText { utc_suffix: "" },
-    checks: CheckRules { refuses_written_columns: false, refuses_identity: true },
+    checks: CheckRules { refuses_written_columns: true, refuses_identity: true },
     methods: MethodRules { has_plain_full_text: true },
     limits: Limits {
         columns: 1017,

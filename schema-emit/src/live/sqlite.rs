@@ -5,6 +5,8 @@
 //! deferral, generated expressions), and what both tell must agree.
 
 mod apply;
+mod conform;
+mod drift;
 mod error;
 mod fingerprint;
 mod introspect;
@@ -15,7 +17,9 @@ mod proof;
 mod query;
 mod token;
 
-pub use apply::{ApplyError, apply};
+pub use apply::{ApplyError, apply, apply_script, texts};
+pub use conform::deviations;
+pub use drift::{Drift, DriftError, drift};
 pub use error::IntrospectError;
 pub use fingerprint::{Fingerprint, difference, fingerprint};
 pub use introspect::{ForeignKind, ForeignObject, Introspection, Unheld, introspect, is_unnamed};

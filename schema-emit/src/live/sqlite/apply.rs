@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::token::tokenize;
+use crate::render::Script;
 
 /// Why a script was not applied. The database and its settings are as they were before.
 #[derive(Debug, thiserror::Error)]
@@ -15,7 +16,7 @@ pub enum ApplyError {
     #[error("the connection's settings cannot be read: {0}")]
     Settings(#[source] rusqlite::Error),
     /// A statement failed.
-    #[error("statement {number} failed: {source}\n  {}", first_line(.sql))]
+    #[error("statement {number} failed: {}\n  {}", message(.source), first_line(.sql))]
     Statement {
         /// Its place in the script, from 1.
         number: usize,
@@ -80,6 +81,20 @@ pub fn apply<'s>(
     run(database, &statements).map_err(|cause| restore(database, &settings, cause))
 }
 
+/// Runs `script`, as [`apply`] does.
+///
+/// # Errors
+/// As [`apply`]; statements are counted from the script's first pragma.
+pub fn apply_script(database: &Connection, script: &Script) -> Result<(), ApplyError> {
+    apply(database, texts(script))
+}
+
+/// The texts of `script` in the order in which they are sent.
+pub fn texts(script: &Script) -> impl Iterator<Item = &str> {
+    let statements = script.statements.iter().map(|statement| &statement.sql);
+    script.prologue.iter().chain(statements).chain(&script.epilogue).map(String::as_str)
+}
+
 fn run(database: &Connection, statements: &[&str]) -> Result<(), ApplyError> {
     let begins_itself =
         statements.iter().any(|sql| begins_with(sql, "BEGIN") || begins_with(sql, "SAVEPOINT"));
@@ -113,6 +128,14 @@ fn restore(database: &Connection, settings: &[(&str, i64)], mut cause: ApplyErro
         }
     }
     cause
+}
+
+/// What SQLite says, without the statement, which is said anyway.
+fn message(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
+        other => other.to_string(),
+    }
 }
 
 fn first_line(sql: &str) -> String {

@@ -1,5 +1,6 @@
 //! A database file as a catalog.
 
+mod comment;
 mod constraint;
 mod foreign;
 mod index;

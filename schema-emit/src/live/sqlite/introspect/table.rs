@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{Unheld, constraint};
+use super::{Unheld, comment, constraint};
 use crate::{
     catalog::{Column, ColumnType, Definition, Generated, Name, ObjectId, Storage, Table, TableOption},
     live::sqlite::{
@@ -47,6 +47,12 @@ pub(super) fn read(
     let names = Names::from_iter(source.columns.iter().map(|column| &column.name));
     for (text, answer) in source.text.columns.iter().zip(&source.columns) {
         table.columns.push(column(&source, text, answer, &names, &table.name, unheld)?);
+    }
+    let comments = comment::read(sql, &source.text)
+        .map_err(|error| IntrospectError::unreadable(&source.object, error))?;
+    table.comment = comments.table;
+    for (column, comment) in table.columns.iter_mut().zip(comments.columns) {
+        column.comment = comment;
     }
     constraint::read(database, &source, &indexes, &mut table, unheld)?;
     Ok(table)

@@ -14,6 +14,8 @@ pub(in crate::live::sqlite) struct TableText<'a> {
     pub(in crate::live::sqlite) is_without_rowid: bool,
     /// Where the `(` stands, in bytes.
     pub(in crate::live::sqlite) opening: usize,
+    /// Where what follows the columns begins, in bytes: the first constraint, or the `)`.
+    pub(in crate::live::sqlite) end_of_columns: usize,
 }
 
 /// Reads the text of a `CREATE TABLE`.
@@ -33,9 +35,13 @@ pub(in crate::live::sqlite) fn parse_table(sql: &str) -> Result<TableText<'_>, P
         is_strict: false,
         is_without_rowid: false,
         opening,
+        end_of_columns: sql.len(),
     };
     loop {
         let is_after_comma = cursor.accept_symbol(",");
+        if table.constraints.is_empty() {
+            table.end_of_columns = cursor.peek().map_or(sql.len(), |token| token.start);
+        }
         if begins_table_constraint(&cursor) {
             table.constraints.push(parse_table_constraint(&mut cursor)?);
         } else if is_after_comma && table.constraints.is_empty() {

@@ -1,0 +1,246 @@
+//! What the tests of lowering share.
+
+use std::fmt::Write;
+
+use expect_test::Expect;
+use schema_as_code_core::{
+    def::{ColumnDef, DecimalStorage, EntityDef, EntityId, SchemaDef, TargetDef, TargetRole},
+    dialect::{Dialect, Version},
+    types::{LogicalType, TypeDef},
+};
+
+use super::{Lowered, lower};
+use crate::catalog::{
+    ColumnType, Definition, Expr, Index, IndexOrder, Operator, Recipe, Table, TouchRow, UnaryOperator,
+};
+
+pub(super) const BIG: LogicalType = LogicalType::Integer { bits: 64, is_signed: true };
+pub(super) const INT: LogicalType = LogicalType::Integer { bits: 32, is_signed: true };
+
+pub(super) const fn column(name: &'static str, logical: LogicalType) -> ColumnDef {
+    ColumnDef::new(name, name, TypeDef::new(logical))
+}
+
+pub(super) const fn nullable(name: &'static str, logical: LogicalType) -> ColumnDef {
+    ColumnDef::new(name, name, TypeDef::new(logical).nullable())
+}
+
+pub(super) const ID: ColumnDef = ColumnDef { is_identity: true, ..column("id", BIG) };
+pub(super) const DELETED_AT: ColumnDef = ColumnDef {
+    role: Some(schema_as_code_core::def::AuditRole::Deleted),
+    ..nullable("deleted_at", LogicalType::Timestamp)
+};
+
+pub(super) const fn entity(
+    name: &'static str,
+    table: &'static str,
+    columns: &'static [ColumnDef],
+) -> EntityDef {
+    EntityDef { id: EntityId::of("tests", name), name, table, columns, key: &[0], ..EntityDef::EMPTY }
+}
+
+pub(super) fn target(dialect: Dialect) -> TargetDef {
+    let version = if dialect == Dialect::Postgres { Version::new(15, 0) } else { dialect.oldest() };
+    TargetDef { dialect, version, role: TargetRole::Full, decimal: Some(DecimalStorage::ScaledInteger) }
+}
+
+pub(super) fn schema(entities: &[&'static EntityDef]) -> SchemaDef {
+    SchemaDef { name: "Shop", entities: Vec::from(entities).leak(), ..SchemaDef::EMPTY }
+}
+
+/// The schema of the entities, lowered without a finding.
+pub(super) fn lowered(dialect: Dialect, entities: &[&'static EntityDef]) -> Lowered {
+    let lowered = lower(&schema(entities), &target(dialect));
+    assert!(lowered.diagnostics.is_empty(), "{:#?}", lowered.diagnostics);
+    lowered
+}
+
+/// What is reported of the entities.
+pub(super) fn findings(dialect: Dialect, entities: &[&'static EntityDef]) -> Vec<String> {
+    lower(&schema(entities), &target(dialect)).diagnostics.iter().map(ToString::to_string).collect()
+}
+
+/// The table of `entity` on `dialect`, in words.
+pub(super) fn check(entity: &'static EntityDef, dialect: Dialect, expected: Expect) {
+    expected.assert_eq(&describe(&lowered(dialect, &[entity]).catalog.tables[0]));
+}
+
+/// What is reported of `entity` on `dialect`.
+pub(super) fn check_refused(entity: &'static EntityDef, dialect: Dialect, expected: Expect) {
+    expected.assert_eq(&findings(dialect, &[entity]).join("\n"));
+}
+
+/// A table in words: everything but its options and comments.
+pub(super) fn describe(table: &Table) -> String {
+    let mut out = format!("{}\n", table.name);
+    let mut line = |text: String| writeln!(out, "  {text}").expect("a string takes text");
+    for column in &table.columns {
+        let mut text = format!("{} {}", column.name, spelled(&column.ty));
+        text += if column.is_nullable { " null" } else { "" };
+        text += if column.is_identity { " identity" } else { "" };
+        if let Some(default) = &column.default {
+            text += &format!(" = {}", definition(default));
+        }
+        if let Some(generated) = &column.generated {
+            text += &format!(
+                " as {} {:?} {:?}",
+                definition(&generated.definition),
+                generated.storage,
+                column.visibility
+            );
+        }
+        line(text);
+    }
+    if let Some(key) = &table.primary_key {
+        line(format!("key {}({})", key.name.as_deref().unwrap_or(""), key.columns.join(", ")));
+    }
+    for unique in &table.uniques {
+        let nulls = if unique.are_nulls_equal { " nulls equal" } else { "" };
+        let wait =
+            if unique.deferral.is_immediate() { String::new() } else { format!(" {:?}", unique.deferral) };
+        line(format!("unique {}({}){nulls}{wait}", unique.name, unique.columns.join(", ")));
+    }
+    for key in &table.foreign_keys {
+        line(format!(
+            "fk {}({}) -> {}({}) {:?} {:?} {:?}",
+            key.name,
+            key.columns.join(", "),
+            key.target,
+            key.target_columns.join(", "),
+            key.on_delete,
+            key.on_update,
+            key.deferral
+        ));
+    }
+    table
+        .checks
+        .iter()
+        .for_each(|check| line(format!("check {}: {}", check.name, definition(&check.definition))));
+    table.indexes.iter().for_each(|index| line(describe_index(index)));
+    for trigger in &table.triggers {
+        let Definition::Recipe(recipe) = &trigger.definition else { panic!("triggers are recipes") };
+        line(format!(
+            "trigger {} {:?} {:?}: {}",
+            trigger.name,
+            trigger.timing,
+            trigger.event,
+            describe_recipe(recipe)
+        ));
+    }
+    out
+}
+
+fn describe_index(index: &Index) -> String {
+    let keys: Vec<_> = index
+        .keys
+        .iter()
+        .map(|key| {
+            let order = if key.order == IndexOrder::Descending { " desc" } else { "" };
+            let nulls = key.nulls.map_or(String::new(), |nulls| format!(" nulls {nulls:?}"));
+            let class = key.operator_class.as_deref().map_or(String::new(), |class| format!(" {class}"));
+            format!("{}{order}{nulls}{class}", definition(&key.definition))
+        })
+        .collect();
+    let unique = if index.is_unique { "unique " } else { "" };
+    let method = if index.method.is_tree() { String::new() } else { format!(" {:?}", index.method) };
+    let mut text = format!("{unique}index {}({}){method}", index.name, keys.join(", "));
+    if !index.include.is_empty() {
+        text += &format!(" include ({})", index.include.join(", "));
+    }
+    if let Some(predicate) = &index.predicate {
+        text += &format!(" where {}", definition(predicate));
+    }
+    text + if index.are_nulls_equal { " nulls equal" } else { "" }
+}
+
+pub(super) fn describe_recipe(recipe: &Recipe) -> String {
+    match recipe {
+        Recipe::CallRoutine { routine, columns } => format!("call {routine} on ({})", columns.join(", ")),
+        Recipe::GuardVersion { version, .. } => format!("guard {version}"),
+        Recipe::TouchRow(TouchRow {
+            on: _,
+            key,
+            compared,
+            updated_at,
+            version,
+            actors,
+            context,
+            revision: _,
+        }) => {
+            let compared: Vec<_> = compared.iter().map(|column| column.name.as_str()).collect();
+            let mut text = format!("touch by ({}) on ({})", key.join(", "), compared.join(", "));
+            if let Some((column, now)) = updated_at {
+                text += &format!(", {column} = {}", expression(now));
+            }
+            if let Some(version) = version {
+                text += &format!(", count {version}");
+            }
+            for actor in actors {
+                let bytes = if actor.is_uuid_bytes { " of UUID bytes" } else { "" };
+                text += &format!(", actor {} {}{bytes}", actor.name, spelled(&actor.ty));
+            }
+            text + &context.as_ref().map_or(String::new(), |context| format!(" from {context}"))
+        }
+    }
+}
+
+fn spelled(ty: &ColumnType) -> String {
+    match ty {
+        ColumnType::BuiltIn(text) => text.clone(),
+        ColumnType::Named(name) => format!("enum {name}"),
+        ColumnType::Values(values) => format!("enum {values:?}"),
+    }
+}
+
+pub(super) fn definition(definition: &Definition) -> String {
+    match definition {
+        Definition::Portable(expr) => expression(expr),
+        Definition::Source(sql) => format!("sql {sql:?}"),
+        other => panic!("lowering makes no {other:?}"),
+    }
+}
+
+fn expression(expr: &Expr) -> String {
+    let list = |list: &[Expr]| list.iter().map(expression).collect::<Vec<_>>().join(", ");
+    match expr {
+        Expr::Column(name) => name.clone(),
+        Expr::Null => "null".to_owned(),
+        Expr::Bool(value) => value.to_string(),
+        Expr::Number(text) => text.clone(),
+        Expr::Text(text) => format!("{text:?}"),
+        Expr::Bytes(bytes) => format!("x{bytes:02x?}"),
+        Expr::Unary { operator: UnaryOperator::Not, operand } => format!("!{}", expression(operand)),
+        Expr::Unary { operator: UnaryOperator::Negate, operand } => format!("-{}", expression(operand)),
+        Expr::Binary { operator, left, right } => {
+            format!("({} {} {})", expression(left), symbol(*operator), expression(right))
+        }
+        Expr::IsNull(operand) => format!("{} is null", expression(operand)),
+        Expr::IsNotNull(operand) => format!("{} is not null", expression(operand)),
+        Expr::In { value, list: items } => format!("{} in [{}]", expression(value), list(items)),
+        Expr::When { condition, value } => format!("({} ? {})", expression(condition), expression(value)),
+        Expr::Matches { value, pattern } => format!("{} ~ {pattern:?}", expression(value)),
+        Expr::Call { function, arguments } => format!("{function:?}({})", list(arguments)),
+        Expr::Cast { value, ty } => format!("({} as {})", expression(value), spelled(ty)),
+        Expr::Raw(sql) => format!("sql {sql:?}"),
+    }
+}
+
+const fn symbol(operator: Operator) -> &'static str {
+    match operator {
+        Operator::And => "and",
+        Operator::Or => "or",
+        Operator::Equal => "=",
+        Operator::NotEqual => "<>",
+        Operator::Less => "<",
+        Operator::LessOrEqual => "<=",
+        Operator::Greater => ">",
+        Operator::GreaterOrEqual => ">=",
+        Operator::Add => "+",
+        Operator::Subtract => "-",
+        Operator::Multiply => "*",
+        Operator::Divide => "/",
+        Operator::DivideWhole => "//",
+        Operator::Remainder => "%",
+        Operator::Glob => "glob",
+    }
+}

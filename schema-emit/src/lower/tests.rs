@@ -1,0 +1,9 @@
+//! What schemas become, feature by feature and dialect by dialect.
+
+mod audit;
+mod checks;
+mod columns;
+mod hostile;
+mod indexes;
+mod relations;
+mod uniques;

@@ -1,0 +1,134 @@
+//! Columns of every type.
+
+use schema_as_code_core::{
+    def::{ColumnDef, DefaultDef, EnumDef, Size, VariantDef},
+    expr::{Expr, Function, Literal},
+    types::{LogicalType, TypeDef},
+};
+
+use super::choice::{Choice, leak, leak_one, leak_text};
+
+const LOGICAL: [LogicalType; 14] = [
+    LogicalType::Text,
+    LogicalType::Integer { bits: 64, is_signed: true },
+    LogicalType::Integer { bits: 32, is_signed: true },
+    LogicalType::Integer { bits: 16, is_signed: true },
+    LogicalType::Bool,
+    LogicalType::Float { bits: 64 },
+    LogicalType::Float { bits: 32 },
+    LogicalType::Decimal,
+    LogicalType::Bytes,
+    LogicalType::Uuid,
+    LogicalType::Date,
+    LogicalType::LocalTimestamp,
+    LogicalType::Timestamp,
+    LogicalType::Json,
+];
+
+/// A column of any type.
+pub(crate) fn column(choice: &mut Choice<'_>, enums: &[&'static EnumDef]) -> ColumnDef {
+    let logical = match choice.below(20) {
+        18 => LogicalType::Time,
+        19 | 17 if !enums.is_empty() => LogicalType::Enum(choice.pick(enums)),
+        // Not every target stores these, and that is what is said then.
+        16 if choice.chance(10) => LogicalType::Integer { bits: 8, is_signed: false },
+        place => LOGICAL[place % LOGICAL.len()],
+    };
+    let name = choice.name("column");
+    let mut column = ColumnDef::new(name, name, TypeDef::new(logical));
+    column.ty.is_nullable = choice.chance(40);
+    column.comment = choice.comment();
+    column.size = size(choice, logical);
+    column.default = default(choice, &column);
+    column
+}
+
+fn size(choice: &mut Choice<'_>, logical: LogicalType) -> Size {
+    match logical {
+        LogicalType::Text => {
+            choice.pick(&[Size::Length(60), Size::Unset, Size::Unbounded, Size::Length(300)])
+        }
+        LogicalType::Bytes => choice.pick(&[Size::Unset, Size::Length(32)]),
+        LogicalType::Decimal => choice.pick(&[
+            Size::Decimal { precision: 10, scale: 2 },
+            Size::Unset,
+            Size::Decimal { precision: 5, scale: 0 },
+        ]),
+        _ => Size::Unset,
+    }
+}
+
+fn default(choice: &mut Choice<'_>, column: &ColumnDef) -> DefaultDef {
+    if choice.below(100) < 60 {
+        return DefaultDef::None;
+    }
+    if column.ty.is_nullable && choice.chance(10) {
+        return DefaultDef::Literal(Literal::Null);
+    }
+    match column.ty.logical {
+        LogicalType::Bool => DefaultDef::Literal(Literal::Bool(choice.chance(50))),
+        LogicalType::Integer { is_signed: true, .. } => {
+            DefaultDef::Literal(Literal::Integer(choice.pick(&[0, 1, -1, 32767])))
+        }
+        LogicalType::Float { .. } => DefaultDef::Literal(Literal::Decimal("1.5")),
+        LogicalType::Decimal if !matches!(column.size, Size::Decimal { scale: 0, .. }) => {
+            DefaultDef::Literal(Literal::Decimal(choice.pick(&["0.00", "12.5", "-7.25"])))
+        }
+        LogicalType::Text if choice.chance(20) => {
+            let text = leak(vec![Expr::Literal(Literal::Text("Made"))]);
+            DefaultDef::Expr(leak_one(Expr::Call(Function::Lower, text)))
+        }
+        LogicalType::Text => {
+            let text = choice.text();
+            let fits = match column.size {
+                Size::Length(length) => text.chars().count() <= length as usize,
+                _ => true,
+            };
+            if fits { DefaultDef::Literal(Literal::Text(text)) } else { DefaultDef::None }
+        }
+        LogicalType::Uuid => DefaultDef::Uuid,
+        LogicalType::Date | LogicalType::Time | LogicalType::Timestamp | LogicalType::LocalTimestamp => {
+            DefaultDef::Now
+        }
+        LogicalType::Enum(def) => match def.default {
+            Some(_) if choice.chance(50) => DefaultDef::OfType,
+            _ => DefaultDef::Variant(def.variants[choice.below(def.variants.len())].ident),
+        },
+        LogicalType::Integer { .. } | LogicalType::Decimal | LogicalType::Bytes | LogicalType::Json => {
+            DefaultDef::None
+        }
+    }
+}
+
+/// An enum with stored values that no SQL may be broken by.
+pub(crate) fn enumeration(choice: &mut Choice<'_>) -> &'static EnumDef {
+    let count = 1 + choice.below(4);
+    let variants: Vec<VariantDef> = (0..count)
+        .map(|place| {
+            let text = if choice.chance(40) { choice.text().trim() } else { "value" };
+            // Long values and control characters have limits of their own on MySQL.
+            let short: String = text.chars().filter(|character| !character.is_control()).take(40).collect();
+            VariantDef {
+                ident: leak_text(format!("V{place}")),
+                value: leak_text(format!("{short}{place}")),
+                comment: choice.comment(),
+            }
+        })
+        .collect();
+    leak_one(EnumDef {
+        name: leak_text(format!("Enum{}", choice.number())),
+        type_name: choice.name("enum_type"),
+        comment: choice.comment(),
+        variants: leak(variants),
+        default: choice.chance(50).then_some(0),
+    })
+}
+
+/// Whether a unique or an index can be made of the column on every target.
+pub(crate) fn is_indexable(column: &ColumnDef) -> bool {
+    match column.ty.logical {
+        LogicalType::Text => matches!(column.size, Size::Length(length) if length < 100),
+        LogicalType::Json | LogicalType::Bytes | LogicalType::Float { .. } => false,
+        _ => true,
+    }
+}
