@@ -118,7 +118,6 @@ rules! {
     row_too_wide::ROW_TOO_WIDE,
     key_too_wide::KEY_TOO_WIDE,
     unusable_name::UNUSABLE_NAME,
-    name_collision::NAME_COLLISION,
     unusable_text::UNUSABLE_TEXT,
     target_outside_schema::TARGET_OUTSIDE_SCHEMA,
     required_relation_cycle::REQUIRED_RELATION_CYCLE,
@@ -126,9 +125,7 @@ rules! {
     missing_precision::MISSING_PRECISION,
     unbounded_text_in_index::UNBOUNDED_TEXT_IN_INDEX,
     index_key_too_long::INDEX_KEY_TOO_LONG,
-    missing_audit_field::MISSING_AUDIT_FIELD,
     missing_soft_delete::MISSING_SOFT_DELETE,
-    unique_beside_soft_delete::UNIQUE_BESIDE_SOFT_DELETE,
 }
 
 /// The rule with the id `id`.
