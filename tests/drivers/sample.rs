@@ -63,7 +63,7 @@ pub(crate) struct Sample {
     pub(crate) color: Color,
     #[column(default(now))]
     pub(crate) made_at: DateTime<Utc>,
-    #[column(default = Red)]
+    #[column(default(Red))]
     pub(crate) usual_color: Color,
     #[column(default = true)]
     pub(crate) usual_truth: bool,

@@ -58,6 +58,13 @@ pub fn script(plan: &Plan, header: &Header) -> Result<Script, RenderError> {
 }
 
 impl Script {
+    /// Every statement in order, those around the plan included: what a driver sends one by one.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let prologue = self.prologue.iter().map(String::as_str);
+        let plan = self.statements.iter().map(|statement| statement.sql.as_str());
+        prologue.chain(plan).chain(self.epilogue.iter().map(String::as_str))
+    }
+
     /// The script as one text, for the database's own command line.
     #[must_use]
     pub fn to_sql(&self) -> String {
