@@ -61,7 +61,13 @@ fn triggers(dialect: Dialect) -> String {
         lines.push(format!("routine {}: {}", routine.name, describe_recipe(recipe)));
     }
     for table in &catalog.tables {
-        lines.extend(describe(table).lines().filter(|line| line.contains("trigger ")).map(str::to_owned));
+        lines.extend(
+            describe(table)
+                .lines()
+                .map(str::trim)
+                .filter(|line| line.starts_with("trigger "))
+                .map(str::to_owned),
+        );
     }
     lines.join("\n")
 }
@@ -72,10 +78,10 @@ fn postgres_shares_the_routines() {
         routine touch_updated_at_version_updated_by: touch by () on (), updated_at = Now(), count version, actor updated_by uuid
         routine touch_insert_created_by_updated_by: touch by () on (), actor created_by uuid, actor updated_by uuid
         routine touch_updated_at: touch by () on (), updated_at = Now()
-          trigger orders_touch Before Update: call touch_updated_at_version_updated_by on (id, note, created_at, deleted_at, version)
-          trigger orders_touch_insert Before Insert: call touch_insert_created_by_updated_by on ()
-          trigger tags_touch Before Update: call touch_updated_at on (order_id, word)
-          trigger notes_touch Before Update: call touch_updated_at on (order_id, word)"#]].assert_eq(&triggers(Dialect::Postgres));
+        trigger orders_touch Before Update: call touch_updated_at_version_updated_by on (id, note, created_at, deleted_at, version)
+        trigger orders_touch_insert Before Insert: call touch_insert_created_by_updated_by on ()
+        trigger tags_touch Before Update: call touch_updated_at on (order_id, word)
+        trigger notes_touch Before Update: call touch_updated_at on (order_id, word)"#]].assert_eq(&triggers(Dialect::Postgres));
 }
 
 #[test]

@@ -46,7 +46,13 @@ const ORDER: EntityDef = EntityDef {
 
 fn lines(catalog: &Catalog, table: usize) -> String {
     let text = describe(&catalog.tables[table]);
-    let lines: Vec<_> = text.lines().filter(|line| line.contains("fk ") || line.contains("index ")).collect();
+    let lines: Vec<_> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| {
+            line.starts_with("fk ") || line.starts_with("index ") || line.starts_with("unique index ")
+        })
+        .collect();
     lines.join("\n")
 }
 
