@@ -52,14 +52,7 @@ pub(super) fn schema(entities: &[&'static EntityDef]) -> SchemaDef {
 pub(super) fn lowered(dialect: Dialect, entities: &[&'static EntityDef]) -> Lowered {
     let lowered = lower(&schema(entities), &target(dialect));
     let found: Vec<_> = lowered.diagnostics.iter().map(ToString::to_string).collect();
-    assert!(
-        found.is_empty(),
-        "{}",
-        found.join(
-            "
-"
-        )
-    );
+    assert!(found.is_empty(), "{}", found.join("\n"));
     lowered
 }
 
