@@ -11,3 +11,4 @@ pub mod diagnostic;
 pub mod intent;
 pub mod plan;
 pub mod render;
+pub mod snapshot;
