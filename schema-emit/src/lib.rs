@@ -23,5 +23,6 @@ pub mod live;
 pub mod lower;
 pub mod plan;
 pub mod render;
+pub mod snapshot;
 
 pub use emission::{Emission, EmissionError, emit};

@@ -100,7 +100,10 @@ fn uuid(number: &str, dialect: Dialect) -> String {
 
 fn decimal(digits: &str, dialect: Dialect) -> String {
     match dialect {
-        Dialect::Sqlite => digits.replace('.', ""),
+        Dialect::Sqlite => {
+            let scaled: i64 = digits.replace('.', "").parse().expect("a decimal is given with its digits");
+            scaled.to_string()
+        }
         Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => digits.to_owned(),
     }
 }
