@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{Unheld, names_in, spelled, table::Source, unnamed::unnamed};
+use super::{Unheld, names_in, places, spelled, table::Source, unnamed::unnamed};
 use crate::{
     catalog::{
         Catalog, Check, Deferral, Definition, ForeignKey, Name, ObjectId, PrimaryKey, ReferentialAction,
@@ -255,6 +255,7 @@ const fn spell_action(action: ReferentialAction) -> &'static str {
 /// Spells targets as their tables do, and names the columns where the text leaves them to the
 /// target's key.
 pub(super) fn resolve_targets(catalog: &mut Catalog) {
+    let places = places(catalog);
     let targets = catalog.tables.clone();
     for key in catalog.tables.iter_mut().flat_map(|table| &mut table.foreign_keys) {
         let Some(target) =
