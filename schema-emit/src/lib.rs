@@ -15,3 +15,4 @@ pub mod live;
 pub mod lower;
 pub mod plan;
 pub mod render;
+pub mod snapshot;

@@ -115,7 +115,8 @@ fn push_terminated(out: &mut String, sql: &str) {
 /// What ends `sql` for a command line that would end it at its first `;`.
 fn delimiter(sql: &str, dialect: Dialect) -> Option<String> {
     let has_blocks = spelling::facts(dialect).keys == spelling::Keys::Indexes;
-    if !has_blocks || !(sql.starts_with("CREATE TRIGGER") && sql.contains(';')) {
+    let is_block = has_blocks && sql.starts_with("CREATE TRIGGER") && sql.contains(';');
+    if !is_block {
         return None;
     }
     let mut delimiter = "//".to_owned();
