@@ -61,5 +61,8 @@ pub use expression::{check, index};
 pub use key::key;
 pub use message::Message;
 pub use relation::relation_target;
-pub use schema::{Checked, Fault, FaultKind, Indexed, SchemaIndex, fault, report};
+pub use schema::{
+    Checked, CycleStep, Fault, FaultKind, Indexed, NameEntry, SchemaIndex, buckets, cycles, fault, id_table,
+    listed_once, name_count, name_table, report,
+};
 pub use unique::unique;

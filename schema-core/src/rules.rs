@@ -107,6 +107,14 @@ rules! {
     volatile_expression::VOLATILE_EXPRESSION,
     copy_source::COPY_SOURCE,
     undeclared_copy::UNDECLARED_COPY,
+    target_outside_schema::TARGET_OUTSIDE_SCHEMA,
+    required_relation_cycle::REQUIRED_RELATION_CYCLE,
+    unsupported_feature::UNSUPPORTED_FEATURE,
+    unsupported_storage::UNSUPPORTED_STORAGE,
+    missing_precision::MISSING_PRECISION,
+    unbounded_text_in_index::UNBOUNDED_TEXT_IN_INDEX,
+    index_key_too_long::INDEX_KEY_TOO_LONG,
+    missing_soft_delete::MISSING_SOFT_DELETE,
 }
 
 /// The rule with the id `id`.

@@ -160,7 +160,7 @@ fn number(index: u16) -> TokenStream {
 }
 
 /// `__s::def::Action::Cascade` for the variant without fields `value` of the enum at `path`.
-fn variant(path: &TokenStream, value: &impl std::fmt::Debug) -> TokenStream {
+pub(crate) fn variant(path: &TokenStream, value: &impl std::fmt::Debug) -> TokenStream {
     let name = format_ident!("{value:?}");
     quote!(__s::#path::#name)
 }

@@ -15,6 +15,7 @@ mod meta;
 mod naming;
 mod newtype;
 mod parse;
+mod schema;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -42,6 +43,14 @@ use proc_macro::TokenStream;
 )]
 pub fn entity(input: TokenStream) -> TokenStream {
     expand_with(input.into(), expand_entity).into()
+}
+
+/// Describes a database: its targets, its driver, its conventions and its entities.
+///
+/// The entities are checked against the whole schema; see `schema_as_code::rules`.
+#[proc_macro_derive(Schema, attributes(schema))]
+pub fn schema(input: TokenStream) -> TokenStream {
+    expand_with(input.into(), schema::expand).into()
 }
 
 /// Makes an enum storable: its variants are stored by name.

@@ -13,7 +13,7 @@ use crate::{
 const MALFORMED: &str = "malformed_attribute";
 
 /// The options of each attribute: what is valid, and where an option that is misplaced belongs.
-pub(crate) const OPTIONS: [(&str, &[&str]); 14] = [
+pub(crate) const OPTIONS: [(&str, &[&str]); 17] = [
     (
         "column",
         &[
@@ -33,6 +33,25 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 14] = [
     ("waive", &["reason"]),
     ("log", &["except"]),
     ("enum", &["type_name", "rename_all", "name"]),
+    (
+        "schema",
+        &[
+            "postgres",
+            "mysql",
+            "mariadb",
+            "sqlite",
+            "driver",
+            "types",
+            "on_delete",
+            "audit",
+            "normal_form",
+            "entities",
+            "waive",
+            "crate",
+        ],
+    ),
+    ("target", &["test", "decimal"]),
+    ("types", &["String", "Decimal"]),
     ("entity", &["table", "in_schema", "requirement", "normal_form", "namespaced", "crate"]),
 ];
 
@@ -54,7 +73,10 @@ fn distance(text: &str, word: &str) -> Option<usize> {
     let (text_length, word_length) = (text.chars().count(), word.chars().count());
     let is_beginning = text_length >= 3 && word.starts_with(text);
     let distance = strsim::damerau_levenshtein(text, word);
-    (is_beginning || distance <= text_length.max(word_length) / 3).then_some(distance)
+    let length = text_length.max(word_length);
+    // Short words are near to everything.
+    let allowed = if length < 6 { length / 3 } else { length.div_ceil(3) };
+    (is_beginning || distance <= allowed).then_some(distance)
 }
 
 /// `name` is none of the words that may stand there.
@@ -99,9 +121,9 @@ impl Seen {
 }
 
 fn unknown_option(owner: &str, name: &Ident, text: &str, valid: &[&str]) -> Diagnostic {
-    let belongs = OPTIONS
-        .iter()
-        .find(|(other, options)| *other != "enum" && *other != "entity" && options.contains(&text));
+    let belongs = OPTIONS.iter().find(|(other, options)| {
+        !["enum", "entity", "target", "types"].contains(other) && options.contains(&text)
+    });
     match (nearest(text, valid.iter().copied()), belongs) {
         (None, Some((other, _))) => Diagnostic::syntax(
             "misplaced_attribute",

@@ -2,7 +2,8 @@
 
 use super::message::Message;
 use crate::{
-    def::{ColumnDef, ColumnIndex, EntityDef, EnumDef, Size},
+    def::{ColumnDef, ColumnIndex, EntityDef, EnumDef, Size, TargetDef},
+    dialect::{Dialect, Version},
     expr::{BinaryOperator, Bound, Expr, Literal, UnaryOperator, typing::type_of},
     types::LogicalType,
 };
@@ -146,6 +147,16 @@ impl Message {
             i += 1;
         }
         self
+    }
+
+    /// Appends the target's product and version: `MySQL 8.0`.
+    pub(super) const fn target(self, target: &TargetDef) -> Self {
+        let Version { major, minor } = target.version;
+        let message = self.text(target.dialect.product()).text(" ").number(major as i128);
+        if minor == 0 && matches!(target.dialect, Dialect::Postgres) {
+            return message;
+        }
+        message.text(".").number(minor as i128)
     }
 
     /// Appends how much a column holds: `32 characters`.

@@ -62,6 +62,7 @@ pub(super) fn unique(unique: &Unique, deleted: Option<ColumnIndex>) -> TokenStre
     update(
         &quote!(__s::def::UniqueDef),
         &[
+            when(unique.scope.is_some(), quote!(is_scope_said: true,)),
             when(unique.scope == Some(UniqueScope::Live), quote!(scope: __s::def::UniqueScope::Live,)),
             filter(unique.filter.as_ref(), deleted),
             when(unique.ignores_case, quote!(case: __s::def::CaseSensitivity::Ignored,)),

@@ -142,7 +142,7 @@ fn option(options: &mut ColumnOptions, item: &Item, name: &Ident, faults: &mut F
             set_size(options, item, faults, length);
         }
         ("text", Shape::Word(_)) => set_size(options, item, faults, Ok(Size::Unbounded)),
-        ("decimal", Shape::List(..)) => set_size(options, item, faults, decimal(item)),
+        ("decimal", Shape::List(..)) => set_size(options, item, faults, decimal(item, "decimal")),
         ("pii", Shape::Word(_)) => set_sensitivity(options, item, faults, Sensitivity::Personal),
         ("secret", Shape::Word(_)) => set_sensitivity(options, item, faults, Sensitivity::Secret),
         ("store", Shape::List(_, group)) => {
@@ -219,13 +219,14 @@ fn set_sensitivity(options: &mut ColumnOptions, item: &Item, faults: &mut Faults
     options.sensitivity = sensitivity;
 }
 
-/// `decimal(10, 2)`; MySQL ends at 65 digits, 30 of them after the point.
-fn decimal(item: &Item) -> Result<Size, Diagnostic> {
-    let wants = || meta::wrong_shape(item.extent(), "decimal", "decimal(10, 2)");
+/// `decimal(10, 2)`, where `owner` is the word before the digits; MySQL ends at 65 digits, 30 of them
+/// after the point.
+pub(crate) fn decimal(item: &Item, owner: &str) -> Result<Size, Diagnostic> {
+    let wants = || meta::wrong_shape(item.extent(), owner, &format!("{owner}(10, 2)"));
     let (_, list) = meta::list_of(item).ok_or_else(wants)?;
     let [precision, scale] = &list.items()[..] else { return Err(wants()) };
-    let digits = meta::integer(&precision.cursor(), "decimal", 1, 65)?;
-    let after = meta::integer(&scale.cursor(), "decimal", 0, 30)?;
+    let digits = meta::integer(&precision.cursor(), owner, 1, 65)?;
+    let after = meta::integer(&scale.cursor(), owner, 0, 30)?;
     if after > digits {
         return Err(Diagnostic::syntax(
             "malformed_attribute",

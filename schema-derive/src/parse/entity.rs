@@ -37,6 +37,15 @@ const ALL: [&str; 12] = [
     "entity",
 ];
 
+/// The normal forms, by the words that attributes use.
+pub(crate) const NORMAL_FORMS: [(&str, NormalForm); 5] = [
+    ("first", NormalForm::First),
+    ("second", NormalForm::Second),
+    ("third", NormalForm::Third),
+    ("bcnf", NormalForm::BoyceCodd),
+    ("fourth", NormalForm::Fourth),
+];
+
 /// What `#[entity(...)]` says about the struct, and every other attribute of the struct.
 #[derive(Debug)]
 struct Header {
@@ -104,18 +113,8 @@ fn header_option(header: &mut Header, option: &Item, seen: &mut Seen, faults: &m
         }
         ("normal_form", Shape::List(_, group)) => {
             let list = Cursor::from_group(group);
-            header.normal_form = faults.catch(meta::choice(
-                &list,
-                "normal_form",
-                group.span(),
-                &[
-                    ("first", NormalForm::First),
-                    ("second", NormalForm::Second),
-                    ("third", NormalForm::Third),
-                    ("bcnf", NormalForm::BoyceCodd),
-                    ("fourth", NormalForm::Fourth),
-                ],
-            ));
+            header.normal_form =
+                faults.catch(meta::choice(&list, "normal_form", group.span(), &NORMAL_FORMS));
         }
         ("requirement", Shape::List(_, group)) => {
             for item in Cursor::from_group(group).items() {

@@ -11,7 +11,8 @@ use crate::{
     tokens::{Cursor, Extent, Item, Shape, text_of},
 };
 
-const ACTIONS: [(&str, Action); 5] = [
+/// The referential actions, by the words that attributes use.
+pub(crate) const ACTIONS: [(&str, Action); 5] = [
     ("cascade", Action::Cascade),
     ("restrict", Action::Restrict),
     ("set_null", Action::SetNull),
