@@ -75,6 +75,22 @@ macro_rules! rules {
 }
 
 rules! {
+    unknown_attribute::UNKNOWN_ATTRIBUTE,
+    misplaced_attribute::MISPLACED_ATTRIBUTE,
+    malformed_attribute::MALFORMED_ATTRIBUTE,
+    contradicting_attributes::CONTRADICTING_ATTRIBUTES,
+    missing_reason::MISSING_REASON,
+    unsupported_item::UNSUPPORTED_ITEM,
+    unknown_column::UNKNOWN_COLUMN,
+    unknown_entity::UNKNOWN_ENTITY,
+    type_not_storable::TYPE_NOT_STORABLE,
+    missing_audit_field::MISSING_AUDIT_FIELD,
+    unique_beside_soft_delete::UNIQUE_BESIDE_SOFT_DELETE,
+    duplicate_index::DUPLICATE_INDEX,
+    redundant_index::REDUNDANT_INDEX,
+    name_too_long::NAME_TOO_LONG,
+    name_collision::NAME_COLLISION,
+    name_disagreement::NAME_DISAGREEMENT,
     missing_key::MISSING_KEY,
     relation_arity::RELATION_ARITY,
     relation_type::RELATION_TYPE,
@@ -93,15 +109,12 @@ rules! {
     undeclared_copy::UNDECLARED_COPY,
     target_outside_schema::TARGET_OUTSIDE_SCHEMA,
     required_relation_cycle::REQUIRED_RELATION_CYCLE,
-    name_collision::NAME_COLLISION,
     unsupported_feature::UNSUPPORTED_FEATURE,
     unsupported_storage::UNSUPPORTED_STORAGE,
     missing_precision::MISSING_PRECISION,
     unbounded_text_in_index::UNBOUNDED_TEXT_IN_INDEX,
     index_key_too_long::INDEX_KEY_TOO_LONG,
-    missing_audit_field::MISSING_AUDIT_FIELD,
     missing_soft_delete::MISSING_SOFT_DELETE,
-    unique_beside_soft_delete::UNIQUE_BESIDE_SOFT_DELETE,
 }
 
 /// The rule with the id `id`.

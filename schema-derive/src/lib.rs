@@ -17,6 +17,8 @@ mod newtype;
 mod parse;
 mod schema;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 use proc_macro::TokenStream;

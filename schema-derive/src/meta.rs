@@ -63,10 +63,20 @@ pub(crate) fn options_of(attribute: &str) -> &'static [&'static str] {
 /// The word among `known` that `text` was probably meant to be.
 pub(crate) fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
-        .map(|word| (strsim::damerau_levenshtein(text, word), word))
-        .filter(|(distance, word)| *distance <= text.chars().count().max(word.chars().count()).div_ceil(3))
+        .filter_map(|word| Some((distance(text, word)?, word)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
+}
+
+/// How far apart the words are; `None`: too far for a typing error or an abbreviation.
+fn distance(text: &str, word: &str) -> Option<usize> {
+    let (text_length, word_length) = (text.chars().count(), word.chars().count());
+    let is_beginning = text_length >= 3 && word.starts_with(text);
+    let distance = strsim::damerau_levenshtein(text, word);
+    let length = text_length.max(word_length);
+    // Short words are near to everything.
+    let allowed = if length < 6 { length / 3 } else { length.div_ceil(3) };
+    (is_beginning || distance <= allowed).then_some(distance)
 }
 
 /// `name` is none of the words that may stand there.
@@ -289,11 +299,10 @@ pub(crate) fn path(cursor: &mut Cursor) -> Option<(TokenStream, String, Extent)>
             break;
         }
         let segment = cursor.eat_ident()?;
-        if matches!(segment.to_string().as_str(), "_") {
-            return None;
-        }
         text.push_str(&text_of(&segment));
         tokens.extend([TokenTree::from(segment)]);
     }
+    // A keyword is an identifier among tokens, and no path.
+    syn::parse2::<syn::Path>(tokens.clone()).ok()?;
     Some((tokens, text, Extent { first: start, last: cursor.previous_span() }))
 }

@@ -41,6 +41,11 @@ impl Scope {
         None
     }
 
+    /// The column that `name` was probably meant to be.
+    pub(crate) fn nearest(&self, name: &str) -> Option<&str> {
+        nearest(name, self.columns.iter().map(String::as_str))
+    }
+
     fn unknown(&self, ident: &Ident, field: &str) -> Diagnostic {
         let entity = &self.entity;
         if self.skipped.iter().any(|skipped| skipped == field) {
@@ -53,7 +58,7 @@ impl Scope {
         }
         let message = format!("`{entity}` has no column `{field}`");
         let fault = Diagnostic::syntax("unknown_column", ident, message);
-        match nearest(field, self.columns.iter().map(String::as_str)) {
+        match self.nearest(field) {
             Some(near) => fault.help(format!("did you mean `{near}`?")),
             None if self.columns.is_empty() => fault,
             None => fault.note(format!("columns: {}", self.columns.join(", "))),

@@ -36,6 +36,10 @@ pub(super) const fn relation_fault(
     while i < relation.columns.len() {
         let column = entity.column(relation.columns[i]);
         let Some(referenced) = referenced_column(target, relation, i) else {
+            // A target without a key or columns has been reported for it.
+            if relation.references.is_empty() || target.columns.is_empty() {
+                return None;
+            }
             return Some(unknown_field(target, relation, i));
         };
         if let Some(message) = type_fault(entity, column, target, target.column(referenced)) {

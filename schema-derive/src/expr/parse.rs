@@ -212,7 +212,9 @@ impl Parser<'_> {
             return Ok(negated(value, extent.first));
         }
         let mut node = self.operand()?;
-        while let Some(extent) = self.cursor.eat_punct(".") {
+        while !self.cursor.peek_punct("..")
+            && let Some(extent) = self.cursor.eat_punct(".")
+        {
             self.operators += 1;
             if self.operators > LONGEST {
                 return Err(self.too_long());

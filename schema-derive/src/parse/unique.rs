@@ -1,7 +1,7 @@
 //! `#[unique(...)]`, `#[column(unique)]`.
 
 use proc_macro2::Ident;
-use schema_as_code_core::def::UniqueScope;
+use schema_as_code_core::{def::UniqueScope, expr::Function};
 
 use super::declaration::Declaration;
 use crate::{
@@ -85,12 +85,23 @@ fn option_name(item: &Item) -> Option<Ident> {
     };
     match item.shape() {
         Shape::Word(name) => is_flag(&name).then_some(name),
-        Shape::Value(name, _) | Shape::List(name, _) => Some(name),
+        Shape::Value(name, _) => Some(name),
+        Shape::List(name, _) => {
+            let text = text_of(&name);
+            let is_function = Function::ALL.iter().any(|function| function.name() == text);
+            (!is_function).then_some(name)
+        }
         Shape::Other => None,
     }
 }
 
 fn push_column(unique: &mut Unique, name: &Ident, scope: &Scope, faults: &mut Faults) -> bool {
+    let text = text_of(name);
+    let flags = meta::options_of("unique").iter().copied();
+    if !scope.holds(&text) && scope.nearest(&text).is_none() && meta::nearest(&text, flags).is_some() {
+        faults.push(meta::unknown(name, "option in `unique`:", &text, meta::options_of("unique")));
+        return false;
+    }
     let Some(column) = scope.column(name, faults) else { return false };
     if unique.columns.contains(&column) {
         let message = format!("`{}` is named twice", column.field);
