@@ -124,8 +124,8 @@ const fn type_fault(
     target: &'static EntityDef,
     referenced: &'static ColumnDef,
 ) -> Option<Message> {
-    let message = Message::of_rule(rules::RELATION_TYPE.id);
     if !is_same_logical(column.ty.logical, referenced.ty.logical) {
+        let message = Message::of_rule(rules::RELATION_TYPE.id);
         let message = message.field(entity.name, column.field).text(" is ").logical(column.ty.logical);
         let message = message.text(", and ").field(target.name, referenced.field);
         let message = message.text(", which it references, is ").logical(referenced.ty.logical);

@@ -159,7 +159,7 @@ fn arm(site: &TokenStream, at: Extent) -> TokenStream {
 }
 
 fn report(at: Extent) -> TokenStream {
-    let path = quote_spanned!(at.first=> __s::check::report::<__S, Self>);
+    let path = quote_spanned!(at.first=> __s::check::report);
     let argument = quote_spanned!(at.last=> (__fault));
     quote!(#path #argument)
 }
