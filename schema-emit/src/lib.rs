@@ -6,6 +6,9 @@
 //! render(step)           → statements
 //! ```
 
+#[cfg(feature = "build")]
+pub mod build;
 pub mod catalog;
 pub mod diagnostic;
+pub mod document;
 pub mod intent;

@@ -1,0 +1,22 @@
+//! Writing everything that a schema becomes into a folder: for build scripts and for the command line.
+//!
+//! ```text
+//! <folder>/<dialect>/schema.sql      creates the schema
+//! <folder>/<dialect>/rollback.sql    removes it again
+//! <folder>/<dialect>/catalog.json    what the database then holds
+//! <folder>/erd.mmd                   and the other documents
+//! <folder>/summary.json              counts, hashes, what was proven
+//! ```
+//!
+//! A file whose text has not changed is left alone, so that nothing that depends on it is built again.
+//! A changed one is replaced at once: no reader sees half of it.
+
+mod error;
+mod file;
+mod summary;
+mod write;
+
+pub use error::EmitError;
+pub use file::File;
+pub use summary::{Color, Counts, FileSummary, Proof, Summary, TargetSummary};
+pub use write::{Outcome, Written, write};
