@@ -1,9 +1,10 @@
 //! A schema: the list of entities that make one database, and what is said once for all.
 
-use super::{Action, AuditDef, EntityDef, NormalForm, WaiverDef};
+use super::{Action, AuditDef, EntityDef, WaiverDef};
 use crate::{
     dialect::{Dialect, Version},
     storage::Driver,
+    theory::NormalForm,
 };
 
 /// A database described by its entities. Implemented by `#[derive(Schema)]`.

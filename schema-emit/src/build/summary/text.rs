@@ -151,7 +151,8 @@ mod tests {
               SQLite leaves out: `Event` is not partitioned
               proven on SQLite 3.51.0
                 rolled back: nothing is left
-        "#]].assert_eq(&summary().to_text(Color::Never));
+        "#]]
+        .assert_eq(&summary().to_text(Color::Never));
     }
 
     // proves C6
@@ -219,7 +220,8 @@ mod tests {
               ],
               "documents": []
             }
-        "#]].assert_eq(&summary().to_file().text);
+        "#]]
+        .assert_eq(&summary().to_file().text);
     }
 
     #[test]
