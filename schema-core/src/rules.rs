@@ -38,6 +38,9 @@ pub enum Stage {
     Schema,
     /// When a target's SQL is made.
     Lowering,
+    /// When the compiled schema is read as a whole, by the command line and the test report: hints that
+    /// are often right and not always, so never while compiling.
+    Advice,
 }
 
 /// Whether a rule can be waived.
@@ -52,7 +55,8 @@ pub enum Waiver {
 /// Defines a rule from a doc comment.
 macro_rules! rule {
     ($(#[doc = $doc:literal])* $name:ident = $id:literal, $level:ident, $stage:ident, waiver: $waiver:ident $(,)?) => {
-        $(#[doc = $doc])*
+        // The examples need the derive, which this crate cannot see: a test of the facade compiles them.
+        $(#[cfg_attr(not(doctest), doc = $doc)])*
         pub const $name: $crate::rules::Rule = $crate::rules::Rule {
             id: $id,
             level: $crate::rules::Level::$level,
@@ -75,6 +79,12 @@ macro_rules! rules {
 
 rules! {
     missing_key::MISSING_KEY,
+    repeating_group::REPEATING_GROUP,
+    partial_dependency::PARTIAL_DEPENDENCY,
+    transitive_dependency::TRANSITIVE_DEPENDENCY,
+    non_key_determinant::NON_KEY_DETERMINANT,
+    independent_facts::INDEPENDENT_FACTS,
+    undeclared_key::UNDECLARED_KEY,
 }
 
 /// The rule with the id `id`.
