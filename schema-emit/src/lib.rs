@@ -12,3 +12,5 @@ pub mod catalog;
 pub mod diagnostic;
 pub mod document;
 pub mod intent;
+pub mod plan;
+pub mod render;

@@ -1,5 +1,7 @@
 //! Objects beside tables, and how any object is named.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Definition, Name};
@@ -54,4 +56,22 @@ pub enum ObjectId {
     Index(Name, String),
     /// A trigger of a table.
     Trigger(Name, String),
+}
+
+impl fmt::Display for ObjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Namespace(name) => write!(f, "the schema `{name}`"),
+            Self::Enum(name) => write!(f, "the type `{name}`"),
+            Self::Routine(name) => write!(f, "the function `{name}`"),
+            Self::Table(name) => write!(f, "the table `{name}`"),
+            Self::Column(table, name) => write!(f, "the column `{name}` of `{table}`"),
+            Self::PrimaryKey(table) => write!(f, "the primary key of `{table}`"),
+            Self::Unique(table, name) => write!(f, "the unique constraint `{name}` of `{table}`"),
+            Self::Check(table, name) => write!(f, "the check `{name}` of `{table}`"),
+            Self::ForeignKey(table, name) => write!(f, "the foreign key `{name}` of `{table}`"),
+            Self::Index(table, name) => write!(f, "the index `{name}` of `{table}`"),
+            Self::Trigger(table, name) => write!(f, "the trigger `{name}` of `{table}`"),
+        }
+    }
 }

@@ -17,7 +17,7 @@ pub enum Recipe {
     CallRoutine {
         /// The routine.
         routine: super::Name,
-        /// The columns whose change fires it; empty: any.
+        /// The columns whose change fires it, the version among them; empty: any.
         columns: Vec<String>,
     },
     /// Refuses a write of a version that is not the next one; SQLite, where the row is touched after.
@@ -37,14 +37,19 @@ pub struct TouchRow {
     pub on: super::TriggerEvent,
     /// The key, by which a trigger that runs after the row finds it.
     pub key: Vec<String>,
-    /// The user's columns: when none of them changes, nothing is touched.
+    /// The user's columns: when none of them changes, nothing is touched. Where triggers call functions,
+    /// the trigger's [`CallRoutine`](Recipe::CallRoutine) compares, and these are not looked at.
     pub compared: Vec<ComparedColumn>,
     /// Set to the current time.
     pub updated_at: Option<(String, Box<super::Expr>)>,
-    /// Counted up by one; a stale value is refused.
+    /// Counted up by one; a written value that is neither the row's nor the next one is refused.
     pub version: Option<String>,
-    /// Set to the acting user.
+    /// Set to the acting user, where one is known: `app.user_id` on PostgreSQL, `@app_user_id` on MySQL
+    /// and MariaDB.
     pub actors: Vec<ActorColumn>,
+    /// SQLite, which has no session settings: the one-row table whose `user_id` is the acting user.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<super::Name>,
     /// Of the SQL that this recipe becomes.
     pub revision: u32,
 }

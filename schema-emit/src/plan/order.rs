@@ -1,0 +1,160 @@
+//! In which order objects are made: what is needed first, otherwise as declared.
+
+use indexmap::IndexMap;
+
+use super::PlanError;
+use crate::catalog::{Catalog, ColumnType, Name, ObjectId};
+
+/// An object on which others can depend, by its place in the catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Node {
+    Namespace(usize),
+    Enum(usize),
+    Routine(usize),
+    Table(usize),
+}
+
+/// The places of a catalog's objects by name.
+pub(super) struct Places<'a> {
+    catalog: &'a Catalog,
+    pub(super) enums: IndexMap<&'a Name, usize>,
+    pub(super) routines: IndexMap<&'a Name, usize>,
+    pub(super) tables: IndexMap<&'a Name, usize>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn of(catalog: &'a Catalog) -> Result<Self, PlanError> {
+        let enums = catalog.enums.iter().map(|ty| &ty.name);
+        let routines = catalog.routines.iter().map(|routine| &routine.name);
+        let tables = catalog.tables.iter().map(|table| &table.name);
+        Ok(Self {
+            catalog,
+            enums: places(enums, ObjectId::Enum)?,
+            routines: places(routines, ObjectId::Routine)?,
+            tables: places(tables, ObjectId::Table)?,
+        })
+    }
+
+    pub(super) fn node(&self, id: &ObjectId) -> Option<Node> {
+        match id {
+            ObjectId::Namespace(name) => self.namespace(name),
+            ObjectId::Enum(name) => self.enums.get(name).map(|&place| Node::Enum(place)),
+            ObjectId::Routine(name) => self.routines.get(name).map(|&place| Node::Routine(place)),
+            ObjectId::Table(name)
+            | ObjectId::Column(name, _)
+            | ObjectId::PrimaryKey(name)
+            | ObjectId::Unique(name, _)
+            | ObjectId::Check(name, _)
+            | ObjectId::ForeignKey(name, _)
+            | ObjectId::Index(name, _)
+            | ObjectId::Trigger(name, _) => self.tables.get(name).map(|&place| Node::Table(place)),
+        }
+    }
+
+    // Schemas are few.
+    fn namespace(&self, name: &str) -> Option<Node> {
+        self.catalog.namespaces.iter().position(|other| other == name).map(Node::Namespace)
+    }
+
+    fn number(&self, node: Node) -> usize {
+        let namespaces = self.catalog.namespaces.len();
+        let enums = namespaces + self.catalog.enums.len();
+        let routines = enums + self.catalog.routines.len();
+        match node {
+            Node::Namespace(place) => place,
+            Node::Enum(place) => namespaces + place,
+            Node::Routine(place) => enums + place,
+            Node::Table(place) => routines + place,
+        }
+    }
+
+    fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
+        let (namespaces, enums) = (self.catalog.namespaces.len(), self.catalog.enums.len());
+        let (routines, tables) = (self.catalog.routines.len(), self.catalog.tables.len());
+        (0..namespaces)
+            .map(Node::Namespace)
+            .chain((0..enums).map(Node::Enum))
+            .chain((0..routines).map(Node::Routine))
+            .chain((0..tables).map(Node::Table))
+    }
+
+    /// What must exist before `node`, as far as the catalog has it, in the order in which it is named.
+    ///
+    /// A named schema, and a type, that the catalog does not have belong to somebody else.
+    fn needs(&self, node: Node) -> Result<Vec<Node>, PlanError> {
+        let mut needs = Vec::new();
+        match node {
+            Node::Namespace(_) => {}
+            Node::Enum(place) => {
+                let name = &self.catalog.enums[place].name;
+                needs.extend(name.namespace.as_deref().and_then(|namespace| self.namespace(namespace)));
+            }
+            Node::Routine(place) => {
+                let routine = &self.catalog.routines[place];
+                let namespace = routine.name.namespace.as_deref();
+                needs.extend(namespace.and_then(|namespace| self.namespace(namespace)));
+                needs.extend(routine.depends_on.iter().filter_map(|id| self.node(id)));
+            }
+            Node::Table(place) => {
+                let table = &self.catalog.tables[place];
+                let namespace = table.name.namespace.as_deref();
+                needs.extend(namespace.and_then(|namespace| self.namespace(namespace)));
+                for column in &table.columns {
+                    if let ColumnType::Named(name) = &column.ty {
+                        needs.extend(self.enums.get(name).map(|&place| Node::Enum(place)));
+                    }
+                }
+                for key in &table.foreign_keys {
+                    let Some(&target) = self.tables.get(&key.target) else {
+                        let object = Box::new(ObjectId::ForeignKey(table.name.clone(), key.name.clone()));
+                        let needed = Box::new(ObjectId::Table(key.target.clone()));
+                        return Err(PlanError::Missing { object, needed });
+                    };
+                    needs.push(Node::Table(target));
+                }
+            }
+        }
+        Ok(needs)
+    }
+
+    /// Every object after what it needs, otherwise in the order of declaration; where a cycle makes that
+    /// impossible, one of its objects comes before one that it needs.
+    pub(super) fn order(&self) -> Result<Vec<Node>, PlanError> {
+        let mut order = Vec::new();
+        let mut is_seen = vec![false; self.nodes().count()];
+        for root in self.nodes() {
+            if std::mem::replace(&mut is_seen[self.number(root)], true) {
+                continue;
+            }
+            // An explicit stack: a chain of ten thousand tables must not overflow the call stack.
+            let mut path = vec![(root, self.needs(root)?.into_iter())];
+            while let Some((node, needs)) = path.last_mut() {
+                match needs.next() {
+                    Some(need) if is_seen[self.number(need)] => {}
+                    Some(need) => {
+                        is_seen[self.number(need)] = true;
+                        path.push((need, self.needs(need)?.into_iter()));
+                    }
+                    None => {
+                        order.push(*node);
+                        path.pop();
+                    }
+                }
+            }
+        }
+        Ok(order)
+    }
+}
+
+fn places<'a>(
+    names: impl Iterator<Item = &'a Name>,
+    id: fn(Name) -> ObjectId,
+) -> Result<IndexMap<&'a Name, usize>, PlanError> {
+    let mut places = IndexMap::new();
+    for (place, name) in names.enumerate() {
+        if places.insert(name, place).is_some() {
+            return Err(PlanError::Duplicate { object: Box::new(id(name.clone())) });
+        }
+    }
+    Ok(places)
+}

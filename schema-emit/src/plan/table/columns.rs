@@ -1,0 +1,103 @@
+//! The differences of a table's columns.
+
+use super::{Parts, comment};
+use crate::{
+    catalog::{Column, ColumnPosition, ObjectId, Table},
+    plan::{Change, Object, PlanError, diff::check_comparable},
+    render::{Columns, Comments, Facts},
+};
+
+pub(super) fn compare(
+    previous: &Table,
+    next: &Table,
+    facts: &Facts,
+    parts: &mut Parts,
+) -> Result<(), PlanError> {
+    if previous.columns == next.columns {
+        return Ok(());
+    }
+    let before: indexmap::IndexMap<&String, &Column> =
+        previous.columns.iter().map(|column| (&column.name, column)).collect();
+    let after: indexmap::IndexSet<&String> = next.columns.iter().map(|column| &column.name).collect();
+
+    let stays = |column: &&Column| after.contains(&column.name);
+    let mut reordered: Vec<&Column> = previous.columns.iter().collect();
+    let is_in_order = previous.columns.iter().filter(stays).map(|column| &column.name).eq(next
+        .columns
+        .iter()
+        .map(|column| &column.name)
+        .filter(|name| before.contains_key(name)));
+    if facts.columns == Columns::Placed && !is_in_order {
+        // Those that go stand last: each has its place whether the others have been added or not.
+        let gone = previous.columns.iter().filter(|column| !stays(column));
+        let staying = next.columns.iter().filter_map(|column| before.get(&column.name).copied());
+        reordered = staying.chain(gone).collect();
+        let order = |columns: &mut dyn Iterator<Item = &Column>| Object::ColumnOrder {
+            table: next.name.clone(),
+            columns: columns.map(|column| column.name.clone()).collect(),
+        };
+        parts.columns.push(Change::Alter {
+            previous: order(&mut previous.columns.iter()),
+            next: order(&mut reordered.iter().copied()),
+        });
+    }
+    for (place, column) in reordered.iter().enumerate() {
+        if !stays(column) {
+            let ahead = place.checked_sub(1).map(|place| &reordered[place].name);
+            parts.dropped_columns.push(object(next, column, ahead, facts));
+        }
+    }
+    for (place, column) in next.columns.iter().enumerate() {
+        match before.get(&column.name) {
+            None => {
+                let ahead = place.checked_sub(1).map(|place| &next.columns[place].name);
+                parts.columns.push(Change::Create(object(next, column, ahead, facts)));
+            }
+            Some(&other) => changed(next, other, column, facts, parts)?,
+        }
+    }
+    Ok(())
+}
+
+/// A column, behind the one that is `ahead` of it where columns have a place.
+fn object(table: &Table, column: &Column, ahead: Option<&String>, facts: &Facts) -> Object {
+    let position = (facts.columns == Columns::Placed).then(|| match ahead {
+        None => ColumnPosition::First,
+        Some(name) => ColumnPosition::After(name.clone()),
+    });
+    Object::Column { table: table.name.clone(), column: Box::new(column.clone()), position }
+}
+
+fn changed(
+    table: &Table,
+    previous: &Column,
+    next: &Column,
+    facts: &Facts,
+    parts: &mut Parts,
+) -> Result<(), PlanError> {
+    let id = || ObjectId::Column(table.name.clone(), next.name.clone());
+    check_comparable(previous.default.as_ref(), next.default.as_ref(), id)?;
+    let generated = |column: &Column| column.generated.as_ref().map(|generated| generated.definition.clone());
+    check_comparable(generated(previous).as_ref(), generated(next).as_ref(), id)?;
+    if previous == next {
+        return Ok(());
+    }
+    let whole = |column: &Column| Object::Column {
+        table: table.name.clone(),
+        column: Box::new(column.clone()),
+        position: None,
+    };
+    if facts.comments == Comments::InDefinition {
+        parts.columns.push(Change::Alter { previous: whole(previous), next: whole(next) });
+        return Ok(());
+    }
+    let mut same_comment = previous.clone();
+    same_comment.comment.clone_from(&next.comment);
+    if same_comment != *next {
+        parts.columns.push(Change::Alter { previous: whole(&same_comment), next: whole(next) });
+    }
+    if previous.comment != next.comment {
+        parts.columns.push(comment(id, previous.comment.as_ref(), next.comment.as_ref()));
+    }
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! Text of one statement in the making: the one place where names and texts are quoted.
+
+use schema_as_code_core::dialect::Dialect;
+
+use super::{
+    RenderError,
+    spelling::{self, Spelling},
+};
+use crate::catalog::Name;
+
+/// A statement in the making. The first fault is kept, and reported by [`Sql::finish`]: a name is never
+/// written in any other way.
+pub(super) struct Sql {
+    text: String,
+    pub(super) dialect: Dialect,
+    pub(super) spelling: &'static dyn Spelling,
+    /// Before columns of an expression: empty, or the row of a trigger.
+    pub(super) row: &'static str,
+    /// What the current time means.
+    pub(super) clock: Clock,
+    fault: Option<RenderError>,
+}
+
+/// What the current time means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// The start of the transaction, where the dialect has that: all rows of one transaction agree.
+    Transaction,
+    /// The moment: two changes of one row in one transaction differ.
+    Moment,
+}
+
+impl Sql {
+    pub(super) fn new(dialect: Dialect) -> Self {
+        Self {
+            text: String::new(),
+            dialect,
+            spelling: spelling::of(dialect),
+            row: "",
+            clock: Clock::Transaction,
+            fault: None,
+        }
+    }
+
+    /// Keywords and punctuation of ours.
+    pub(super) fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// A name, quoted.
+    pub(super) fn ident(&mut self, name: &str) -> &mut Self {
+        if let Err(fault) = check_name(name) {
+            self.fail(fault);
+        }
+        let quote = self.spelling.facts().quote;
+        self.text.push(quote);
+        push_doubled(&mut self.text, name, quote);
+        self.text.push(quote);
+        self
+    }
+
+    /// Names, quoted, with commas between them.
+    pub(super) fn idents<'a>(&mut self, names: impl IntoIterator<Item = &'a String>) -> &mut Self {
+        self.list(names, |sql, name| {
+            sql.ident(name);
+        })
+    }
+
+    /// Items with commas between them.
+    pub(super) fn list<T>(
+        &mut self,
+        items: impl IntoIterator<Item = T>,
+        mut item: impl FnMut(&mut Self, T),
+    ) -> &mut Self {
+        for (place, value) in items.into_iter().enumerate() {
+            if place > 0 {
+                self.text.push_str(", ");
+            }
+            item(self, value);
+        }
+        self
+    }
+
+    /// The name of a table, type or routine, quoted.
+    pub(super) fn name(&mut self, name: &Name) -> &mut Self {
+        if let Some(namespace) = &name.namespace {
+            if let Err(fault) = self.spelling.supports_namespaces(namespace) {
+                self.fail(fault);
+            }
+            self.ident(namespace).push(".");
+        }
+        self.ident(&name.name)
+    }
+
+    /// A text literal that is right whatever the session's settings are.
+    pub(super) fn literal(&mut self, text: &str) -> &mut Self {
+        if text.contains('\0') {
+            self.fail(RenderError::Text { what: "the text", text: text.to_owned(), reason: NUL });
+        }
+        self.spelling.literal(&mut self.text, text);
+        self
+    }
+
+    /// Records why the statement cannot be written, unless a reason is known already.
+    pub(super) fn fail(&mut self, fault: RenderError) {
+        self.fault.get_or_insert(fault);
+    }
+
+    /// Runs `write`, and records why it failed.
+    pub(super) fn attempt(&mut self, write: impl FnOnce(&mut Self) -> Result<(), RenderError>) -> &mut Self {
+        if let Err(fault) = write(self) {
+            self.fail(fault);
+        }
+        self
+    }
+
+    /// The text so far.
+    pub(super) fn text(&mut self) -> &mut String {
+        &mut self.text
+    }
+
+    /// The statement.
+    pub(super) fn finish(self) -> Result<String, RenderError> {
+        match self.fault {
+            Some(fault) => Err(fault),
+            None => Ok(self.text),
+        }
+    }
+}
+
+const NUL: &str = "it contains NUL";
+
+/// Refuses what no dialect takes as a name.
+pub(super) fn check_name(name: &str) -> Result<(), RenderError> {
+    let reason = if name.is_empty() {
+        "it is empty"
+    } else if name.contains('\0') {
+        NUL
+    } else {
+        return Ok(());
+    };
+    Err(RenderError::Text { what: "the name", text: name.to_owned(), reason })
+}
+
+/// `text` with each `quote` written twice.
+pub(super) fn push_doubled(out: &mut String, text: &str, quote: char) {
+    let mut rest = text;
+    while let Some(place) = rest.find(quote) {
+        let (head, tail) = rest.split_at(place + quote.len_utf8());
+        out.push_str(head);
+        out.push(quote);
+        rest = tail;
+    }
+    out.push_str(rest);
+}

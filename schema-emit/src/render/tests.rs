@@ -1,0 +1,44 @@
+//! The SQL of hand-written catalogs; what SQLite does with it.
+#![expect(clippy::unwrap_used, reason = "a test fails where it is wrong")]
+
+mod expressions;
+mod script;
+mod shop;
+mod sqlite;
+mod traps;
+
+use schema_as_code_core::dialect::{Dialect, Version};
+
+use super::{RenderError, Statement, render};
+use crate::{
+    catalog::Catalog,
+    intent::Intent,
+    plan::{Change, Object, Plan, Step, plan},
+};
+
+/// The plan that makes `catalog`.
+fn creation(catalog: &Catalog) -> Plan {
+    plan(&Catalog::empty(catalog.dialect, catalog.version), catalog, &Intent::default()).unwrap()
+}
+
+/// The texts of the statements of `change`.
+fn texts(change: Change, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+    let statements = render(&Step::new(change), dialect)?;
+    Ok(statements.into_iter().map(|Statement { sql, .. }| sql).collect())
+}
+
+/// The only statement that makes `object`.
+fn created(object: Object, dialect: Dialect) -> String {
+    let texts = texts(Change::Create(object), dialect).unwrap();
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    texts.into_iter().next().unwrap()
+}
+
+/// Why `object` cannot be made.
+fn refused(object: Object, dialect: Dialect) -> String {
+    texts(Change::Create(object), dialect).unwrap_err().to_string()
+}
+
+const fn version(dialect: Dialect) -> Version {
+    dialect.oldest()
+}
