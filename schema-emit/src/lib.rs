@@ -14,3 +14,4 @@ pub mod document;
 pub mod intent;
 pub mod plan;
 pub mod render;
+pub mod verify;
