@@ -24,5 +24,6 @@ pub mod lower;
 pub mod plan;
 pub mod render;
 pub mod snapshot;
+pub mod verify;
 
 pub use emission::{Emission, EmissionError, emit};

@@ -4,7 +4,10 @@ use ::rusqlite::{Connection, Row, params};
 use chrono::Utc;
 use schema_as_code::{Schema, dialect::Dialect, emit};
 
-use super::sample::{Color, EmbeddedSamples, OptionalSample, Sample, optional_samples, samples};
+use super::{
+    color::Color,
+    sample::{EmbeddedSamples, OptionalSample, Sample, optional_samples, samples},
+};
 
 fn database() -> Connection {
     let target = EmbeddedSamples::DEF.target(Dialect::Sqlite).expect("the samples are for sqlite");

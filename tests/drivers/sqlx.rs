@@ -79,7 +79,7 @@ macro_rules! common_samples {
         let read: Sample = ::sqlx::query_as("SELECT * FROM samples").fetch_one(&mut $connection).await
             .unwrap_or_else(|error| panic!("{:?}: {error}", $dialect));
         assert!(chrono::Utc::now().signed_duration_since(read.made_at).num_seconds().abs() < 300, "{:?}: {}", $dialect, read.made_at);
-        assert_eq!(read.usual_color, super::sample::Color::Red);
+        assert_eq!(read.usual_color, super::color::Color::Red);
         assert!(read.usual_truth);
         assert_eq!(read.usual_words, "it's a \\ \"usual\" text");
         assert!(!read.id.is_nil());

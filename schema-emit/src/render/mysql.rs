@@ -23,6 +23,7 @@ static FACTS: Facts = COMMON;
 /// What MariaDB shares.
 pub(super) const COMMON: Facts = Facts {
     quote: '`',
+    same: " <=> ",
     transaction: TransactionMode::Commits,
     indexes: Indexes::Inline,
     foreign_keys: ForeignKeys::InlineOrAdded,

@@ -22,6 +22,7 @@ pub(super) struct Sqlite;
 
 static FACTS: Facts = Facts {
     quote: '"',
+    same: " IS ",
     transaction: TransactionMode::Joins,
     indexes: Indexes::Separate,
     foreign_keys: ForeignKeys::AlwaysInline,
