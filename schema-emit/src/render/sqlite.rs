@@ -86,9 +86,6 @@ impl Spelling for Sqlite {
             ScalarFunction::ByteLength => {
                 sql.push("length(CAST(").list(arguments, expr::any).push(" AS BLOB))");
             }
-            ScalarFunction::NowLocal => {
-                sql.push("strftime('%Y-%m-%d %H:%M:%f', 'now')");
-            }
             ScalarFunction::Today => {
                 sql.push("date('now')");
             }

@@ -37,9 +37,9 @@ pub(super) fn attribute(
         remarks.extend(values(column));
         remarks.extend(Some(column.comment.to_owned()).filter(|comment| !comment.is_empty()));
     }
-    let mut remarks = shortened(&remarks.join(", "));
+    let mut remarks = shortened(&remarks.join(" - "));
     if name != column.name {
-        let separator = if remarks.is_empty() { "" } else { ", " };
+        let separator = if remarks.is_empty() { "" } else { " - " };
         remarks = format!("{}{separator}{remarks}", escaped(column.name));
     }
     if !remarks.is_empty() {
