@@ -82,13 +82,13 @@ CREATE TRIGGER "revisions_touch" AFTER UPDATE OF "document_id", "number", "made_
 FOR EACH ROW
 WHEN OLD."document_id" IS NOT NEW."document_id" OR OLD."number" IS NOT NEW."number" OR OLD."made_at" IS NOT NEW."made_at"
 BEGIN
-  UPDATE "revisions" SET "touched_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), "editor" = coalesce((SELECT "user_id" FROM "app_context"), NEW."editor") WHERE "document_id" = NEW."document_id" AND "number" = NEW."number";
+  UPDATE "revisions" SET "touched_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), "editor" = coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), NEW."editor") WHERE "document_id" = NEW."document_id" AND "number" = NEW."number";
 END;
 
 CREATE TRIGGER "revisions_touch_insert" AFTER INSERT ON "revisions"
 FOR EACH ROW
 BEGIN
-  UPDATE "revisions" SET "author" = coalesce((SELECT "user_id" FROM "app_context"), NEW."author"), "editor" = coalesce((SELECT "user_id" FROM "app_context"), NEW."editor") WHERE "document_id" = NEW."document_id" AND "number" = NEW."number";
+  UPDATE "revisions" SET "author" = coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), NEW."author"), "editor" = coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), NEW."editor") WHERE "document_id" = NEW."document_id" AND "number" = NEW."number";
 END;
 
 COMMIT;

@@ -10,14 +10,14 @@ SET SESSION foreign_key_checks = 1;
 CREATE TABLE `select` (
   `id` bigint NOT NULL AUTO_INCREMENT COMMENT 'The key: it''s "quoted" \\ `back` */ -- $$',
   `order` int NOT NULL COMMENT 'A reserved word.',
-  `group` varchar(100) NOT NULL DEFAULT (_utf8mb4 x'273b2044524f50205441424c4520783b202d2d205c') COMMENT 'Another.',
+  `group` varchar(100) NOT NULL DEFAULT (CONVERT(x'273b2044524f50205441424c4520783b202d2d205c' USING utf8mb4)) COMMENT 'Another.',
   `from` varchar(100) NOT NULL COMMENT 'A third.',
   `type` int NOT NULL COMMENT 'A keyword of Rust.',
   `it's a "column" ``name``` int NOT NULL COMMENT 'Spaces and quotes.',
   PRIMARY KEY (`id`),
   UNIQUE KEY `select_type_key` (`type`),
   KEY `select_group_order_idx` (`group`, `order` DESC),
-  CONSTRAINT `select_from_check` CHECK (`from` <> _utf8mb4 x'69742773202d2d205c202f2a202424203b' AND `from` <> '')
+  CONSTRAINT `select_from_check` CHECK (`from` <> CONVERT(x'69742773202d2d205c202f2a202424203b' USING utf8mb4) AND `from` <> '')
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Ends a comment: */ -- and goes on; it''s "quoted" \\ `back` $$ 日本語 ‮right to left';
 
 CREATE TABLE `a_table_with_a_name_that_is_nearly_as_long_as_postgres_takes` (
