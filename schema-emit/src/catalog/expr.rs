@@ -148,6 +148,8 @@ pub enum ScalarFunction {
     Coalesce,
     /// The current point in time, in UTC, as a timestamp column stores it.
     Now,
+    /// The current day and time in UTC, as a column of timestamps without time zone stores it.
+    NowLocal,
     /// The current day in UTC, as a date column stores it.
     Today,
     /// The current time of day in UTC, as a time column stores it.
