@@ -191,7 +191,7 @@ pub(super) fn function(
         ScalarFunction::Abs => expr::call(sql, "ABS", arguments),
         ScalarFunction::Coalesce => expr::call(sql, "COALESCE", arguments),
         ScalarFunction::IsJson => expr::call(sql, "JSON_VALID", arguments),
-        ScalarFunction::Now => {
+        ScalarFunction::Now | ScalarFunction::NowLocal => {
             sql.push("UTC_TIMESTAMP(6)");
         }
         ScalarFunction::Today => {

@@ -87,6 +87,9 @@ impl Spelling for Postgres {
             ScalarFunction::Now => {
                 sql.push(now);
             }
+            ScalarFunction::NowLocal => {
+                sql.push("timezone('UTC', ").push(now).push(")");
+            }
             ScalarFunction::Today => {
                 sql.push("CAST(timezone('UTC', ").push(now).push(") AS date)");
             }
