@@ -18,5 +18,7 @@ mod write;
 
 pub use error::EmitError;
 pub use file::File;
-pub use summary::{Color, Counts, FileSummary, Proof, Summary, TargetSummary};
+pub use summary::{
+    Color, Counts, FileSummary, FindingSummary, NormalFormSummary, Proof, Summary, TargetSummary,
+};
 pub use write::{Outcome, Written, write};

@@ -12,6 +12,8 @@ pub mod catalog;
 pub mod diagnostic;
 pub mod document;
 pub mod intent;
+mod line;
+mod markdown;
 pub mod plan;
 pub mod render;
 pub mod verify;
