@@ -26,7 +26,8 @@ fn the_same_schema_becomes_the_same_bytes() {
 fn files(case: &Case) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for target in case.schema.targets {
-        let emission = emit::emit(case.schema, target).unwrap_or_else(|error| panic!("{}: {error}", case.name));
+        let emission =
+            emit::emit(case.schema, target).unwrap_or_else(|error| panic!("{}: {error}", case.name));
         let dialect = target.dialect.name();
         files.push((format!("{dialect}.sql"), emission.create.to_sql()));
         files.push((format!("{dialect}.rollback.sql"), emission.rollback.to_sql()));

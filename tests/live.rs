@@ -30,7 +30,7 @@ fn goes_up_and_down(case: &Case, engine: Engine) {
 }
 
 fn run(database: &mut Database, script: &Script, context: &str) {
-    for statement in script.statements() {
+    for statement in script.texts() {
         if let Err(error) = database.execute(statement) {
             panic!("{context}: {error}\n{statement}");
         }

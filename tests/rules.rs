@@ -34,11 +34,14 @@ fn examples_of_rules_fire_and_pass() {
                 if outcome.errors.is_empty() {
                     faults.push(format!("{}: compiles", outcome.name));
                 }
-                for error in outcome.errors.iter().filter(|error| !error.contains(&id) && !is_summary(error)) {
+                for error in outcome.errors.iter().filter(|error| !error.contains(&id) && !is_summary(error))
+                {
                     faults.push(format!("{}: fires something else\n{error}", outcome.name));
                 }
             }
-            None => faults.extend(outcome.errors.iter().map(|error| format!("{}: fails\n{error}", outcome.name))),
+            None => {
+                faults.extend(outcome.errors.iter().map(|error| format!("{}: fails\n{error}", outcome.name)))
+            }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

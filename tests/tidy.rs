@@ -45,16 +45,22 @@ fn only_build_cli_and_live_do_io() {
         ["std::fs", "std::env", "std::io", "std::net", "std::process", "std::time", "println!"];
     let stages = sources().into_iter().filter(|path| {
         let path = path.to_string_lossy();
-        let is_crate = ["schema-core/src/", "schema-derive/src/", "schema-emit/src/"].iter().any(|part| path.contains(part));
+        let is_crate = ["schema-core/src/", "schema-derive/src/", "schema-emit/src/"]
+            .iter()
+            .any(|part| path.contains(part));
         let is_io = ["build", "cli", "live"].iter().any(|module| {
-            path.contains(&format!("schema-emit/src/{module}/")) || path.ends_with(&format!("schema-emit/src/{module}.rs"))
+            path.contains(&format!("schema-emit/src/{module}/"))
+                || path.ends_with(&format!("schema-emit/src/{module}.rs"))
         });
         is_crate && !is_io
     });
     for path in stages {
         let text = production_part(&read(&path));
         for word in WORLD {
-            let uses = text.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| line.contains(word));
+            let uses = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .any(|line| line.contains(word));
             assert!(!uses, "{} uses {word}", path.display());
         }
     }
@@ -66,7 +72,11 @@ fn nothing_iterates_in_hash_order() {
     for path in sources().into_iter().filter(|path| path.to_string_lossy().contains("/src/")) {
         let text = production_part(&read(&path));
         for word in ["HashMap", "HashSet"] {
-            assert!(!text.contains(word), "{} uses {word}: BTreeMap and IndexMap keep an order", path.display());
+            assert!(
+                !text.contains(word),
+                "{} uses {word}: BTreeMap and IndexMap keep an order",
+                path.display()
+            );
         }
     }
 }
@@ -78,7 +88,9 @@ fn files_hold_one_idea() {
         let lines = text.lines().count();
         assert!(lines <= 500, "{} has {lines} lines: two ideas", path.display());
         assert!(!path.ends_with("mod.rs"), "{}: `foo.rs` and `foo/`, not `foo/mod.rs`", path.display());
-        let glob = text.lines().find(|line| line.trim_start().starts_with("use ") && line.trim_end().ends_with("::*;"));
+        let glob = text
+            .lines()
+            .find(|line| line.trim_start().starts_with("use ") && line.trim_end().ends_with("::*;"));
         assert!(glob.is_none(), "{}: {}", path.display(), glob.unwrap_or_default());
     }
 }
@@ -87,7 +99,9 @@ fn files_hold_one_idea() {
 fn every_rule_is_registered_under_the_name_of_its_file() {
     let files: BTreeSet<String> = fs::read_dir(root().join("schema-core/src/rules"))
         .expect("the rules have a folder")
-        .map(|entry| entry.expect("an entry").path().file_stem().expect("a name").to_string_lossy().into_owned())
+        .map(|entry| {
+            entry.expect("an entry").path().file_stem().expect("a name").to_string_lossy().into_owned()
+        })
         .collect();
     let registered: BTreeSet<String> = rules::ALL.iter().map(|rule| rule.id.to_owned()).collect();
     assert_eq!(files, registered);
@@ -141,8 +155,11 @@ fn the_page_of_rules_is_fresh() {
         page.push_str(&format!("\n## {}\n\n", rule.id));
         for line in rule.docs {
             let line = line.strip_prefix(' ').unwrap_or(line);
-            let line = line.strip_prefix("# ").map_or_else(|| line.to_owned(), |title| format!("### {title}"));
-            page.push_str(line.replace("```rust,fires", "```rust").replace("```rust,passes", "```rust").trim_end());
+            let line =
+                line.strip_prefix("# ").map_or_else(|| line.to_owned(), |title| format!("### {title}"));
+            page.push_str(
+                line.replace("```rust,fires", "```rust").replace("```rust,passes", "```rust").trim_end(),
+            );
             page.push('\n');
         }
     }

@@ -27,11 +27,11 @@
 //!     const FIRST: () = match check::fault::<S, Self>(0) {
 //!         None => {}
 //!         Some(fault) => match fault.site {
-//!             Site::Column(0) => check::report::<S, Self>(fault),   // each call: span of its field
-//!             Site::Relation(0) => check::report::<S, Self>(fault), // the relation's first field
-//!             Site::Unique(0) => check::report::<S, Self>(fault),   // the field or the attribute
+//!             Site::Column(0) => check::report(fault),   // each call: span of its field
+//!             Site::Relation(0) => check::report(fault), // the relation's first field
+//!             Site::Unique(0) => check::report(fault),   // the field or the attribute
 //!             // … one arm a column, relation, unique, index, check
-//!             _ => check::report::<S, Self>(fault),                 // span of the struct's name
+//!             _ => check::report(fault),                 // span of the struct's name
 //!         },
 //!     };
 //!     const SECOND: () = …;                                         // the same with 1
@@ -62,7 +62,7 @@ pub use key::key;
 pub use message::Message;
 pub use relation::relation_target;
 pub use schema::{
-    Checked, CycleStep, Fault, FaultKind, Indexed, NameEntry, SchemaIndex, buckets, cycles, fault, id_table,
+    Checked, CycleStep, Fault, Indexed, NameEntry, SchemaIndex, buckets, cycles, fault, id_table,
     listed_once, name_count, name_table, report,
 };
 pub use unique::unique;

@@ -18,11 +18,13 @@ pub use constraint::{
     CaseSensitivity, CheckDef, Direction, IndexDef, IndexMethod, IndexPart, IndexValue, NullOrder,
     NullsDistinct, UniqueDef, UniqueScope,
 };
-pub use dependency::{CopiedColumn, CopyDef, CopyKind, DependencyDef, NormalForm, WaiverDef};
+pub use dependency::{CopiedColumn, CopyDef, CopyKind, DependencyDef, WaiverDef};
 pub use entity::{Entity, EntityDef, EntityId, FeatureUse, Site};
 pub use enumeration::{EnumDef, VariantDef};
 pub use relation::{Action, Deferral, RelationDef, RelationIndex};
 pub use schema::{Conventions, DecimalStorage, Schema, SchemaDef, TargetDef, TargetRole};
+
+pub use crate::theory::NormalForm;
 
 /// The position of a column in [`EntityDef::columns`].
 pub type ColumnIndex = u16;

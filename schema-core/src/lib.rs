@@ -11,12 +11,14 @@
 //! | [`dialect`] | targets, and what each can hold |
 //! | [`storage`] | the form in which a driver binds each type |
 //! | [`theory`] | functional dependencies, keys and normal forms |
+//! | [`facts`] | what a definition states about its rows, and what the theory says to it |
 //! | [`rules`] | every rule: id, level, documentation |
 
 pub mod check;
 pub mod def;
 pub mod dialect;
 pub mod expr;
+pub mod facts;
 pub mod rules;
 pub mod storage;
 pub mod theory;

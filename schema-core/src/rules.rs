@@ -38,6 +38,9 @@ pub enum Stage {
     Schema,
     /// When a target's SQL is made.
     Lowering,
+    /// When the compiled schema is read as a whole, by the command line and the test report: hints that
+    /// are often right and not always, so never while compiling.
+    Advice,
 }
 
 /// Whether a rule can be waived.
@@ -126,6 +129,12 @@ rules! {
     unbounded_text_in_index::UNBOUNDED_TEXT_IN_INDEX,
     index_key_too_long::INDEX_KEY_TOO_LONG,
     missing_soft_delete::MISSING_SOFT_DELETE,
+    repeating_group::REPEATING_GROUP,
+    partial_dependency::PARTIAL_DEPENDENCY,
+    transitive_dependency::TRANSITIVE_DEPENDENCY,
+    non_key_determinant::NON_KEY_DETERMINANT,
+    independent_facts::INDEPENDENT_FACTS,
+    undeclared_key::UNDECLARED_KEY,
 }
 
 /// The rule with the id `id`.

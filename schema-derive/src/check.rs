@@ -12,6 +12,10 @@ pub(crate) use name::{disagreement, is_too_long};
 
 use crate::{ast::Entity, diagnostic::Faults};
 
+/// The rules that a waiver on the entity silences here. A field missing for a role that the entity declares
+/// itself is not among them: that waiver is for the schema's conventions.
+const WAIVABLE: [&str; 3] = ["duplicate_index", "redundant_index", "unique_beside_soft_delete"];
+
 /// Checks `entity`, then drops the faults of rules that it waives.
 pub(crate) fn entity(entity: &Entity, faults: &mut Faults) {
     key::missing_key(entity, faults);
@@ -25,5 +29,6 @@ pub(crate) fn entity(entity: &Entity, faults: &mut Faults) {
     name::name_disagreement(entity, faults);
     copy::copy_without_relation(entity, faults);
     contradiction::contradicting_attributes(entity, faults);
-    faults.waive(|rule| entity.waivers.iter().any(|waiver| waiver.rule == rule));
+    let is_waived = |rule: &str| entity.waivers.iter().any(|waiver| waiver.rule == rule);
+    faults.waive(|rule| WAIVABLE.contains(&rule) && is_waived(rule));
 }

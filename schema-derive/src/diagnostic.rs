@@ -156,10 +156,12 @@ fn carrier(primary: Extent, secondary: &Secondary) -> (TokenStream, TokenStream)
     )
 }
 
+/// A type without a definition that lies on the first and the last token: `&()`.
 fn unit(primary: Extent) -> TokenStream {
     let mut unit = Group::new(Delimiter::Parenthesis, TokenStream::new());
-    unit.set_span(primary.first);
-    TokenTree::from(unit).into()
+    unit.set_span(primary.last);
+    let reference = punct('&', primary.first);
+    quote!(#reference #unit)
 }
 
 fn identifier(subject: &str) -> Ident {

@@ -73,7 +73,10 @@ fn distance(text: &str, word: &str) -> Option<usize> {
     let (text_length, word_length) = (text.chars().count(), word.chars().count());
     let is_beginning = text_length >= 3 && word.starts_with(text);
     let distance = strsim::damerau_levenshtein(text, word);
-    (is_beginning || distance <= text_length.max(word_length) / 3).then_some(distance)
+    let length = text_length.max(word_length);
+    // Short words are near to everything.
+    let allowed = if length < 6 { length / 3 } else { length.div_ceil(3) };
+    (is_beginning || distance <= allowed).then_some(distance)
 }
 
 /// `name` is none of the words that may stand there.

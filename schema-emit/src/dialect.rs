@@ -64,6 +64,8 @@ pub(crate) struct Shape {
     pub(crate) equal_nulls: EqualNullsForm,
     pub(crate) identity: IdentityPlace,
     pub(crate) touch: TouchForm,
+    /// Whether what a foreign key's action writes fires triggers.
+    pub(crate) actions_fire_triggers: bool,
     pub(crate) primary_key_suffix: Option<&'static str>,
     /// Types that a hand-written type must be one of; empty: any.
     pub(crate) only_types: &'static [&'static str],

@@ -5,6 +5,8 @@
 //! plan(from, to, intent) → steps in dependency order, each with its inverse
 //! render(step)           → statements
 //! ```
+//!
+//! [`emit`] is the pipeline in one call.
 
 #[cfg(feature = "build")]
 pub mod build;
@@ -14,9 +16,14 @@ pub mod cli;
 pub mod diagnostic;
 mod dialect;
 pub mod document;
+mod emission;
 pub mod intent;
 #[cfg(feature = "live-sqlite")]
 pub mod live;
 pub mod lower;
 pub mod plan;
 pub mod render;
+pub mod snapshot;
+pub mod verify;
+
+pub use emission::{Emission, EmissionError, emit};

@@ -10,6 +10,8 @@ mod diff;
 mod notes;
 mod order;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use schema_as_code_core::dialect::{Dialect, Version};
 
@@ -62,21 +64,21 @@ pub enum PlanError {
     )]
     Observed {
         /// The object.
-        object: ObjectId,
+        object: Box<ObjectId>,
     },
     /// Two objects of one catalog have one name.
     #[error("{object} is in the catalog twice")]
     Duplicate {
         /// The object.
-        object: ObjectId,
+        object: Box<ObjectId>,
     },
     /// An object needs one that its catalog does not have.
     #[error("{object} needs {needed}, which the catalog does not have")]
     Missing {
         /// What needs.
-        object: ObjectId,
+        object: Box<ObjectId>,
         /// What is needed.
-        needed: ObjectId,
+        needed: Box<ObjectId>,
     },
 }
 

@@ -42,7 +42,7 @@ pub use pattern::can_match;
 pub use script::{Header, Script, script};
 pub(crate) use spelling::{Columns, Comments, Facts, ForeignKeys, Indexes, facts};
 
-use sql::Sql;
+pub(crate) use sql::Sql;
 
 /// One statement, without a terminator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

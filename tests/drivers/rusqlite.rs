@@ -4,7 +4,10 @@ use ::rusqlite::{Connection, Row, params};
 use chrono::Utc;
 use schema_as_code::{Schema, dialect::Dialect, emit};
 
-use super::sample::{Color, EmbeddedSamples, OptionalSample, Sample, optional_samples, samples};
+use super::{
+    color::Color,
+    sample::{EmbeddedSamples, OptionalSample, Sample, optional_samples, samples},
+};
 
 fn database() -> Connection {
     let target = EmbeddedSamples::DEF.target(Dialect::Sqlite).expect("the samples are for sqlite");
@@ -46,7 +49,9 @@ fn rusqlite_reads_what_it_wrote() {
                 ],
             )
             .expect("a row is written");
-        let read = connection.query_row("SELECT * FROM samples WHERE id = ?", [row.id], sample).expect("a row is read");
+        let read = connection
+            .query_row("SELECT * FROM samples WHERE id = ?", [row.id], sample)
+            .expect("a row is read");
         assert_eq!(row, read);
     }
     for row in optional_samples() {
@@ -110,7 +115,7 @@ fn rusqlite_reads_the_defaults_that_sqlite_makes() {
         )
         .expect("defaults fill the rest");
     let read = connection.query_row("SELECT * FROM samples", [], sample).expect("a row is read");
-    assert!((Utc::now() - read.made_at).num_seconds().abs() < 300, "{}", read.made_at);
+    assert!(Utc::now().signed_duration_since(read.made_at).num_seconds().abs() < 300, "{}", read.made_at);
     assert_eq!(read.usual_color, Color::Red);
     assert!(read.usual_truth);
     assert_eq!(read.usual_words, "it's a \\ \"usual\" text");

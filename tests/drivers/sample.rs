@@ -1,12 +1,13 @@
 //! Rows that hold every type.
 
-use ::rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use ::sqlx::FromRow;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
-use schema_as_code::{ColumnEnum, Entity, Schema};
+use schema_as_code::{Entity, Schema};
 use serde_json::json;
 use uuid::Uuid;
+
+use super::color::Color;
 
 /// What sqlx stores, on every dialect.
 #[derive(Schema)]
@@ -63,7 +64,7 @@ pub(crate) struct Sample {
     pub(crate) color: Color,
     #[column(default(now))]
     pub(crate) made_at: DateTime<Utc>,
-    #[column(default = Red)]
+    #[column(default(Red))]
     pub(crate) usual_color: Color,
     #[column(default = true)]
     pub(crate) usual_truth: bool,
@@ -122,33 +123,6 @@ pub(crate) struct Money {
     pub(crate) id: i32,
     #[column(decimal(12, 3))]
     pub(crate) amount: Decimal,
-}
-
-/// A named value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ColumnEnum, ::sqlx::Type)]
-#[sqlx(type_name = "color", rename_all = "snake_case")]
-pub(crate) enum Color {
-    Red,
-    DarkBlue,
-}
-
-impl ToSql for Color {
-    fn to_sql(&self) -> ::rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(match self {
-            Self::Red => "red".into(),
-            Self::DarkBlue => "dark_blue".into(),
-        })
-    }
-}
-
-impl FromSql for Color {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        match value.as_str()? {
-            "red" => Ok(Self::Red),
-            "dark_blue" => Ok(Self::DarkBlue),
-            _ => Err(::rusqlite::types::FromSqlError::InvalidType),
-        }
-    }
 }
 
 /// Rows at the edges of what each type holds.

@@ -1,25 +1,20 @@
 //! Through sqlx.
 
-use schema_as_code::{
-    Schema,
-    def::SchemaDef,
-    dialect::Dialect,
-    emit,
-};
 use ::sqlx::{Connection, Executor, MySqlConnection, PgConnection, SqliteConnection};
+use schema_as_code::{Schema, def::SchemaDef, dialect::Dialect, emit};
 use support::{Database, Engine};
 use tokio::runtime::Builder;
 
 use super::sample::{
-    Integers, LargeInteger, Money, MySqlSamples, OptionalSample, PostgresSamples, Sample, Samples, SqliteSamples,
-    optional_samples, samples,
+    Integers, LargeInteger, Money, MySqlSamples, OptionalSample, PostgresSamples, Sample, Samples,
+    SqliteSamples, optional_samples, samples,
 };
 
 /// Statements that make `schema` on `dialect`.
 fn create(schema: &'static SchemaDef, dialect: Dialect) -> Vec<&'static str> {
     let target = schema.target(dialect).expect("the samples name the dialect");
     let emission = emit::emit(schema, target).unwrap_or_else(|error| panic!("{dialect:?}: {error}"));
-    emission.create.statements().map(|sql| &*Box::leak(sql.to_owned().into_boxed_str())).collect()
+    emission.create.texts().map(|sql| &*Box::leak(sql.to_owned().into_boxed_str())).collect()
 }
 
 /// `INSERT INTO table (a, b) VALUES (?, ?)` with the placeholders of `dialect`.
@@ -38,7 +33,7 @@ macro_rules! round_trip {
         let sql = insert($table, &[$(stringify!($field)),+], $dialect);
         for row in &rows {
             let row = row.clone();
-            ::sqlx::query(sql)$(.bind(row.$field))+.execute(&mut *$connection).await.expect("a row is written");
+            ::sqlx::query(sql)$(.bind(row.$field))+.execute(&mut $connection).await.expect("a row is written");
         }
         for row in &rows {
             let select = concat!("SELECT * FROM ", $table, " WHERE id = ");
@@ -47,7 +42,7 @@ macro_rules! round_trip {
             );
             let read: $entity = ::sqlx::query_as(select)
                 .bind(row.id)
-                .fetch_one(&mut *$connection)
+                .fetch_one(&mut $connection)
                 .await
                 .unwrap_or_else(|error| panic!("{:?}: {error}", $dialect));
             assert_eq!(*row, read, "{:?}", $dialect);
@@ -80,11 +75,11 @@ macro_rules! common_samples {
             .bind(row.truth).bind(row.small).bind(row.medium).bind(row.large).bind(row.single_float).bind(row.double_float)
             .bind(row.words).bind(row.story).bind(row.raw).bind(row.day).bind(row.hour).bind(row.wall_clock)
             .bind(row.instant).bind(row.document).bind(row.color)
-            .execute(&mut *$connection).await.expect("defaults fill the rest");
-        let read: Sample = ::sqlx::query_as("SELECT * FROM samples").fetch_one(&mut *$connection).await
+            .execute(&mut $connection).await.expect("defaults fill the rest");
+        let read: Sample = ::sqlx::query_as("SELECT * FROM samples").fetch_one(&mut $connection).await
             .unwrap_or_else(|error| panic!("{:?}: {error}", $dialect));
-        assert!((chrono::Utc::now() - read.made_at).num_seconds().abs() < 300, "{:?}: {}", $dialect, read.made_at);
-        assert_eq!(read.usual_color, super::sample::Color::Red);
+        assert!(chrono::Utc::now().signed_duration_since(read.made_at).num_seconds().abs() < 300, "{:?}: {}", $dialect, read.made_at);
+        assert_eq!(read.usual_color, super::color::Color::Red);
         assert!(read.usual_truth);
         assert_eq!(read.usual_words, "it's a \\ \"usual\" text");
         assert!(!read.id.is_nil());
@@ -167,12 +162,21 @@ fn sqlx_reads_what_it_wrote_to_sqlite() {
         for row in money() {
             let scaled = i64::try_from(row.amount.mantissa()).expect("twelve digits fit");
             let sql = insert("money", &["id", "amount"], Dialect::Sqlite);
-            ::sqlx::query(sql).bind(row.id).bind(scaled).execute(&mut connection).await.expect("a row is written");
+            ::sqlx::query(sql)
+                .bind(row.id)
+                .bind(scaled)
+                .execute(&mut connection)
+                .await
+                .expect("a row is written");
         }
-        let read: Vec<(i32, i64)> =
-            ::sqlx::query_as("SELECT id, amount FROM money ORDER BY id").fetch_all(&mut connection).await.expect("rows");
-        let read: Vec<Money> =
-            read.into_iter().map(|(id, amount)| Money { id, amount: rust_decimal::Decimal::new(amount, 3) }).collect();
+        let read: Vec<(i32, i64)> = ::sqlx::query_as("SELECT id, amount FROM money ORDER BY id")
+            .fetch_all(&mut connection)
+            .await
+            .expect("rows");
+        let read: Vec<Money> = read
+            .into_iter()
+            .map(|(id, amount)| Money { id, amount: rust_decimal::Decimal::new(amount, 3) })
+            .collect();
         assert_eq!(read, money());
     });
 }

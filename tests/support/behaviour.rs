@@ -92,13 +92,18 @@ fn uuid(number: &str, dialect: Dialect) -> String {
     let number: u64 = number.parse().expect("a uuid is given as a number");
     match dialect {
         Dialect::Postgres => format!("'00000000-0000-4000-8000-{number:012x}'"),
-        Dialect::MySql | Dialect::MariaDb | Dialect::Sqlite => format!("x'000000000000400080000000{number:08x}'"),
+        Dialect::MySql | Dialect::MariaDb | Dialect::Sqlite => {
+            format!("x'000000000000400080000000{number:08x}'")
+        }
     }
 }
 
 fn decimal(digits: &str, dialect: Dialect) -> String {
     match dialect {
-        Dialect::Sqlite => digits.replace('.', ""),
+        Dialect::Sqlite => {
+            let scaled: i64 = digits.replace('.', "").parse().expect("a decimal is given with its digits");
+            scaled.to_string()
+        }
         Dialect::Postgres | Dialect::MySql | Dialect::MariaDb => digits.to_owned(),
     }
 }
@@ -118,7 +123,11 @@ fn check_line(database: &mut Database, line: &str) -> Result<(), String> {
         let (words, sql) = rest.split_once(" :: ").ok_or("a `!` line needs ` :: ` between words and SQL")?;
         match database.execute(sql) {
             Ok(()) => Err("was accepted".to_owned()),
-            Err(message) if words.split('|').any(|word| message.to_lowercase().contains(&word.to_lowercase())) => Ok(()),
+            Err(message)
+                if words.split('|').any(|word| message.to_lowercase().contains(&word.to_lowercase())) =>
+            {
+                Ok(())
+            }
             Err(message) => Err(format!("was refused, but for another reason: {message}")),
         }
     } else if let Some(rest) = line.strip_prefix("? ") {
@@ -131,8 +140,8 @@ fn check_line(database: &mut Database, line: &str) -> Result<(), String> {
 }
 
 fn print(rows: &[TextRow]) -> String {
-    let rows = rows.iter().map(|row| {
-        row.iter().map(|value| value.as_deref().unwrap_or("NULL")).collect::<Vec<_>>().join("|")
-    });
+    let rows = rows
+        .iter()
+        .map(|row| row.iter().map(|value| value.as_deref().unwrap_or("NULL")).collect::<Vec<_>>().join("|"));
     rows.collect::<Vec<_>>().join(";")
 }

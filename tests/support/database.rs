@@ -31,8 +31,13 @@ impl Database {
     #[must_use]
     pub fn create(engine: Engine, topic: &str) -> Option<Self> {
         let Some(kind) = engine.server() else {
-            let connection = rusqlite::Connection::open_in_memory().expect("sqlite opens a database in memory");
-            return Some(Self { engine, name: ":memory:".to_owned(), connection: Connected::Sqlite(connection) });
+            let connection =
+                rusqlite::Connection::open_in_memory().expect("sqlite opens a database in memory");
+            return Some(Self {
+                engine,
+                name: ":memory:".to_owned(),
+                connection: Connected::Sqlite(connection),
+            });
         };
         let server = schema_test_servers::running(kind)?;
         let name = server.unique_name(topic);
@@ -44,7 +49,10 @@ impl Database {
                     admin.execute(sqlx::raw_sql(leak(format!("CREATE DATABASE \"{name}\"")))).await?;
                     PgConnection::connect(&server.url(&name)).await
                 });
-                Connected::Postgres(Box::new(connection.unwrap_or_else(|error| panic!("{engine}: {error}"))), runtime)
+                Connected::Postgres(
+                    Box::new(connection.unwrap_or_else(|error| panic!("{engine}: {error}"))),
+                    runtime,
+                )
             }
             _ => {
                 let connection = runtime.block_on(async {
@@ -52,7 +60,10 @@ impl Database {
                     admin.execute(sqlx::raw_sql(leak(format!("CREATE DATABASE `{name}`")))).await?;
                     MySqlConnection::connect(&server.url(&name)).await
                 });
-                Connected::MySql(Box::new(connection.unwrap_or_else(|error| panic!("{engine}: {error}"))), runtime)
+                Connected::MySql(
+                    Box::new(connection.unwrap_or_else(|error| panic!("{engine}: {error}"))),
+                    runtime,
+                )
             }
         };
         Some(Self { engine, name, connection })
@@ -102,7 +113,10 @@ impl Database {
         match &mut self.connection {
             Connected::Postgres(connection, runtime) => {
                 let rows = runtime.block_on(connection.fetch_all(sqlx::raw_sql(leak(sql.to_owned()))));
-                rows.map_err(|error| error.to_string())?.iter().map(|row| text_row(row, postgres_text)).collect()
+                rows.map_err(|error| error.to_string())?
+                    .iter()
+                    .map(|row| text_row(row, postgres_text))
+                    .collect()
             }
             Connected::MySql(connection, runtime) => {
                 let rows = runtime.block_on(connection.fetch_all(sqlx::raw_sql(leak(sql.to_owned()))));
@@ -119,7 +133,10 @@ fn leak(sql: String) -> &'static str {
     Box::leak(sql.into_boxed_str())
 }
 
-fn text_row<R: Row>(row: &R, text: fn(&R, usize) -> Result<Option<String>, sqlx::Error>) -> Result<TextRow, String>
+fn text_row<R: Row>(
+    row: &R,
+    text: fn(&R, usize) -> Result<Option<String>, sqlx::Error>,
+) -> Result<TextRow, String>
 where
     usize: ColumnIndex<R>,
 {
@@ -128,7 +145,11 @@ where
 
 fn postgres_text(row: &sqlx::postgres::PgRow, index: usize) -> Result<Option<String>, sqlx::Error> {
     let value = row.try_get_raw(index)?;
-    if value.is_null() { Ok(None) } else { value.as_str().map(|text| Some(text.to_owned())).map_err(sqlx::Error::Decode) }
+    if value.is_null() {
+        Ok(None)
+    } else {
+        value.as_str().map(|text| Some(text.to_owned())).map_err(sqlx::Error::Decode)
+    }
 }
 
 fn mysql_text(row: &sqlx::mysql::MySqlRow, index: usize) -> Result<Option<String>, sqlx::Error> {
@@ -142,7 +163,11 @@ fn sqlite_rows(connection: &rusqlite::Connection, sql: &str) -> rusqlite::Result
     let mut rows = statement.query([])?;
     let mut texts = Vec::new();
     while let Some(row) = rows.next()? {
-        texts.push((0..width).map(|index| Ok(sqlite_text(row.get_ref(index)?))).collect::<rusqlite::Result<TextRow>>()?);
+        texts.push(
+            (0..width)
+                .map(|index| Ok(sqlite_text(row.get_ref(index)?)))
+                .collect::<rusqlite::Result<TextRow>>()?,
+        );
     }
     Ok(texts)
 }

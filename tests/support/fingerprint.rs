@@ -19,7 +19,8 @@ pub fn fingerprint(database: &mut Database) -> Vec<String> {
         Dialect::MySql | Dialect::MariaDb => mysql(database),
         Dialect::Sqlite => {
             let connection = database.sqlite().expect("sqlite is embedded");
-            live::sqlite::fingerprint(connection).expect("sqlite answers").facts().to_vec()
+            let fingerprint = live::sqlite::fingerprint(connection).expect("sqlite answers");
+            fingerprint.facts().map(|(name, fact)| format!("{name} | {fact}")).collect()
         }
     }
 }
@@ -35,20 +36,50 @@ fn postgres(database: &mut Database) -> Vec<String> {
     }
     let facts = database.query(POSTGRES).expect("the catalogs answer");
     database.execute("RESET search_path").expect("a setting is accepted");
-    facts.into_iter().map(|row| row.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join(" | ")).collect()
+    facts
+        .into_iter()
+        .map(|row| row.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join(" | "))
+        .collect()
 }
 
 fn mysql(database: &mut Database) -> Vec<String> {
     let mut facts = Vec::new();
-    let schema = ask(database, "SELECT default_character_set_name, default_collation_name FROM information_schema.schemata WHERE schema_name = database()");
+    let schema = ask(
+        database,
+        "SELECT default_character_set_name, default_collation_name FROM information_schema.schemata WHERE schema_name = database()",
+    );
     facts.extend(schema.into_iter().map(|row| format!("database | {}", row.join(" | "))));
     let objects = [
-        ("TABLE", "SELECT table_name FROM information_schema.tables WHERE table_schema = database() AND table_type = 'BASE TABLE' ORDER BY BINARY table_name", 1),
-        ("VIEW", "SELECT table_name FROM information_schema.views WHERE table_schema = database() ORDER BY BINARY table_name", 1),
-        ("TRIGGER", "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = database() ORDER BY BINARY event_object_table, event_manipulation, action_timing, action_order", 2),
-        ("PROCEDURE", "SELECT routine_name FROM information_schema.routines WHERE routine_schema = database() AND routine_type = 'PROCEDURE' ORDER BY BINARY routine_name", 2),
-        ("FUNCTION", "SELECT routine_name FROM information_schema.routines WHERE routine_schema = database() AND routine_type = 'FUNCTION' ORDER BY BINARY routine_name", 2),
-        ("EVENT", "SELECT event_name FROM information_schema.events WHERE event_schema = database() ORDER BY BINARY event_name", 3),
+        (
+            "TABLE",
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = database() AND table_type = 'BASE TABLE' ORDER BY BINARY table_name",
+            1,
+        ),
+        (
+            "VIEW",
+            "SELECT table_name FROM information_schema.views WHERE table_schema = database() ORDER BY BINARY table_name",
+            1,
+        ),
+        (
+            "TRIGGER",
+            "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = database() ORDER BY BINARY event_object_table, event_manipulation, action_timing, action_order",
+            2,
+        ),
+        (
+            "PROCEDURE",
+            "SELECT routine_name FROM information_schema.routines WHERE routine_schema = database() AND routine_type = 'PROCEDURE' ORDER BY BINARY routine_name",
+            2,
+        ),
+        (
+            "FUNCTION",
+            "SELECT routine_name FROM information_schema.routines WHERE routine_schema = database() AND routine_type = 'FUNCTION' ORDER BY BINARY routine_name",
+            2,
+        ),
+        (
+            "EVENT",
+            "SELECT event_name FROM information_schema.events WHERE event_schema = database() ORDER BY BINARY event_name",
+            3,
+        ),
     ];
     for (kind, list, definition) in objects {
         for row in ask(database, list) {
@@ -57,7 +88,10 @@ fn mysql(database: &mut Database) -> Vec<String> {
             facts.push(format!("{kind} {name} | {}", without_counter(&shown[0][definition])));
         }
     }
-    let privileges = ask(database, "SELECT grantee, table_name, privilege_type FROM information_schema.table_privileges WHERE table_schema = database() ORDER BY 1, 2, 3");
+    let privileges = ask(
+        database,
+        "SELECT grantee, table_name, privilege_type FROM information_schema.table_privileges WHERE table_schema = database() ORDER BY 1, 2, 3",
+    );
     facts.extend(privileges.into_iter().map(|row| format!("privilege | {}", row.join(" | "))));
     let name = database.name().to_owned();
     facts.into_iter().map(|fact| fact.replace(&name, "$DB")).collect()

@@ -76,32 +76,34 @@ pub(super) const fn role_fault(entity: &'static EntityDef, column: ColumnIndex) 
     let is_timestamp = matches!(column.ty.logical, LogicalType::Timestamp | LogicalType::LocalTimestamp);
     let is_version = matches!(column.ty.logical, LogicalType::Integer { bits: 32 | 64, .. });
     let is_nullable = column.ty.is_nullable;
+    // A message is built for a fault only: it costs more than all of the checks.
+    let is_right = match role {
+        AuditRole::Created | AuditRole::Updated => is_timestamp && !is_nullable,
+        AuditRole::Deleted => is_timestamp && is_nullable,
+        AuditRole::Version => is_version && !is_nullable,
+        AuditRole::CreatedBy | AuditRole::UpdatedBy => true,
+    };
+    if is_right {
+        return None;
+    }
     let message = Message::of_rule(rules::AUDIT_ROLE_TYPE.id).field(entity.name, column.field);
     let message = match role {
-        AuditRole::Created | AuditRole::Updated if !is_timestamp => {
-            message.text(" says when its row was written, and it is ").logical(column.ty.logical)
-        }
-        AuditRole::Created | AuditRole::Updated if is_nullable => {
+        AuditRole::Created | AuditRole::Updated if is_timestamp => {
             message.text(" says when its row was written, and may be NULL: every row was written once")
         }
-        AuditRole::Deleted if !is_timestamp => {
-            message.text(" says when its row was deleted, and it is ").logical(column.ty.logical)
+        AuditRole::Created | AuditRole::Updated => {
+            message.text(" says when its row was written, and it is ").logical(column.ty.logical)
         }
-        AuditRole::Deleted if !is_nullable => {
+        AuditRole::Deleted if is_timestamp => {
             message.text(" says when its row was deleted, and is never NULL: no row could be live")
         }
-        AuditRole::Version if !is_version => {
-            message.text(" counts the changes of its row, and it is ").logical(column.ty.logical)
+        AuditRole::Deleted => {
+            message.text(" says when its row was deleted, and it is ").logical(column.ty.logical)
         }
-        AuditRole::Version if is_nullable => {
+        _ if is_version => {
             message.text(" counts the changes of its row, and may be NULL, from which nothing counts on")
         }
-        AuditRole::Created
-        | AuditRole::Updated
-        | AuditRole::Deleted
-        | AuditRole::Version
-        | AuditRole::CreatedBy
-        | AuditRole::UpdatedBy => return None,
+        _ => message.text(" counts the changes of its row, and it is ").logical(column.ty.logical),
     };
     Some(
         message

@@ -31,8 +31,8 @@ pub(super) const fn declared_fault(
 ) -> Option<Message> {
     let copied = &entity.copies[copy as usize].columns[position as usize];
     let column = entity.column(copied.column);
-    let message = Message::of_rule(rules::COPY_SOURCE.id).field(entity.name, column.field);
     let Some(source) = field(target, copied.source) else {
+        let message = Message::of_rule(rules::COPY_SOURCE.id).field(entity.name, column.field);
         let message = message.text(" copies ").field(target.name, copied.source);
         let message = message.text(", and ").name(target.name).text(" has no such field");
         let message =
@@ -43,6 +43,7 @@ pub(super) const fn declared_fault(
     if is_same_logical(column.ty.logical, source.ty.logical) {
         return None;
     }
+    let message = Message::of_rule(rules::COPY_SOURCE.id).field(entity.name, column.field);
     let message = message.text(" is ").logical(column.ty.logical).text(", and ");
     let message = message.field(target.name, source.field).text(", which it copies, is ");
     Some(message.logical(source.ty.logical).help("give both the same Rust type, or name another original"))

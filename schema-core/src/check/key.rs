@@ -15,6 +15,12 @@ pub const fn key(entity: &'static EntityDef, position: u16) {
 
 pub(super) const fn key_fault(entity: &'static EntityDef, position: u16) -> Option<Message> {
     let column = entity.column(entity.key[position as usize]);
+    let reason = match column.ty.logical {
+        _ if column.ty.is_nullable => "",
+        LogicalType::Float { .. } => "numbers that look equal may differ in their last bits",
+        LogicalType::Json => "databases compare documents in different ways, or not at all",
+        _ => return None,
+    };
     let message = Message::of_rule(rules::KEY_TYPE.id).field(entity.name, column.field);
     if column.ty.is_nullable {
         return Some(
@@ -23,11 +29,6 @@ pub(super) const fn key_fault(entity: &'static EntityDef, position: u16) -> Opti
                 .help("take the `Option` away, or make another field the key"),
         );
     }
-    let reason = match column.ty.logical {
-        LogicalType::Float { .. } => "numbers that look equal may differ in their last bits",
-        LogicalType::Json => "databases compare documents in different ways, or not at all",
-        _ => return None,
-    };
     let message = message.text(" is part of the key and ").logical(column.ty.logical).text(": ").text(reason);
     Some(message.help("use an integer, a UUID or a text as the key"))
 }

@@ -36,6 +36,10 @@ pub(super) const fn relation_fault(
     while i < relation.columns.len() {
         let column = entity.column(relation.columns[i]);
         let Some(referenced) = referenced_column(target, relation, i) else {
+            // A target without a key or columns has been reported for it.
+            if relation.references.is_empty() || target.columns.is_empty() {
+                return None;
+            }
             return Some(unknown_field(target, relation, i));
         };
         if let Some(message) = type_fault(entity, column, target, target.column(referenced)) {
@@ -120,8 +124,8 @@ const fn type_fault(
     target: &'static EntityDef,
     referenced: &'static ColumnDef,
 ) -> Option<Message> {
-    let message = Message::of_rule(rules::RELATION_TYPE.id);
     if !is_same_logical(column.ty.logical, referenced.ty.logical) {
+        let message = Message::of_rule(rules::RELATION_TYPE.id);
         let message = message.field(entity.name, column.field).text(" is ").logical(column.ty.logical);
         let message = message.text(", and ").field(target.name, referenced.field);
         let message = message.text(", which it references, is ").logical(referenced.ty.logical);

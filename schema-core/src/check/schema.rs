@@ -47,20 +47,34 @@ pub trait Checked<S: Indexed>: Entity {
 }
 
 /// What is wrong with an entity in a schema.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Fault {
     /// Where.
     pub site: Site,
-    /// What.
-    pub kind: FaultKind,
+    finding: Finding,
+    schema: &'static SchemaDef,
+    index: &'static SchemaIndex,
+    entity: &'static EntityDef,
+}
+
+/// A fault, without the schema in which it was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Finding {
+    site: Site,
+    kind: FaultKind,
     /// How many faults of the entity come after this one and have no constant to show them.
-    pub remaining: usize,
+    remaining: usize,
+}
+
+impl Finding {
+    const fn new(site: Site, kind: FaultKind) -> Self {
+        Self { site, kind, remaining: 0 }
+    }
 }
 
 /// The fault of one rule, with what its message needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
-pub enum FaultKind {
+enum FaultKind {
     /// `target_outside_schema`: the relation at the site.
     TargetOutside,
     /// `required_relation_cycle`: the relation at the site closes it.
@@ -136,26 +150,36 @@ impl<S: Indexed, E: Entity> Found<S, E> {
 
 /// The fault number `number` of the entity `E` in the schema `S`.
 #[must_use]
-pub const fn fault<S: Indexed, E: Entity>(number: usize) -> Option<&'static Fault> {
-    Found::<S, E>::FAULTS.number(number)
+pub const fn fault<S: Indexed, E: Entity>(number: usize) -> Option<Fault> {
+    match Found::<S, E>::FAULTS.number(number) {
+        Some(finding) => Some(Fault {
+            site: finding.site,
+            finding: *finding,
+            schema: S::DEF,
+            index: S::INDEX,
+            entity: E::DEF,
+        }),
+        None => None,
+    }
 }
 
-/// Fails with the message of `fault`.
+/// Fails with the message of `fault`. It is not generic: rustc checks one call for each place of each
+/// entity, and a bound would be proven each time.
 ///
 /// # Panics
 /// Always: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn report<S: Indexed, E: Entity>(fault: &Fault) {
-    let message = describe(S::DEF, S::INDEX, E::DEF, fault);
+pub const fn report(fault: Fault) {
+    let message = describe(fault.schema, fault.index, fault.entity, &fault.finding);
     panic!("{}", message.as_str());
 }
 
 /// The message of `fault`.
 const fn describe(
     schema: &'static SchemaDef,
-    index: &SchemaIndex,
+    index: &'static SchemaIndex,
     entity: &'static EntityDef,
-    fault: &Fault,
+    fault: &Finding,
 ) -> Message {
     let site = fault.site;
     let message = match fault.kind {

@@ -54,21 +54,6 @@ pub enum CopyKind {
     SyncedByTrigger,
 }
 
-/// A normal form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NormalForm {
-    /// Atomic values.
-    First,
-    /// No non-prime attribute depends on a part of a key.
-    Second,
-    /// No non-prime attribute depends transitively on a key.
-    Third,
-    /// Every determinant is a superkey.
-    BoyceCodd,
-    /// Every multivalued determinant is a superkey.
-    Fourth,
-}
-
 /// A rule that is waived for an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct WaiverDef {

@@ -1,10 +1,10 @@
 //! An entity: one annotated struct, one table.
 
 use super::{
-    AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, NormalForm, RelationDef,
-    UniqueDef, WaiverDef,
+    AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, RelationDef, UniqueDef,
+    WaiverDef,
 };
-use crate::dialect::Feature;
+use crate::{dialect::Feature, theory::NormalForm};
 
 /// A struct that describes a table. Implemented by `#[derive(Entity)]`.
 #[diagnostic::on_unimplemented(

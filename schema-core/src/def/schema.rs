@@ -1,9 +1,10 @@
 //! A schema: the list of entities that make one database, and what is said once for all.
 
-use super::{Action, AuditDef, ColumnDef, EntityDef, NormalForm, RelationDef, Size, WaiverDef};
+use super::{Action, AuditDef, ColumnDef, EntityDef, RelationDef, Size, WaiverDef};
 use crate::{
     dialect::{Dialect, Version},
     storage::Driver,
+    theory::NormalForm,
     types::LogicalType,
 };
 

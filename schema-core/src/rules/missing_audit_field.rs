@@ -8,6 +8,9 @@ rule! {
     /// the application can read them; the message shows the lines to add. The same rule speaks when `live`
     /// is used and no field says whether a row is live.
     ///
+    /// A schema may ask for roles of every entity: `audit(timestamps)` on the schema is a promise about every
+    /// table. An entity that has a reason to break it, such as a junction, waives the rule.
+    ///
     /// # Fires
     /// ```rust,fires
     /// #[derive(Entity)]
@@ -16,6 +19,17 @@ rule! {
     ///     id: i64,
     ///     created_at: DateTime<Utc>,
     /// }
+    /// ```
+    ///
+    /// ```rust,fires
+    /// #[derive(Entity)]
+    /// struct Order {
+    ///     id: Uuid,
+    /// }
+    ///
+    /// #[derive(Schema)]
+    /// #[schema(postgres("15"), driver(sqlx), audit(timestamps), entities(Order))]
+    /// struct Shop;
     /// ```
     ///
     /// # Passes
@@ -29,5 +43,18 @@ rule! {
     ///     changed_at: DateTime<Utc>,
     /// }
     /// ```
-    MISSING_AUDIT_FIELD = "missing_audit_field", Error, Entity, waiver: Refused,
+    ///
+    /// ```rust,passes
+    /// #[derive(Entity)]
+    /// struct Order {
+    ///     id: Uuid,
+    ///     created_at: DateTime<Utc>,
+    ///     updated_at: DateTime<Utc>,
+    /// }
+    ///
+    /// #[derive(Schema)]
+    /// #[schema(postgres("15"), driver(sqlx), audit(timestamps), entities(Order))]
+    /// struct Shop;
+    /// ```
+    MISSING_AUDIT_FIELD = "missing_audit_field", Error, Entity, waiver: Allowed,
 }

@@ -9,6 +9,8 @@ rule! {
     /// unique among the live rows, a deleted row may not be restorable. Only the author knows which is
     /// meant.
     ///
+    /// A schema may ask for soft deletion of every entity; its entities' uniques then say the same.
+    ///
     /// # Fires
     /// ```rust,fires
     /// #[derive(Entity)]
@@ -19,6 +21,20 @@ rule! {
     ///     email: String,
     ///     deleted_at: Option<DateTime<Utc>>,
     /// }
+    /// ```
+    ///
+    /// ```rust,fires
+    /// #[derive(Entity)]
+    /// struct User {
+    ///     id: Uuid,
+    ///     #[column(len = 255, unique)]
+    ///     email: String,
+    ///     deleted_at: Option<DateTime<Utc>>,
+    /// }
+    ///
+    /// #[derive(Schema)]
+    /// #[schema(postgres("15"), driver(sqlx), audit(soft_delete), entities(User))]
+    /// struct Shop;
     /// ```
     ///
     /// # Passes
@@ -34,5 +50,20 @@ rule! {
     ///     deleted_at: Option<DateTime<Utc>>,
     /// }
     /// ```
-    UNIQUE_BESIDE_SOFT_DELETE = "unique_beside_soft_delete", Error, Entity, waiver: Refused,
+    ///
+    /// ```rust,passes
+    /// #[derive(Entity)]
+    /// #[unique(email, among(live))]
+    /// struct User {
+    ///     id: Uuid,
+    ///     #[column(len = 255)]
+    ///     email: String,
+    ///     deleted_at: Option<DateTime<Utc>>,
+    /// }
+    ///
+    /// #[derive(Schema)]
+    /// #[schema(postgres("15"), driver(sqlx), audit(soft_delete), entities(User))]
+    /// struct Shop;
+    /// ```
+    UNIQUE_BESIDE_SOFT_DELETE = "unique_beside_soft_delete", Error, Entity, waiver: Allowed,
 }

@@ -26,6 +26,35 @@ pub enum NormalForm {
     Fourth,
 }
 
+impl NormalForm {
+    /// Every form, weakest first.
+    pub const ALL: [Self; 5] = [Self::First, Self::Second, Self::Third, Self::BoyceCodd, Self::Fourth];
+
+    /// The word in `normal_form(...)`.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Second => "second",
+            Self::Third => "third",
+            Self::BoyceCodd => "bcnf",
+            Self::Fourth => "fourth",
+        }
+    }
+
+    /// The abbreviation in documents.
+    #[must_use]
+    pub const fn short_name(self) -> &'static str {
+        match self {
+            Self::First => "1NF",
+            Self::Second => "2NF",
+            Self::Third => "3NF",
+            Self::BoyceCodd => "BCNF",
+            Self::Fourth => "4NF",
+        }
+    }
+}
+
 /// The highest normal form of a relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HighestNormalForm {
@@ -38,6 +67,42 @@ pub enum HighestNormalForm {
         /// Everything above is certainly violated.
         at_most: NormalForm,
     },
+}
+
+impl HighestNormalForm {
+    /// The highest form of a relation whose only violations are `violations`; fourth when there is none.
+    ///
+    /// ```
+    /// use schema_as_code_core::theory::{HighestNormalForm, NormalForm};
+    ///
+    /// assert_eq!(HighestNormalForm::under(&[]), HighestNormalForm::Decided(NormalForm::Fourth));
+    /// ```
+    #[must_use]
+    pub fn under(violations: &[Violation]) -> Self {
+        highest(violations)
+    }
+
+    /// The lower of both, where both hold of one relation.
+    #[must_use]
+    pub fn meet(self, other: Self) -> Self {
+        let ((least, most), (other_least, other_most)) = (self.bounds(), other.bounds());
+        Self::between(least.min(other_least), most.min(other_most))
+    }
+
+    /// Certainly reached, and certainly not exceeded.
+    #[must_use]
+    pub const fn bounds(self) -> (NormalForm, NormalForm) {
+        match self {
+            Self::Decided(form) => (form, form),
+            Self::Undecided { at_least, at_most } => (at_least, at_most),
+        }
+    }
+
+    /// Decided when both are the same.
+    #[must_use]
+    pub fn between(at_least: NormalForm, at_most: NormalForm) -> Self {
+        if at_least == at_most { Self::Decided(at_least) } else { Self::Undecided { at_least, at_most } }
+    }
 }
 
 /// The answer of [`normal_form`].
@@ -126,8 +191,7 @@ fn highest(violations: &[Violation]) -> HighestNormalForm {
         at_most: one.at_most.min(other.at_most),
     });
     match all {
-        Some(Ceiling { at_least, at_most }) if at_least == at_most => HighestNormalForm::Decided(at_most),
-        Some(Ceiling { at_least, at_most }) => HighestNormalForm::Undecided { at_least, at_most },
+        Some(Ceiling { at_least, at_most }) => HighestNormalForm::between(at_least, at_most),
         None => HighestNormalForm::Decided(NormalForm::Fourth),
     }
 }

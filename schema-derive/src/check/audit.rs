@@ -25,8 +25,8 @@ pub(super) fn missing_audit_field(entity: &Entity, faults: &mut Faults) {
         }
         let fields: Vec<String> =
             missing.iter().map(|role| format!("`{}`", role.conventional_field())).collect();
-        let fields = fields.join(" and ");
-        let message = format!("`{}` declares `audit({word})` and has no field {fields}", entity.ident);
+        let (either, fields) = (fields.join(" or "), fields.join(" and "));
+        let message = format!("`{}` declares `audit({word})` and has no field {either}", entity.ident);
         let lines: String = missing.iter().map(|role| format!("\n    {}", line(*role))).collect();
         faults.push(
             Diagnostic::rule("missing_audit_field", span, message, format!("asks for {fields}"))

@@ -81,7 +81,7 @@ fn copies(entity: &Entity, calls: &mut Vec<TokenStream>) {
 fn columns(entity: &Entity, calls: &mut Vec<TokenStream>) {
     for (index, column) in (0_u16..).zip(&entity.columns) {
         let options = &column.options;
-        if options.size != Size::Unset {
+        if options.size != Size::Unset && options.json.is_none() {
             calls.push(call("column_size", place(column), None, &[index]));
         }
         if let Some(default) = &options.default {
@@ -159,7 +159,7 @@ fn arm(site: &TokenStream, at: Extent) -> TokenStream {
 }
 
 fn report(at: Extent) -> TokenStream {
-    let path = quote_spanned!(at.first=> __s::check::report::<__S, Self>);
+    let path = quote_spanned!(at.first=> __s::check::report);
     let argument = quote_spanned!(at.last=> (__fault));
     quote!(#path #argument)
 }

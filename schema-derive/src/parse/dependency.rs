@@ -127,10 +127,11 @@ fn copy(
         );
         return None;
     }
-    let Some(reason) = draft.reason else {
+    // A reason that is missing is one fault; what it is to excuse is none beside it.
+    let reason = draft.reason.unwrap_or_else(|| {
         faults.push(meta::missing_reason(declaration.extent, attribute));
-        return None;
-    };
+        String::new()
+    });
     let kind = match (attribute, draft.sync) {
         ("snapshot", _) => CopyKind::Snapshot,
         (_, Some(kind)) => kind,
@@ -182,8 +183,8 @@ fn copy_item(
                 faults.push(Diagnostic::syntax(MALFORMED, item.extent(), "`reason` is given twice"));
                 return false;
             }
-            draft.reason = faults.catch(meta::reason(&value));
-            draft.reason.is_some()
+            draft.reason = Some(faults.catch(meta::reason(&value)).unwrap_or_default());
+            true
         }
         Shape::Value(name, _) => {
             let text = text_of(&name);
@@ -256,11 +257,12 @@ pub(crate) fn waive(declaration: &Declaration, faults: &mut Faults) -> Option<Wa
     match rest {
         [] => {
             faults.push(meta::missing_reason(declaration.extent, "waive"));
-            None
+            Some(Waiver { rule: rule.id, reason: String::new() })
         }
         [item] => match item.shape() {
             Shape::Value(name, value) if name == "reason" => {
-                Some(Waiver { rule: rule.id, reason: faults.catch(meta::reason(&value))? })
+                let reason = faults.catch(meta::reason(&value)).unwrap_or_default();
+                Some(Waiver { rule: rule.id, reason })
             }
             _ => {
                 faults.push(meta::wrong_shape(item.extent(), "waive", &format!("#[{example}]")));

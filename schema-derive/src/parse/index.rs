@@ -1,6 +1,10 @@
 //! `#[index(...)]`, `#[column(index)]`.
 
-use schema_as_code_core::def::{Direction, IndexMethod, NullOrder};
+use proc_macro2::Ident;
+use schema_as_code_core::{
+    def::{Direction, IndexMethod, NullOrder},
+    expr::Function,
+};
 
 use super::declaration::Declaration;
 use crate::{
@@ -89,12 +93,22 @@ fn parse(
     (index, is_whole)
 }
 
-/// The item's name if it is written like an option; everything else is a part.
-fn option_name(item: &Item) -> Option<proc_macro2::Ident> {
+/// Words that may be called in a part.
+fn callable() -> impl Iterator<Item = &'static str> {
+    let functions = Function::ALL.into_iter().map(Function::name);
+    functions.chain(["sql", "asc", "desc", "nulls_first", "nulls_last"])
+}
+
+/// The item's name if it is written like an option; everything else is a part. A word that is neither is
+/// taken for what it is nearer to.
+fn option_name(item: &Item) -> Option<Ident> {
     match item.shape() {
         Shape::Value(name, _) => Some(name),
         Shape::List(name, _) if !is_raw(&name) => {
-            ["filter", "include", "using", "opclass"].contains(&text_of(&name).as_str()).then_some(name)
+            let text = text_of(&name);
+            let is_option = meta::options_of("index").contains(&text.as_str());
+            let is_part = callable().any(|word| word == text) || meta::nearest(&text, callable()).is_some();
+            (is_option || !is_part).then_some(name)
         }
         _ => None,
     }
@@ -174,7 +188,12 @@ fn part(item: &Item, scope: &Scope, faults: &mut Faults) -> Option<Part> {
             "desc" => direction.replace(Direction::Descending).is_none(),
             "nulls_first" => nulls.replace(NullOrder::First).is_none(),
             "nulls_last" => nulls.replace(NullOrder::Last).is_none(),
-            _ => break,
+            _ if callable().any(|word| word == text) => break,
+            _ => {
+                let known: Vec<&str> = callable().collect();
+                faults.push(meta::unknown(&name, "function", &text, &known));
+                return None;
+            }
         };
         let mut items = Cursor::from_group(&group).items();
         let (true, Some(only), true) = (items.len() == 1, items.pop(), is_new) else {

@@ -1,7 +1,7 @@
 //! `#[unique(...)]`, `#[column(unique)]`.
 
 use proc_macro2::Ident;
-use schema_as_code_core::def::UniqueScope;
+use schema_as_code_core::{def::UniqueScope, expr::Function};
 
 use super::declaration::Declaration;
 use crate::{
@@ -85,7 +85,12 @@ fn option_name(item: &Item) -> Option<Ident> {
     };
     match item.shape() {
         Shape::Word(name) => is_flag(&name).then_some(name),
-        Shape::Value(name, _) | Shape::List(name, _) => Some(name),
+        Shape::Value(name, _) => Some(name),
+        Shape::List(name, _) => {
+            let text = text_of(&name);
+            let is_function = Function::ALL.iter().any(|function| function.name() == text);
+            (!is_function).then_some(name)
+        }
         Shape::Other => None,
     }
 }

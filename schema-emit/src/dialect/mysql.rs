@@ -18,6 +18,7 @@ pub(super) const SHAPE: Shape = Shape {
     equal_nulls: EqualNullsForm::Columns,
     identity: IdentityPlace::LeadsKey,
     touch: TouchForm::Before,
+    actions_fire_triggers: false,
     primary_key_suffix: None,
     only_types: &[],
     unsigned_cast: Some("decimal(20)"),

@@ -22,6 +22,7 @@ pub(super) const SHAPE: Shape = Shape {
     equal_nulls: EqualNullsForm::Clause,
     identity: IdentityPlace::Anywhere,
     touch: TouchForm::Routine,
+    actions_fire_triggers: true,
     primary_key_suffix: Some("pkey"),
     only_types: &[],
     unsigned_cast: None,

@@ -21,6 +21,7 @@ pub(super) const SHAPE: Shape = Shape {
     equal_nulls: EqualNullsForm::Index,
     identity: IdentityPlace::LoneKey,
     touch: TouchForm::After,
+    actions_fire_triggers: true,
     primary_key_suffix: None,
     only_types: &["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"],
     unsigned_cast: None,

@@ -17,8 +17,8 @@ use super::{
 };
 use crate::{
     catalog::{
-        ComparedColumn, Definition, Expr, Name, ObjectId, Recipe, Routine, TouchRow, Trigger, TriggerEvent,
-        TriggerTiming,
+        ComparedColumn, Definition, Expr, ForeignKey, Name, ObjectId, Recipe, ReferentialAction, Routine,
+        TouchRow, Trigger, TriggerEvent, TriggerTiming,
     },
     dialect::TouchForm,
 };
@@ -33,6 +33,7 @@ pub(super) fn lower_audit(ctx: &mut Context<'_>) {
         if let Some(roles) = Roles::of(ctx, position) {
             touch_on_update(ctx, position, &roles);
             touch_on_insert(ctx, position, &roles);
+            note_silent_actions(ctx, position);
         }
     }
 }
@@ -212,6 +213,33 @@ fn touch_on_insert(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
         revision: REVISION,
     };
     add_touch(ctx, position, "touch_insert", touch);
+}
+
+/// Says at each foreign key that the rows it writes are not touched.
+fn note_silent_actions(ctx: &mut Context<'_>, position: usize) {
+    let table = ctx.table(position);
+    if ctx.shape.actions_fire_triggers
+        || !table.triggers.iter().any(|trigger| trigger.event == TriggerEvent::Update)
+    {
+        return;
+    }
+    let writes = |key: &&ForeignKey| {
+        matches!(key.on_delete, ReferentialAction::SetNull | ReferentialAction::SetDefault)
+            || !matches!(key.on_update, ReferentialAction::NoAction | ReferentialAction::Restrict)
+    };
+    let objects: Vec<_> = table
+        .foreign_keys
+        .iter()
+        .filter(writes)
+        .map(|key| ObjectId::ForeignKey(table.name.clone(), key.name.clone()))
+        .collect();
+    let text = format!(
+        "{} fires no triggers for what this action writes: the row's time, version and actor stay",
+        ctx.target.dialect.product()
+    );
+    for object in objects {
+        ctx.note(object, &text);
+    }
 }
 
 fn key(ctx: &Context<'_>, position: usize) -> Vec<String> {

@@ -127,7 +127,7 @@ fn ask(
     let mut notes = Vec::new();
     for (_, feature, what) in wishes.into_iter().filter(|(is_wanted, ..)| *is_wanted) {
         let answer =
-            ctx.ask(feature, Weight::Convenience, entity, site, || format!("index {what}, as `{name}` is"));
+            ctx.ask(feature, Weight::Convenience, entity, site, || format!("index {what} (`{name}`)"));
         match answer {
             Answer::Native => {}
             Answer::Emulated(how) => notes.push(how),

@@ -123,6 +123,13 @@ fn target_columns(
         ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
         return None;
     }
+    if !relation.references.is_empty() && !is_key(ctx.table(target), other, &places) {
+        let message =
+            format!("the relation leads to columns of `{}` that are no key or unique", relation.target_name);
+        let help = "make them a unique of every row, in the same order, that does not wait";
+        ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
+        return None;
+    }
     for (&column, &place) in relation.columns.iter().zip(&places) {
         let own = ctx.lowered[position].columns[usize::from(column)].stored;
         let theirs = ctx.lowered[target].columns[place].stored;
@@ -150,6 +157,13 @@ fn target_columns(
         }
     }
     Some(places.into_iter().map(|place| other.columns[place].name).collect())
+}
+
+/// Whether the columns are a key or a unique of the table: of every row, and checked at once.
+fn is_key(table: &Table, entity: &EntityDef, places: &[usize]) -> bool {
+    let is_same = |names: &[String]| names.iter().eq(places.iter().map(|&place| entity.columns[place].name));
+    table.primary_key.as_ref().is_some_and(|key| is_same(&key.columns))
+        || table.uniques.iter().any(|unique| unique.deferral.is_immediate() && is_same(&unique.columns))
 }
 
 /// What must be the same on both sides of a foreign key; lengths need not.

@@ -51,7 +51,8 @@ pub(super) fn schema(entities: &[&'static EntityDef]) -> SchemaDef {
 /// The schema of the entities, lowered without a finding.
 pub(super) fn lowered(dialect: Dialect, entities: &[&'static EntityDef]) -> Lowered {
     let lowered = lower(&schema(entities), &target(dialect));
-    assert!(lowered.diagnostics.is_empty(), "{:#?}", lowered.diagnostics);
+    let found: Vec<_> = lowered.diagnostics.iter().map(ToString::to_string).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
     lowered
 }
 

@@ -51,9 +51,9 @@ pub enum Object {
     /// A named schema.
     Namespace(String),
     /// An enum type.
-    Enum(EnumType),
+    Enum(Box<EnumType>),
     /// A routine.
-    Routine(Routine),
+    Routine(Box<Routine>),
     /// A table.
     Table(Box<Table>),
     /// A column of a table that stays.
@@ -84,21 +84,21 @@ pub enum Object {
         /// The table.
         table: Name,
         /// The constraint.
-        unique: Unique,
+        unique: Box<Unique>,
     },
     /// A check of a table that stays.
     Check {
         /// The table.
         table: Name,
         /// The check.
-        check: Check,
+        check: Box<Check>,
     },
     /// A foreign key that is not part of its table's step.
     ForeignKey {
         /// The table.
         table: Name,
         /// The foreign key.
-        key: ForeignKey,
+        key: Box<ForeignKey>,
     },
     /// An index that is not part of its table's step.
     Index {

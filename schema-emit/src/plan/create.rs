@@ -30,10 +30,7 @@ pub(super) fn creation(
     is_unsettled: impl Fn(&Name) -> bool,
 ) -> Result<Creation, PlanError> {
     let mut creation = Creation::default();
-    let mut is_made = vec![false; catalog.tables.len()];
-    for place in 0..catalog.tables.len() {
-        is_made[place] = !is_new(Node::Table(place));
-    }
+    let mut is_made: Vec<bool> = (0..catalog.tables.len()).map(|place| !is_new(Node::Table(place))).collect();
     let mut is_routine_made: Vec<bool> =
         (0..catalog.routines.len()).map(|place| !is_new(Node::Routine(place))).collect();
     for node in places.order()?.into_iter().filter(|&node| is_new(node)) {
@@ -41,10 +38,10 @@ pub(super) fn creation(
             Node::Namespace(place) => {
                 creation.objects.push(Object::Namespace(catalog.namespaces[place].clone()));
             }
-            Node::Enum(place) => creation.objects.push(Object::Enum(catalog.enums[place].clone())),
+            Node::Enum(place) => creation.objects.push(Object::Enum(Box::new(catalog.enums[place].clone()))),
             Node::Routine(place) => {
                 is_routine_made[place] = true;
-                creation.objects.push(Object::Routine(catalog.routines[place].clone()));
+                creation.objects.push(Object::Routine(Box::new(catalog.routines[place].clone())));
             }
             Node::Table(place) => {
                 is_made[place] = true;
@@ -92,7 +89,9 @@ fn push_table(
         if is_inline(key) {
             inline.push(key.clone());
         } else {
-            creation.foreign_keys.push(Object::ForeignKey { table: name.clone(), key: key.clone() });
+            creation
+                .foreign_keys
+                .push(Object::ForeignKey { table: name.clone(), key: Box::new(key.clone()) });
         }
     }
     let are_indexes_inline = facts.indexes == Indexes::Inline;
@@ -140,7 +139,7 @@ fn unique<'a>(
         let mut rest = names;
         while let Some(name) = rest.next() {
             if rest.clone().any(|other| other == name) {
-                return Err(PlanError::Duplicate { object: id(name.clone()) });
+                return Err(PlanError::Duplicate { object: Box::new(id(name.clone())) });
             }
         }
         return Ok(());
@@ -148,7 +147,7 @@ fn unique<'a>(
     let mut seen = indexmap::IndexSet::new();
     for name in names {
         if !seen.insert(name) {
-            return Err(PlanError::Duplicate { object: id(name.clone()) });
+            return Err(PlanError::Duplicate { object: Box::new(id(name.clone())) });
         }
     }
     Ok(())

@@ -108,10 +108,11 @@ fn objects(
         let previous = &from.enums[place];
         if previous.values != next.values {
             types.push(Change::Alter {
-                previous: Object::Enum(previous.clone()),
-                next: Object::Enum(next.clone()),
+                previous: Object::Enum(Box::new(previous.clone())),
+                next: Object::Enum(Box::new(next.clone())),
             });
-        } else if previous.comment != next.comment {
+        }
+        if previous.comment != next.comment {
             let id = || ObjectId::Enum(next.name.clone());
             types.push(table::comment(id, previous.comment.as_ref(), next.comment.as_ref()));
         }
@@ -123,10 +124,10 @@ fn objects(
         check_comparable(Some(&previous.definition), Some(&next.definition), || {
             ObjectId::Routine(next.name.clone())
         })?;
-        if previous.definition != next.definition {
+        if previous != next {
             routines.push(Change::Alter {
-                previous: Object::Routine(previous.clone()),
-                next: Object::Routine(next.clone()),
+                previous: Object::Routine(Box::new(previous.clone())),
+                next: Object::Routine(Box::new(next.clone())),
             });
         }
     }
@@ -141,7 +142,7 @@ pub(super) fn check_comparable(
 ) -> Result<(), PlanError> {
     match (previous, next) {
         (Some(previous), Some(next)) if !previous.is_comparable_with(next) => {
-            Err(PlanError::Observed { object: object() })
+            Err(PlanError::Observed { object: Box::new(object()) })
         }
         _ => Ok(()),
     }

@@ -106,8 +106,8 @@ impl<'a> Places<'a> {
                 }
                 for key in &table.foreign_keys {
                     let Some(&target) = self.tables.get(&key.target) else {
-                        let object = ObjectId::ForeignKey(table.name.clone(), key.name.clone());
-                        let needed = ObjectId::Table(key.target.clone());
+                        let object = Box::new(ObjectId::ForeignKey(table.name.clone(), key.name.clone()));
+                        let needed = Box::new(ObjectId::Table(key.target.clone()));
                         return Err(PlanError::Missing { object, needed });
                     };
                     needs.push(Node::Table(target));
@@ -153,7 +153,7 @@ fn places<'a>(
     let mut places = IndexMap::new();
     for (place, name) in names.enumerate() {
         if places.insert(name, place).is_some() {
-            return Err(PlanError::Duplicate { object: id(name.clone()) });
+            return Err(PlanError::Duplicate { object: Box::new(id(name.clone())) });
         }
     }
     Ok(places)

@@ -93,14 +93,14 @@ fn keys_and_checks(previous: &Table, next: &Table, parts: &mut Parts) -> Result<
     by_name(
         (&previous.uniques, &next.uniques),
         |unique| &unique.name,
-        |unique| Object::Unique { table: next.name.clone(), unique: unique.clone() },
+        |unique| Object::Unique { table: next.name.clone(), unique: Box::new(unique.clone()) },
         |_, _| Ok(()),
         (&mut parts.dropped, &mut parts.attached),
     )?;
     by_name(
         (&previous.checks, &next.checks),
         |check| &check.name,
-        |check| Object::Check { table: next.name.clone(), check: check.clone() },
+        |check| Object::Check { table: next.name.clone(), check: Box::new(check.clone()) },
         |before, after| {
             check_comparable(Some(&before.definition), Some(&after.definition), || {
                 ObjectId::Check(next.name.clone(), after.name.clone())
@@ -131,7 +131,7 @@ fn foreign_keys(previous: &Table, next: &Table, parts: &mut Parts) -> Result<(),
     by_name(
         (&previous.foreign_keys, &next.foreign_keys),
         |key| &key.name,
-        |key| Object::ForeignKey { table: next.name.clone(), key: key.clone() },
+        |key| Object::ForeignKey { table: next.name.clone(), key: Box::new(key.clone()) },
         |_, _| Ok(()),
         (&mut parts.dropped_foreign_keys, &mut parts.foreign_keys),
     )

@@ -23,6 +23,7 @@ static FACTS: Facts = COMMON;
 /// What MariaDB shares.
 pub(super) const COMMON: Facts = Facts {
     quote: '`',
+    same: " <=> ",
     transaction: TransactionMode::Commits,
     indexes: Indexes::Inline,
     foreign_keys: ForeignKeys::InlineOrAdded,
@@ -148,11 +149,14 @@ impl Spelling for MySql {
 }
 
 /// Backslashes mean different things in different sessions: a text with one is written as its bytes.
+///
+/// Not as `_utf8mb4 x'…'`: MariaDB stores such a literal as a string, without escapes, and reads back
+/// another text.
 pub(super) fn literal(out: &mut String, text: &str) {
     if text.contains('\\') {
-        out.push_str("_utf8mb4 x'");
+        out.push_str("CONVERT(x'");
         push_hex(out, text.as_bytes());
-        out.push('\'');
+        out.push_str("' USING utf8mb4)");
     } else {
         out.push('\'');
         push_doubled(out, text, '\'');

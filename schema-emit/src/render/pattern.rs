@@ -6,6 +6,8 @@
 mod glob;
 mod read;
 mod spell;
+#[cfg(test)]
+mod tests;
 
 use schema_as_code_core::dialect::Dialect;
 

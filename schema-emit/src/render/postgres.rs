@@ -19,6 +19,7 @@ pub(super) struct Postgres;
 
 static FACTS: Facts = Facts {
     quote: '"',
+    same: " IS NOT DISTINCT FROM ",
     transaction: TransactionMode::Joins,
     indexes: Indexes::Separate,
     foreign_keys: ForeignKeys::InlineOrAdded,

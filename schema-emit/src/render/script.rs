@@ -58,6 +58,13 @@ pub fn script(plan: &Plan, header: &Header) -> Result<Script, RenderError> {
 }
 
 impl Script {
+    /// Every statement in order, those around the plan included: what a driver sends one by one.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let prologue = self.prologue.iter().map(String::as_str);
+        let plan = self.statements.iter().map(|statement| statement.sql.as_str());
+        prologue.chain(plan).chain(self.epilogue.iter().map(String::as_str))
+    }
+
     /// The script as one text, for the database's own command line.
     #[must_use]
     pub fn to_sql(&self) -> String {
@@ -115,7 +122,8 @@ fn push_terminated(out: &mut String, sql: &str) {
 /// What ends `sql` for a command line that would end it at its first `;`.
 fn delimiter(sql: &str, dialect: Dialect) -> Option<String> {
     let has_blocks = spelling::facts(dialect).keys == spelling::Keys::Indexes;
-    if !has_blocks || !(sql.starts_with("CREATE TRIGGER") && sql.contains(';')) {
+    let is_block = has_blocks && sql.starts_with("CREATE TRIGGER") && sql.contains(';');
+    if !is_block {
         return None;
     }
     let mut delimiter = "//".to_owned();

@@ -11,6 +11,8 @@ use crate::catalog::{ColumnType, Expr, ScalarFunction, TouchRow, Trigger};
 pub(crate) struct Facts {
     /// Around names.
     pub(crate) quote: char,
+    /// Between values that are the same, NULL and NULL among them.
+    pub(crate) same: &'static str,
     /// What DDL does to the transaction.
     pub(crate) transaction: TransactionMode,
     /// Where indexes are made.

@@ -10,7 +10,7 @@ use crate::catalog::Name;
 
 /// A statement in the making. The first fault is kept, and reported by [`Sql::finish`]: a name is never
 /// written in any other way.
-pub(super) struct Sql {
+pub(crate) struct Sql {
     text: String,
     pub(super) dialect: Dialect,
     pub(super) spelling: &'static dyn Spelling,
@@ -31,7 +31,7 @@ pub(super) enum Clock {
 }
 
 impl Sql {
-    pub(super) fn new(dialect: Dialect) -> Self {
+    pub(crate) fn new(dialect: Dialect) -> Self {
         Self {
             text: String::new(),
             dialect,
@@ -43,13 +43,13 @@ impl Sql {
     }
 
     /// Keywords and punctuation of ours.
-    pub(super) fn push(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn push(&mut self, text: &str) -> &mut Self {
         self.text.push_str(text);
         self
     }
 
     /// A name, quoted.
-    pub(super) fn ident(&mut self, name: &str) -> &mut Self {
+    pub(crate) fn ident(&mut self, name: &str) -> &mut Self {
         if let Err(fault) = check_name(name) {
             self.fail(fault);
         }
@@ -68,7 +68,7 @@ impl Sql {
     }
 
     /// Items with commas between them.
-    pub(super) fn list<T>(
+    pub(crate) fn list<T>(
         &mut self,
         items: impl IntoIterator<Item = T>,
         mut item: impl FnMut(&mut Self, T),
@@ -83,7 +83,7 @@ impl Sql {
     }
 
     /// The name of a table, type or routine, quoted.
-    pub(super) fn name(&mut self, name: &Name) -> &mut Self {
+    pub(crate) fn name(&mut self, name: &Name) -> &mut Self {
         if let Some(namespace) = &name.namespace {
             if let Err(fault) = self.spelling.supports_namespaces(namespace) {
                 self.fail(fault);
@@ -103,7 +103,7 @@ impl Sql {
     }
 
     /// Records why the statement cannot be written, unless a reason is known already.
-    pub(super) fn fail(&mut self, fault: RenderError) {
+    pub(crate) fn fail(&mut self, fault: RenderError) {
         self.fault.get_or_insert(fault);
     }
 
@@ -121,7 +121,7 @@ impl Sql {
     }
 
     /// The statement.
-    pub(super) fn finish(self) -> Result<String, RenderError> {
+    pub(crate) fn finish(self) -> Result<String, RenderError> {
         match self.fault {
             Some(fault) => Err(fault),
             None => Ok(self.text),

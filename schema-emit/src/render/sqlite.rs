@@ -22,6 +22,7 @@ pub(super) struct Sqlite;
 
 static FACTS: Facts = Facts {
     quote: '"',
+    same: " IS ",
     transaction: TransactionMode::Joins,
     indexes: Indexes::Separate,
     foreign_keys: ForeignKeys::AlwaysInline,
@@ -88,11 +89,11 @@ impl Spelling for Sqlite {
             ScalarFunction::Today => {
                 sql.push("date('now')");
             }
-            ScalarFunction::TimeOfDay => {
-                sql.push("strftime('%H:%M:%f', 'now')");
-            }
             ScalarFunction::NowLocal => {
                 sql.push("strftime('%Y-%m-%d %H:%M:%f', 'now')");
+            }
+            ScalarFunction::TimeOfDay => {
+                sql.push("strftime('%H:%M:%f', 'now')");
             }
             ScalarFunction::NowTextT => {
                 sql.push("strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')");
@@ -218,6 +219,17 @@ impl Spelling for Sqlite {
     }
 }
 
+/// The acting user is kept as the driver binds it; a column of text takes a UUID's bytes as its 36
+/// characters.
+const USER_AS_TEXT: &str = "CASE typeof(\"user_id\") WHEN 'blob' THEN \
+lower(substr(hex(\"user_id\"), 1, 8) || '-' || substr(hex(\"user_id\"), 9, 4) || '-' || \
+substr(hex(\"user_id\"), 13, 4) || '-' || substr(hex(\"user_id\"), 17, 4) || '-' || substr(hex(\"user_id\"), 21)) \
+ELSE \"user_id\" END";
+
+fn text() -> ColumnType {
+    ColumnType::BuiltIn("TEXT".to_owned())
+}
+
 /// Fires on the user's columns only, so that what it writes does not fire it again, whatever
 /// `recursive_triggers` says.
 fn touch_row(sql: &mut Sql, table: &Name, trigger: &Trigger, touch: &TouchRow) -> Result<(), RenderError> {
@@ -247,7 +259,8 @@ fn touch_row(sql: &mut Sql, table: &Name, trigger: &Trigger, touch: &TouchRow) -
     for actor in actors {
         let value = recipe::value(sql, |sql| match context {
             Some(context) => {
-                sql.push("coalesce((SELECT \"user_id\" FROM ").name(context).push("), NEW.");
+                let user = if actor.ty == text() { USER_AS_TEXT } else { "\"user_id\"" };
+                sql.push("coalesce((SELECT ").push(user).push(" FROM ").name(context).push("), NEW.");
                 sql.ident(&actor.name).push(")");
             }
             None => sql.fail(RenderError::unsupported(

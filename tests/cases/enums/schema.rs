@@ -43,7 +43,7 @@ pub struct Task {
     #[column(default)]
     pub urgency: Urgency,
     /// A default of its own.
-    #[column(default = VeryHigh)]
+    #[column(default(VeryHigh))]
     pub escalated: Urgency,
     /// None.
     pub odd: Option<Odd>,

@@ -54,6 +54,7 @@ pub struct Pair {
     pub counted_id: i64,
     /// Second of the key.
     #[key]
+    #[column(len = 3)]
     #[relation(Given, on_delete(restrict), on_update(cascade))]
     pub given_code: String,
 }

@@ -15,7 +15,7 @@ use schema_as_code::{Entity, Schema};
 )]
 pub struct Names;
 
-/// Ends a comment: */ -- and goes on; it's "quoted" \ `back` $$ 日本語 ‮right to left
+#[doc = "Ends a comment: */ -- and goes on; it's \"quoted\" \\ `back` $$ 日本語 \u{202e}right to left"]
 #[derive(Entity)]
 #[entity(table = "select")]
 #[index(group, desc(order))]

@@ -7,7 +7,13 @@ use super::{Order, Product};
 
 /// A line of an order.
 #[derive(Debug, Clone, PartialEq, Entity)]
-#[snapshot(product_id, sku, name, price(base_price), reason = "an order keeps what was bought at which price")]
+#[snapshot(
+    product_id,
+    sku,
+    name,
+    price(base_price),
+    reason = "an order keeps what was bought at which price"
+)]
 pub struct OrderItem {
     /// Random.
     pub id: Uuid,

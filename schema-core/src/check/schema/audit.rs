@@ -1,6 +1,6 @@
 //! Audit roles, once the schema's conventions are known.
 
-use super::{Fault, FaultKind, walk::Faults};
+use super::{FaultKind, Finding, walk::Faults};
 use crate::{
     check::{column::role_fault, message::Message, waiver::contains},
     def::{AuditDef, AuditRole, ColumnIndex, EntityDef, SchemaDef, Site, UniqueScope},
@@ -18,13 +18,13 @@ pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut fau
             match column_with(entity, role) {
                 Some(column) if role_fault(entity, column).is_some() => {
                     let site = Site::Column(column);
-                    faults = faults.with(Fault { site, kind: FaultKind::ConventionalRole, remaining: 0 });
+                    faults = faults.with(Finding::new(site, FaultKind::ConventionalRole));
                 }
                 Some(_) => {}
                 None if is_reported => {}
                 None => {
                     let kind = FaultKind::MissingAuditField(role);
-                    faults = faults.with(Fault { site: Site::Entity, kind, remaining: 0 });
+                    faults = faults.with(Finding::new(Site::Entity, kind));
                     is_reported = true;
                 }
             }
@@ -39,7 +39,7 @@ pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut fau
         && let Some(column) = column_with(entity, AuditRole::Deleted)
     {
         let kind = FaultKind::MissingSoftDelete;
-        faults = faults.with(Fault { site: Site::Column(column), kind, remaining: 0 });
+        faults = faults.with(Finding::new(Site::Column(column), kind));
     }
     faults
 }
@@ -52,7 +52,7 @@ const fn find_uniques(schema: &SchemaDef, entity: &'static EntityDef, mut faults
         let unique = &entity.uniques[i];
         if matches!(unique.scope, UniqueScope::All) && !unique.is_scope_said {
             let kind = FaultKind::UniqueBesideSoftDelete;
-            faults = faults.with(Fault { site: Site::Unique(i as u16), kind, remaining: 0 });
+            faults = faults.with(Finding::new(Site::Unique(i as u16), kind));
         }
         i += 1;
     }

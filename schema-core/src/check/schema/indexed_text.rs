@@ -1,6 +1,6 @@
 //! Keys, uniques and indexes whose columns are too long, or nobody knows how long.
 
-use super::{Fault, FaultKind, stored::is_overridden, walk::Faults};
+use super::{FaultKind, Finding, stored::is_overridden, walk::Faults};
 use crate::{
     check::message::Message,
     def::{ColumnIndex, EntityDef, IndexMethod, IndexPart, IndexValue, RelationIndex, SchemaDef, Site, Size},
@@ -29,12 +29,12 @@ const fn find_on(schema: &SchemaDef, entity: &EntityDef, target: u16, mut faults
             FaultKind::UnboundedInIndex { column, .. } => Site::Column(column),
             _ => Site::Column(entity.key[0]),
         };
-        faults = faults.with(Fault { site, kind, remaining: 0 });
+        faults = faults.with(Finding::new(site, kind));
     }
     let mut i = 0;
     while i < entity.uniques.len() {
         if let Some(kind) = columns_fault(schema, entity, target, entity.uniques[i].columns) {
-            faults = faults.with(Fault { site: Site::Unique(i as u16), kind, remaining: 0 });
+            faults = faults.with(Finding::new(Site::Unique(i as u16), kind));
         }
         i += 1;
     }
@@ -44,7 +44,7 @@ const fn find_on(schema: &SchemaDef, entity: &EntityDef, target: u16, mut faults
         if matches!(relation.index, RelationIndex::Auto)
             && let Some(kind) = columns_fault(schema, entity, target, relation.columns)
         {
-            faults = faults.with(Fault { site: Site::Relation(i as u16), kind, remaining: 0 });
+            faults = faults.with(Finding::new(Site::Relation(i as u16), kind));
         }
         i += 1;
     }
@@ -54,7 +54,7 @@ const fn find_on(schema: &SchemaDef, entity: &EntityDef, target: u16, mut faults
         if matches!(index.method, IndexMethod::Tree)
             && let Some(kind) = parts_fault(schema, entity, target, index.parts)
         {
-            faults = faults.with(Fault { site: Site::Index(i as u16), kind, remaining: 0 });
+            faults = faults.with(Finding::new(Site::Index(i as u16), kind));
         }
         i += 1;
     }

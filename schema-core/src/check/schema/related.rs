@@ -1,6 +1,6 @@
 //! Relations, once the list of entities and the conventions are known.
 
-use super::{Fault, FaultKind, index::SchemaIndex, walk::Faults};
+use super::{FaultKind, Finding, index::SchemaIndex, walk::Faults};
 use crate::{
     check::{
         message::Message,
@@ -21,7 +21,7 @@ pub(super) const fn find(
     let mut i = 0;
     while i < entity.relations.len() {
         if let Some(kind) = relation_fault(schema, index, entity, own, i) {
-            faults = faults.with(Fault { site: Site::Relation(i as u16), kind, remaining: 0 });
+            faults = faults.with(Finding::new(Site::Relation(i as u16), kind));
         }
         i += 1;
     }

@@ -1,6 +1,6 @@
 //! Columns that a driver cannot store in a target, or that nobody gave digits.
 
-use super::{Fault, FaultKind, walk::Faults};
+use super::{FaultKind, Finding, walk::Faults};
 use crate::{
     check::message::Message,
     def::{ColumnDef, EntityDef, SchemaDef, Site, Size, TargetDef},
@@ -15,7 +15,7 @@ pub(super) const fn find(schema: &SchemaDef, entity: &EntityDef, mut faults: Fau
     let mut i = 0;
     while i < entity.columns.len() {
         if let Some(kind) = column_fault(schema, &entity.columns[i]) {
-            faults = faults.with(Fault { site: Site::Column(i as u16), kind, remaining: 0 });
+            faults = faults.with(Finding::new(Site::Column(i as u16), kind));
         }
         i += 1;
     }

@@ -1,6 +1,6 @@
 //! Features that a target cannot hold.
 
-use super::{Fault, FaultKind, walk::Faults};
+use super::{FaultKind, Finding, walk::Faults};
 use crate::{
     check::message::Message,
     def::{EntityDef, SchemaDef, TargetDef, TargetRole},
@@ -17,7 +17,7 @@ pub(super) const fn find(schema: &SchemaDef, entity: &EntityDef, mut faults: Fau
         while target < schema.targets.len() {
             if let Some(instead) = refusal(&schema.targets[target], using.feature) {
                 let kind = FaultKind::Unsupported { feature: using.feature, target: target as u16, instead };
-                faults = faults.with(Fault { site: using.site, kind, remaining: 0 });
+                faults = faults.with(Finding::new(using.site, kind));
                 break;
             }
             target += 1;

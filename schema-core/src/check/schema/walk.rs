@@ -1,7 +1,7 @@
 //! Finding every fault of an entity in a schema.
 
 use super::{
-    Fault, FaultKind, SLOTS, audit,
+    FaultKind, Finding, SLOTS, audit,
     index::SchemaIndex,
     indexed_text,
     name::{Names, is_shared},
@@ -12,7 +12,7 @@ use crate::def::{EntityDef, SchemaDef};
 /// The first faults, and how many there are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Faults {
-    shown: [Option<Fault>; SLOTS],
+    shown: [Option<Finding>; SLOTS],
     count: usize,
 }
 
@@ -20,7 +20,7 @@ impl Faults {
     const NONE: Self = Self { shown: [None; SLOTS], count: 0 };
 
     /// The faults with one more.
-    pub(super) const fn with(mut self, fault: Fault) -> Self {
+    pub(super) const fn with(mut self, fault: Finding) -> Self {
         if self.count < SLOTS {
             self.shown[self.count] = Some(fault);
         }
@@ -29,7 +29,7 @@ impl Faults {
     }
 
     /// The fault number `number`.
-    pub(super) const fn number(&self, number: usize) -> Option<&Fault> {
+    pub(super) const fn number(&self, number: usize) -> Option<&Finding> {
         self.shown[number].as_ref()
     }
 
@@ -66,7 +66,7 @@ const fn names(
         let owner = index.owner(schema.entities, entry);
         if !is_shared(schema.entities, owner, entry) {
             let kind = FaultKind::NameTaken { owner, entry };
-            faults = faults.with(Fault { site: entry.site, kind, remaining: 0 });
+            faults = faults.with(Finding::new(entry.site, kind));
         }
     }
     faults

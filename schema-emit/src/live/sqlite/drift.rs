@@ -51,7 +51,7 @@ pub enum DriftError {
     Declared(#[source] IntrospectError),
     /// One of the two contradicts itself.
     #[error("the databases cannot be compared: {0}")]
-    Plan(#[from] PlanError),
+    Plan(#[source] Box<PlanError>),
 }
 
 /// Compares `live` with what the statements `create` make of an empty database.
@@ -77,7 +77,8 @@ pub fn drift<'s>(live: &Connection, create: impl IntoIterator<Item = &'s str>) -
     apply(&scratch, create)?;
     let declared = introspect(&scratch).map_err(DriftError::Declared)?;
     let live = introspect(live).map_err(DriftError::Live)?;
-    let plan = plan(&live.catalog, &declared.catalog, &Intent::default())?;
+    let plan = plan(&live.catalog, &declared.catalog, &Intent::default())
+        .map_err(|error| DriftError::Plan(Box::new(error)))?;
     let only_live = live.unheld.iter().filter(|fact| !declared.unheld.contains(fact));
     let only_declared = declared.unheld.iter().filter(|fact| !live.unheld.contains(fact));
     let unheld = only_live.chain(only_declared).cloned().collect();

@@ -3,7 +3,10 @@
 //! A second opinion beside the catalog: it rests on the stored texts in their normal form, not on
 //! the parser that reads them.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -72,8 +75,10 @@ pub fn fingerprint(database: &Connection) -> Result<Fingerprint, IntrospectError
     let mut names = Names::from_iter(["rowid", "oid", "_rowid_", "new", "old"]);
     names.extend(rows.iter().map(|row| &row.name));
     // A virtual table whose module is not there has no columns to ask for; its text is a fact.
+    let listed: BTreeSet<&String> =
+        rows.iter().filter(|row| row.kind == "table").map(|row| &row.name).collect();
     let stored = query::tables(database)?.into_iter().filter(|table| table.kind == "table");
-    for table in stored.filter(|table| rows.iter().any(|row| row.kind == "table" && row.name == table.name)) {
+    for table in stored.filter(|table| listed.contains(&table.name)) {
         for column in query::columns(database, &table.name)? {
             names.extend([&column.name]);
             facts.insert(format!("column {}.{}", table.name, column.name), column_fact(&column));

@@ -20,7 +20,7 @@ use super::{
     IntrospectError, Names,
     query::{self, SchemaRow, TableRow},
 };
-use crate::catalog::{Catalog, Name, ObjectId, Table};
+use crate::catalog::{Catalog, ObjectId, Table};
 
 /// What a database file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,10 +107,12 @@ fn read_indexes(
     rows: &[&SchemaRow],
     found: &mut Introspection,
 ) -> Result<(), IntrospectError> {
+    let places = places(&found.catalog);
     for row in rows.iter().filter(|row| row.kind == "index") {
         // The index of a constraint has no text; the constraint has been read.
         let Some(sql) = &row.sql else { continue };
-        if let Some(table) = table_of(&mut found.catalog, &row.table) {
+        if let Some(&place) = places.get(&row.table.to_ascii_lowercase()) {
+            let table = &mut found.catalog.tables[place];
             let index = index::read(database, row, sql, table)?;
             table.indexes.push(index);
         }
@@ -124,17 +126,20 @@ fn read_triggers(rows: &[&SchemaRow], found: &mut Introspection) -> Result<(), I
         names.extend([&table.name.name]);
         names.extend(table.columns.iter().map(|column| &column.name));
     }
-    let tables: Vec<Name> = found.catalog.tables.iter().map(|table| table.name.clone()).collect();
+    let places = places(&found.catalog);
     for row in rows.iter().filter(|row| row.kind == "trigger") {
-        if let Some(table) = table_of(&mut found.catalog, &row.table) {
-            table.triggers.push(trigger::read(row, &names, &tables)?);
+        if let Some(&place) = places.get(&row.table.to_ascii_lowercase()) {
+            let trigger = trigger::read(row, &names, &places, &found.catalog.tables)?;
+            found.catalog.tables[place].triggers.push(trigger);
         }
     }
     Ok(())
 }
 
-fn table_of<'c>(catalog: &'c mut Catalog, name: &str) -> Option<&'c mut Table> {
-    catalog.tables.iter_mut().find(|table| table.name.name.eq_ignore_ascii_case(name))
+/// The places of the tables, by names as SQLite compares them.
+fn places(catalog: &Catalog) -> BTreeMap<String, usize> {
+    let names = catalog.tables.iter().map(|table| table.name.name.to_ascii_lowercase());
+    names.zip(0..).collect()
 }
 
 /// The names that an expression over a table may use.

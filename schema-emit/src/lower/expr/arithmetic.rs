@@ -140,7 +140,7 @@ pub(super) fn at_scale(typed: Typed, scale: u32) -> Typed {
     Typed { expr, kind: Kind::Scaled { scale, digits } }
 }
 
-fn must_fit(digits: u32) -> Result<(), Fault> {
+pub(super) fn must_fit(digits: u32) -> Result<(), Fault> {
     if digits <= MOST_DIGITS {
         return Ok(());
     }

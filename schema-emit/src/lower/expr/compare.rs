@@ -2,7 +2,7 @@
 
 use super::{
     Typed,
-    arithmetic::{aligned, at_scale, decimal_text, scale_of},
+    arithmetic::{aligned, at_scale, decimal_text, must_fit, scale_of},
     condition, settle,
 };
 use crate::{
@@ -36,10 +36,10 @@ pub(super) fn is_in(shape: &Shape, value: Typed, list: Vec<Typed>) -> Result<Typ
         return Ok(condition(Expr::In { value: Box::new(value.expr), list }));
     }
     let scale = items.iter().map(|item| scale_of(item.kind)).fold(scale_of(value.kind), u32::max);
-    let list = items
-        .into_iter()
-        .map(|item| aligned(value.clone(), item).map(|(_, item)| at_scale(item, scale).expr))
-        .collect::<Result<_, _>>()?;
+    for item in &items {
+        must_fit(value.kind.digits_at(scale).min(item.kind.digits_at(scale)))?;
+    }
+    let list = items.into_iter().map(|item| at_scale(item, scale).expr).collect();
     Ok(condition(Expr::In { value: Box::new(at_scale(value, scale).expr), list }))
 }
 

@@ -20,38 +20,50 @@ pub(super) fn compare(
         previous.columns.iter().map(|column| (&column.name, column)).collect();
     let after: indexmap::IndexSet<&String> = next.columns.iter().map(|column| &column.name).collect();
 
-    for (place, column) in previous.columns.iter().enumerate() {
-        if !after.contains(&column.name) {
-            parts.dropped_columns.push(object(previous, place, column, facts));
+    let stays = |column: &&Column| after.contains(&column.name);
+    let mut reordered: Vec<&Column> = previous.columns.iter().collect();
+    let is_in_order = previous.columns.iter().filter(stays).map(|column| &column.name).eq(next
+        .columns
+        .iter()
+        .map(|column| &column.name)
+        .filter(|name| before.contains_key(name)));
+    if facts.columns == Columns::Placed && !is_in_order {
+        // Those that go stand last: each has its place whether the others have been added or not.
+        let gone = previous.columns.iter().filter(|column| !stays(column));
+        let staying = next.columns.iter().filter_map(|column| before.get(&column.name).copied());
+        reordered = staying.chain(gone).collect();
+        let order = |columns: &mut dyn Iterator<Item = &Column>| Object::ColumnOrder {
+            table: next.name.clone(),
+            columns: columns.map(|column| column.name.clone()).collect(),
+        };
+        parts.columns.push(Change::Alter {
+            previous: order(&mut previous.columns.iter()),
+            next: order(&mut reordered.iter().copied()),
+        });
+    }
+    for (place, column) in reordered.iter().enumerate() {
+        if !stays(column) {
+            let ahead = place.checked_sub(1).map(|place| &reordered[place].name);
+            parts.dropped_columns.push(object(next, column, ahead, facts));
         }
     }
     for (place, column) in next.columns.iter().enumerate() {
         match before.get(&column.name) {
-            None => parts.columns.push(Change::Create(object(next, place, column, facts))),
+            None => {
+                let ahead = place.checked_sub(1).map(|place| &next.columns[place].name);
+                parts.columns.push(Change::Create(object(next, column, ahead, facts)));
+            }
             Some(&other) => changed(next, other, column, facts, parts)?,
-        }
-    }
-    if facts.columns == Columns::Placed {
-        let stays_before = previous.columns.iter().filter(|column| after.contains(&column.name));
-        let stays_after = next.columns.iter().filter(|column| before.contains_key(&column.name));
-        let names = |columns: &mut dyn Iterator<Item = &Column>| -> Vec<String> {
-            columns.map(|column| column.name.clone()).collect()
-        };
-        let (before, after) = (names(&mut stays_before.into_iter()), names(&mut stays_after.into_iter()));
-        if before != after {
-            parts.columns.push(Change::Alter {
-                previous: Object::ColumnOrder { table: next.name.clone(), columns: before },
-                next: Object::ColumnOrder { table: next.name.clone(), columns: after },
-            });
         }
     }
     Ok(())
 }
 
-fn object(table: &Table, place: usize, column: &Column, facts: &Facts) -> Object {
-    let position = (facts.columns == Columns::Placed).then(|| match place {
-        0 => ColumnPosition::First,
-        _ => ColumnPosition::After(table.columns[place - 1].name.clone()),
+/// A column, behind the one that is `ahead` of it where columns have a place.
+fn object(table: &Table, column: &Column, ahead: Option<&String>, facts: &Facts) -> Object {
+    let position = (facts.columns == Columns::Placed).then(|| match ahead {
+        None => ColumnPosition::First,
+        Some(name) => ColumnPosition::After(name.clone()),
     });
     Object::Column { table: table.name.clone(), column: Box::new(column.clone()), position }
 }

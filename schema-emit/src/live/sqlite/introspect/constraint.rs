@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{Unheld, names_in, spelled, table::Source, unnamed::unnamed};
+use super::{Unheld, names_in, places, spelled, table::Source, unnamed::unnamed};
 use crate::{
     catalog::{
         Catalog, Check, Deferral, Definition, ForeignKey, Name, ObjectId, PrimaryKey, ReferentialAction,
@@ -255,13 +255,11 @@ const fn spell_action(action: ReferentialAction) -> &'static str {
 /// Spells targets as their tables do, and names the columns where the text leaves them to the
 /// target's key.
 pub(super) fn resolve_targets(catalog: &mut Catalog) {
+    let places = places(catalog);
     let targets = catalog.tables.clone();
     for key in catalog.tables.iter_mut().flat_map(|table| &mut table.foreign_keys) {
-        let Some(target) =
-            targets.iter().find(|table| table.name.name.eq_ignore_ascii_case(&key.target.name))
-        else {
-            continue;
-        };
+        let Some(&place) = places.get(&key.target.name.to_ascii_lowercase()) else { continue };
+        let target = &targets[place];
         key.target = target.name.clone();
         if key.target_columns.is_empty() {
             let columns = target.primary_key.iter().flat_map(|key| &key.columns);

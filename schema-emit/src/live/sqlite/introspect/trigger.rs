@@ -1,17 +1,24 @@
 //! A trigger.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
-    catalog::{Definition, Name, ObjectId, Trigger, TriggerTiming},
+    catalog::{Definition, ObjectId, Table, Trigger, TriggerTiming},
     live::sqlite::{
         IntrospectError, Names,
         normalize::{normalize_name, normalize_tokens},
         parse::{ParseError, TriggerText, TriggerTime, parse_trigger},
         query::SchemaRow,
-        token::TokenKind,
+        token::{Token, TokenKind},
     },
 };
 
-pub(super) fn read(row: &SchemaRow, names: &Names, tables: &[Name]) -> Result<Trigger, IntrospectError> {
+pub(super) fn read(
+    row: &SchemaRow,
+    names: &Names,
+    places: &BTreeMap<String, usize>,
+    tables: &[Table],
+) -> Result<Trigger, IntrospectError> {
     let object = format!("trigger `{}`", row.name);
     let sql = row.sql.as_deref().unwrap_or_default();
     let text = parse_trigger(sql).map_err(|error| IntrospectError::unreadable(&object, error))?;
@@ -37,7 +44,7 @@ pub(super) fn read(row: &SchemaRow, names: &Names, tables: &[Name]) -> Result<Tr
         name: row.name.clone(),
         timing,
         event: text.event,
-        depends_on: tables_in(&text, tables),
+        depends_on: tables_in(&text, places, tables),
         definition: Definition::Observed(definition(&text, names)),
     })
 }
@@ -53,14 +60,13 @@ fn definition(text: &TriggerText<'_>, names: &Names) -> String {
 }
 
 /// Every other table whose name stands in the body; a column so called makes one too many.
-fn tables_in(text: &TriggerText<'_>, tables: &[Name]) -> Vec<ObjectId> {
-    let is_named = |table: &&Name| {
-        let mut tokens = text.body.iter();
-        tokens.any(|token| {
-            matches!(token.kind, TokenKind::Word | TokenKind::Quoted | TokenKind::DoubleQuoted)
-                && token.unquoted().eq_ignore_ascii_case(&table.name)
-        })
+fn tables_in(text: &TriggerText<'_>, places: &BTreeMap<String, usize>, tables: &[Table]) -> Vec<ObjectId> {
+    let own = places.get(&text.table.to_ascii_lowercase());
+    let is_name = |token: &&Token<'_>| {
+        matches!(token.kind, TokenKind::Word | TokenKind::Quoted | TokenKind::DoubleQuoted)
     };
-    let others = tables.iter().filter(|table| !table.name.eq_ignore_ascii_case(&text.table));
-    others.filter(is_named).cloned().map(ObjectId::Table).collect()
+    let names = text.body.iter().filter(is_name).map(|token| token.unquoted().to_ascii_lowercase());
+    let named: BTreeSet<&usize> = names.filter_map(|name| places.get(&name)).collect();
+    let others = named.into_iter().filter(|place| Some(*place) != own);
+    others.map(|&place| ObjectId::Table(tables[place].name.clone())).collect()
 }

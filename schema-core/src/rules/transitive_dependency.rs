@@ -1,0 +1,46 @@
+//! Third normal form.
+
+rule! {
+    /// A column depends on the key only through another column: the table is not in third normal form.
+    ///
+    /// # Why
+    /// Every row with the same zip code stores its own copy of the city, and nothing keeps the copies equal. The
+    /// fact belongs into a table whose key is what determines it.
+    ///
+    /// # Fires
+    /// ```rust,fires
+    /// #[derive(Entity)]
+    /// #[determines(zip -> city, state)]
+    /// struct Address {
+    ///     id: i64,
+    ///     street: String,
+    ///     zip: String,
+    ///     city: String,
+    ///     state: String,
+    /// }
+    /// ```
+    ///
+    /// # Passes
+    /// ```rust,passes
+    /// #[derive(Entity)]
+    /// #[determines(none)]
+    /// struct Zip {
+    ///     #[key]
+    ///     #[column(len = 10)]
+    ///     zip: String,
+    ///     city: String,
+    ///     state: String,
+    /// }
+    ///
+    /// #[derive(Entity)]
+    /// #[determines(none)]
+    /// struct Address {
+    ///     id: i64,
+    ///     street: String,
+    ///     #[relation(Zip)]
+    ///     #[column(len = 10)]
+    ///     zip: String,
+    /// }
+    /// ```
+    TRANSITIVE_DEPENDENCY = "transitive_dependency", Error, Entity, waiver: Allowed,
+}
