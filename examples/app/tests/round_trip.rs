@@ -76,10 +76,12 @@ async fn the_database_refuses_what_the_structs_forbid() {
     insert_order(&pool, &free).await.expect_err("a total must be above 0");
     let stranger = order(&customer("nobody@example.org"), OrderStatus::Paid);
     insert_order(&pool, &stranger).await.expect_err("there is no such customer");
-    let insert = sqlx::query("INSERT INTO orders (id, customer_id, status, total, created_at) VALUES (?, ?, 'lost', 1, ?)")
-        .bind(Uuid::new_v4())
-        .bind(ada.id)
-        .bind(now());
+    let insert = sqlx::query(
+        "INSERT INTO orders (id, customer_id, status, total, created_at) VALUES (?, ?, 'lost', 1, ?)",
+    )
+    .bind(Uuid::new_v4())
+    .bind(ada.id)
+    .bind(now());
     insert.execute(&pool).await.expect_err("there is no such status");
 
     insert_order(&pool, &order(&ada, OrderStatus::Paid)).await.expect("accepted");
