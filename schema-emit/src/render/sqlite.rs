@@ -95,9 +95,6 @@ impl Spelling for Sqlite {
             ScalarFunction::TimeOfDay => {
                 sql.push("strftime('%H:%M:%f', 'now')");
             }
-            ScalarFunction::NowLocal => {
-                sql.push("strftime('%Y-%m-%d %H:%M:%f', 'now')");
-            }
             ScalarFunction::NowTextT => {
                 sql.push("strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')");
             }
