@@ -113,7 +113,7 @@ fn every_rule_is_documented_and_has_cases() {
     for rule in rules::ALL {
         let docs: Vec<&str> = rule.docs.iter().map(|line| line.trim()).collect();
         assert!(docs.contains(&"# Why"), "{} does not say why", rule.id);
-        if rule.stage == Stage::Lowering {
+        if matches!(rule.stage, Stage::Lowering | Stage::Advice) {
             continue;
         }
         let folder = root().join("tests/ui").join(rule.id);
@@ -144,6 +144,7 @@ fn the_page_of_rules_is_fresh() {
             Stage::Relation => "when types are known",
             Stage::Schema => "when the schema is known",
             Stage::Lowering => "when SQL is made",
+            Stage::Advice => "in the report",
         };
         let waiver = match rule.waiver {
             Waiver::Allowed => format!("`#[waive({}, reason = \"…\")]`", rule.id),

@@ -3,6 +3,6 @@
 #[test]
 fn rules_are_shown_by_rustc() {
     let cases = trybuild::TestCases::new();
-    cases.pass("tests/ui/*/pass_*.rs");
-    cases.compile_fail("tests/ui/*/fail_*.rs");
+    cases.pass("ui/*/pass_*.rs");
+    cases.compile_fail("ui/*/fail_*.rs");
 }

@@ -40,6 +40,7 @@ mod entity;
 mod implied;
 mod source;
 mod undeclared_key;
+mod verdict;
 
 #[cfg(test)]
 mod tests;
@@ -50,3 +51,4 @@ pub use copy::{StructuralCopy, structural_copies};
 pub use implied::Implied;
 pub use source::{Certainty, Fact, MultivaluedFact, Source};
 pub use undeclared_key::UndeclaredKey;
+pub use verdict::Verdict;

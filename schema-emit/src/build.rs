@@ -22,5 +22,7 @@ pub use artefacts::{Artefacts, TargetArtefacts};
 pub use emit::emit;
 pub use error::EmitError;
 pub use file::File;
-pub use summary::{Color, Counts, FileSummary, Proof, Summary, TargetSummary};
+pub use summary::{
+    Color, Counts, FileSummary, FindingSummary, NormalFormSummary, Proof, Summary, TargetSummary,
+};
 pub use write::{Outcome, Written, write};

@@ -4,6 +4,7 @@
 //! the same whichever database it will run on. One file an output, one line in [`OUTPUTS`].
 
 mod mermaid;
+mod normal_forms;
 
 use schema_as_code_core::def::SchemaDef;
 
@@ -31,7 +32,7 @@ pub struct Output {
 ///     assert!(text.ends_with('\n'), "{}", output.name);
 /// }
 /// ```
-pub const OUTPUTS: &[Output] = &[mermaid::OUTPUT];
+pub const OUTPUTS: &[Output] = &[mermaid::OUTPUT, normal_forms::OUTPUT];
 
 #[cfg(test)]
 mod tests {

@@ -18,9 +18,11 @@ mod dialect;
 pub mod document;
 mod emission;
 pub mod intent;
+mod line;
 #[cfg(feature = "live-sqlite")]
 pub mod live;
 pub mod lower;
+mod markdown;
 pub mod plan;
 pub mod render;
 pub mod snapshot;

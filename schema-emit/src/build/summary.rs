@@ -1,5 +1,6 @@
 //! What was emitted, in numbers: for programs as JSON, for people as a table.
 
+mod forms;
 mod text;
 
 use schema_as_code_core::{
@@ -11,6 +12,7 @@ use serde::Serialize;
 use super::File;
 use crate::catalog::Catalog;
 
+pub use forms::{FindingSummary, NormalFormSummary};
 pub use text::Color;
 
 /// What a schema became.
@@ -24,6 +26,8 @@ pub struct Summary {
     pub targets: Vec<TargetSummary>,
     /// Documents that are not about one dialect.
     pub documents: Vec<FileSummary>,
+    /// Keys and normal forms, one an entity, in the order of the schema's list.
+    pub normal_forms: Vec<NormalFormSummary>,
 }
 
 /// What a schema became for one dialect.
@@ -99,6 +103,7 @@ impl Summary {
             entities: schema.entities.len(),
             targets: Vec::new(),
             documents: Vec::new(),
+            normal_forms: forms::normal_forms(schema),
         }
     }
 

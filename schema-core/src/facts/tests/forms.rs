@@ -7,7 +7,7 @@ use crate::{
         EntityDef, NormalForm, SchemaDef, UniqueDef, WaiverDef,
     },
     expr::{BinaryOperator, Expr},
-    facts::{Acceptance, Coverage, Facts, Source, analyse},
+    facts::{Acceptance, Coverage, Facts, Source, Verdict, analyse},
     theory::{ClosureBudget, HighestNormalForm, ViolationKind},
 };
 
@@ -131,6 +131,8 @@ fn nothing_declared_is_not_analysed() {
     let said = EntityDef { has_no_dependencies: true, ..TAG };
     assert_eq!(analysis(&said).coverage, Coverage::DeclaredNone);
     assert_eq!(analysis(&ADDRESS).coverage, Coverage::Declared);
+    let verdicts = [&TAG, &said, &ADDRESS].map(|entity| analysis(entity).verdict());
+    assert_eq!(verdicts, [Verdict::NotAnalysed, Verdict::Reached, Verdict::NotReached]);
 }
 
 // proves B13
@@ -143,7 +145,7 @@ fn a_waiver_accepts_its_rule_and_no_other() {
     };
     let own = waived("transitive_dependency");
     assert_eq!(own.findings[0].acceptance, Some(Acceptance::Waived(REASON)));
-    assert_eq!(own.faults().count(), 0);
+    assert_eq!((own.faults().count(), own.verdict()), (0, Verdict::ReachedWithExceptions));
     assert_eq!(own.highest, HighestNormalForm::Decided(NormalForm::Second));
     assert_eq!(own.highest_apart_from_accepted, HighestNormalForm::Decided(NormalForm::BoyceCodd));
     assert_eq!(waived("partial_dependency").faults().count(), 1);
@@ -244,10 +246,28 @@ fn an_exhausted_budget_is_undecided_and_no_pass() {
     facts.declared(22, &[0], &[22]).unwrap();
     let analysis = facts.analyse(NormalForm::Third, ClosureBudget::new(40)).unwrap();
     assert!(!analysis.is_decided());
+    assert!(matches!(analysis.verdict(), Verdict::NotReached | Verdict::Undecided));
     assert!(
         analysis
             .findings
             .iter()
             .any(|finding| matches!(finding.kind, ViolationKind::Partial { .. }) || finding.is_undecided())
     );
+}
+
+/// A wheel of equivalent pairs: every choice of one of each is a key, so the search cannot end early.
+#[test]
+fn a_prime_that_cannot_be_decided_is_undecided() {
+    let column = |index| crate::facts::Column { field: format!("c{index}"), is_nullable: false };
+    let mut facts = Facts::new((0..8).map(column).collect()).unwrap();
+    for (position, pair) in [[0_u16, 1], [2, 3], [4, 5], [6, 7]].into_iter().enumerate() {
+        let position = u16::try_from(position).unwrap() * 2;
+        facts.declared(position, &pair[..1], &pair[1..]).unwrap();
+        facts.declared(position + 1, &pair[1..], &pair[..1]).unwrap();
+    }
+    let broke = facts.analyse(NormalForm::Third, ClosureBudget::new(0)).unwrap();
+    assert!(!broke.is_decided());
+    let enough = facts.analyse(NormalForm::Third, ClosureBudget::default()).unwrap();
+    assert_eq!((enough.is_decided(), enough.verdict()), (true, Verdict::Reached));
+    assert_eq!(enough.keys.known().len(), 16);
 }

@@ -220,7 +220,8 @@ mod tests {
                   }
                 }
               ],
-              "documents": []
+              "documents": [],
+              "normal_forms": []
             }
         "#]]
         .assert_eq(&summary().to_file().text);

@@ -4,6 +4,8 @@
 //! Mermaid shows as the character. That covers the notation (`"`, `%%{`, `;`, braces), HTML, Markdown
 //! (`*`, a backtick), generics (`~`), formulas (`$$`) and Mermaid's own placeholders (`ﬂ°`, `¶ß`).
 
+use crate::line::one_line;
+
 /// The longest text of a column, in characters; a longer one is cut at a word.
 const LONGEST: usize = 80;
 
@@ -38,18 +40,6 @@ pub(super) fn shortened(text: &str) -> String {
 /// `text` for a `%%` line, which is not drawn: what could end it or start a directive is left out.
 pub(super) fn comment(text: &str) -> String {
     one_line(text).chars().filter(|&each| is_plain(each)).collect()
-}
-
-/// Words separated by single spaces, without control characters.
-fn one_line(text: &str) -> String {
-    let visible: String =
-        text.chars().map(|each| if each.is_control() || is_separator(each) { ' ' } else { each }).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Line and paragraph separators, and the marks that turn the direction of what follows.
-const fn is_separator(each: char) -> bool {
-    matches!(each, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn is_plain(each: char) -> bool {

@@ -55,9 +55,6 @@ impl Reader<'_> {
                 }
             }
         }
-        if alternatives.iter().any(Vec::is_empty) {
-            return Err(Fault("it has an empty alternative"));
-        }
         Ok(Pattern { alternatives })
     }
 
@@ -131,7 +128,6 @@ impl Reader<'_> {
                     }
                     escaped_literal(escaped)?
                 }
-                Some('[') => return Err(Fault("it has a `[` inside a class: write `\\[`")),
                 Some(first) => first,
             };
             if self.rest.starts_with('-') && !self.rest.starts_with("-]") {
@@ -141,7 +137,7 @@ impl Reader<'_> {
                         Some(escaped) => escaped_literal(escaped)?,
                         None => return Err(Fault("it ends with a backslash")),
                     },
-                    Some('[') | None => return Err(Fault("it has a range without an end")),
+                    None => return Err(Fault("it has a range without an end")),
                     Some(last) => last,
                 };
                 if last < first {

@@ -120,6 +120,15 @@ fn functions_have_their_words() {
         ],
     );
     check(
+        &call(ScalarFunction::NowLocal),
+        [
+            "timezone('UTC', now())",
+            "UTC_TIMESTAMP(6)",
+            "UTC_TIMESTAMP(6)",
+            "strftime('%Y-%m-%d %H:%M:%f', 'now')",
+        ],
+    );
+    check(
         &call(ScalarFunction::Today),
         ["CAST(timezone('UTC', now()) AS date)", "UTC_DATE()", "UTC_DATE()", "date('now')"],
     );
