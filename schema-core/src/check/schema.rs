@@ -35,22 +35,29 @@ pub trait Indexed: Schema {
     label = "this type describes no table",
     note = "help: put `#[derive(Entity)]` on `{Self}`"
 )]
-pub trait Checked<S: Indexed>: Entity {
+pub trait Checked<S: Indexed>: Entity + Numbered<S, 0> + Numbered<S, 1> + Numbered<S, 2> {
     /// The entity, reached through this trait: a type that is none is reported once.
     const ENTITY: &'static EntityDef = Self::DEF;
     /// Fails with the first fault.
-    const FIRST: ();
+    const FIRST: () = <Self as Numbered<S, 0>>::FAULT;
     /// Fails with the second fault.
-    const SECOND: ();
+    const SECOND: () = <Self as Numbered<S, 1>>::FAULT;
     /// Fails with the third fault, and counts the rest.
-    const THIRD: ();
+    const THIRD: () = <Self as Numbered<S, 2>>::FAULT;
+}
+
+/// The fault number `NUMBER` of an entity in the schema `S`. Implemented by `#[derive(Entity)]` once for
+/// all numbers, so that the map from sites to places in the source is compiled once.
+pub trait Numbered<S: Indexed, const NUMBER: usize>: Entity {
+    /// Fails with the fault.
+    const FAULT: ();
 }
 
 /// What is wrong with an entity in a schema.
 #[derive(Debug, Clone, Copy)]
 pub struct Fault {
-    /// Where.
-    pub site: Site,
+    /// Where: [`Site::code`].
+    pub code: u32,
     finding: Finding,
     schema: &'static SchemaDef,
     index: &'static SchemaIndex,
@@ -153,7 +160,7 @@ impl<S: Indexed, E: Entity> Found<S, E> {
 pub const fn fault<S: Indexed, E: Entity>(number: usize) -> Option<Fault> {
     match Found::<S, E>::FAULTS.number(number) {
         Some(finding) => Some(Fault {
-            site: finding.site,
+            code: finding.site.code(),
             finding: *finding,
             schema: S::DEF,
             index: S::INDEX,
