@@ -115,6 +115,8 @@ rules! {
     unbounded_text_in_index::UNBOUNDED_TEXT_IN_INDEX,
     index_key_too_long::INDEX_KEY_TOO_LONG,
     missing_soft_delete::MISSING_SOFT_DELETE,
+    missing_option::MISSING_OPTION,
+    unsupported_version::UNSUPPORTED_VERSION,
 }
 
 /// The rule with the id `id`.

@@ -8,6 +8,8 @@ mod name;
 mod related;
 mod stored;
 mod support;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use cycle::{CycleStep, cycles};
