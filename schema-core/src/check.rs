@@ -35,7 +35,7 @@
 //!         },
 //!     };
 //! }
-//! impl<S: check::Indexed> check::Checked<S> for Order {}
+//! impl<S: check::Indexed> check::Checked<S> for Order { type This = Self; }
 //! ```
 //!
 //! The rule that a check reports is documented in [`rules`](crate::rules).

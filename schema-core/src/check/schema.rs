@@ -37,15 +37,11 @@ pub trait Indexed: Schema {
     label = "this type describes no table",
     note = "help: put `#[derive(Entity)]` on `{Self}`"
 )]
-pub trait Checked<S: Indexed>: Entity + Numbered<S, 0> + Numbered<S, 1> + Numbered<S, 2> {
-    /// The entity, reached through this trait: a type that is none is reported once.
+pub trait Checked<S: Indexed>: Entity {
+    /// The entity itself. Its faults are reached through this trait: a type that is none is reported once.
+    type This: Numbered<S, 0> + Numbered<S, 1> + Numbered<S, 2>;
+    /// The entity's definition, likewise.
     const ENTITY: &'static EntityDef = Self::DEF;
-    /// Fails with the first fault.
-    const FIRST: () = <Self as Numbered<S, 0>>::FAULT;
-    /// Fails with the second fault.
-    const SECOND: () = <Self as Numbered<S, 1>>::FAULT;
-    /// Fails with the third fault, and counts the rest.
-    const THIRD: () = <Self as Numbered<S, 2>>::FAULT;
 }
 
 /// The fault number `NUMBER` of an entity in the schema `S`. Implemented by `#[derive(Entity)]` once for

@@ -154,7 +154,9 @@ fn checked(entity: &Entity) -> TokenStream {
         }
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
-        impl<__S: __s::check::Indexed> __s::check::Checked<__S> for #ident {}
+        impl<__S: __s::check::Indexed> __s::check::Checked<__S> for #ident {
+            type This = Self;
+        }
     }
 }
 
