@@ -226,6 +226,8 @@ pub(crate) struct Check {
 pub(crate) struct Audit {
     pub(crate) timestamps: Option<Span>,
     pub(crate) soft_delete: Option<Span>,
+    /// `soft_delete(view)`.
+    pub(crate) has_live_view: bool,
     pub(crate) actor: Option<Span>,
     pub(crate) version: Option<Span>,
     pub(crate) log: Option<Log>,

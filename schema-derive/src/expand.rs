@@ -125,6 +125,7 @@ fn audit(entity: &Entity) -> TokenStream {
     let parts = [
         flag("timestamps", audit.timestamps.is_some()),
         flag("soft_delete", audit.soft_delete.is_some()),
+        flag("live_view", audit.has_live_view),
         flag("actor", audit.actor.is_some()),
         flag("version", audit.version.is_some()),
         log.unwrap_or_default(),

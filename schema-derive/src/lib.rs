@@ -32,7 +32,7 @@ use proc_macro::TokenStream;
 /// | `#[unique(product_id, user_id, among(live), filter(…), ignore_case, nulls_not_distinct, deferrable, name = "…")]` | |
 /// | `#[check(ends_at > starts_at, name = "…")]` | |
 /// | `#[relation(OrderLine, on(order_id, line_no), to(order_id, no), …)]` | a foreign key of several columns |
-/// | `#[audit(timestamps, soft_delete, actor, version, log(except(payload)))]` | what the database maintains |
+/// | `#[audit(timestamps, soft_delete(view), actor, version, log(except(payload)))]` | what the database maintains |
 /// | `#[determines(zip -> city, state)]`, `#[determines(course ->> teacher)]`, `#[determines(none)]` | dependencies |
 /// | `#[snapshot(product_id, sku, price(base_price), reason = "…")]`, `#[denormalized(user_id, user_email(email), sync(trigger), reason = "…")]` | copies |
 /// | `#[waive(rule_id, reason = "…")]` | |

@@ -13,7 +13,7 @@ use crate::{
 const MALFORMED: &str = "malformed_attribute";
 
 /// The options of each attribute: what is valid, and where an option that is misplaced belongs.
-pub(crate) const OPTIONS: [(&str, &[&str]); 17] = [
+pub(crate) const OPTIONS: [(&str, &[&str]); 18] = [
     (
         "column",
         &[
@@ -32,6 +32,7 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 17] = [
     ("determines", &["none"]),
     ("waive", &["reason"]),
     ("log", &["except"]),
+    ("soft_delete", &["view"]),
     ("enum", &["type_name", "rename_all", "name"]),
     (
         "schema",

@@ -9,6 +9,8 @@ pub struct AuditDef {
     pub timestamps: bool,
     /// Rows are marked as deleted, not removed.
     pub soft_delete: bool,
+    /// A view shows the rows that are not marked.
+    pub live_view: bool,
     /// Who created and who last updated the row.
     pub actor: bool,
     /// An optimistic-lock version.
@@ -19,8 +21,14 @@ pub struct AuditDef {
 
 impl AuditDef {
     /// No role.
-    pub const NONE: Self =
-        Self { timestamps: false, soft_delete: false, actor: false, version: false, log: None };
+    pub const NONE: Self = Self {
+        timestamps: false,
+        soft_delete: false,
+        live_view: false,
+        actor: false,
+        version: false,
+        log: None,
+    };
 
     /// The roles of either.
     #[must_use]
@@ -28,6 +36,7 @@ impl AuditDef {
         Self {
             timestamps: self.timestamps || other.timestamps,
             soft_delete: self.soft_delete || other.soft_delete,
+            live_view: self.live_view || other.live_view,
             actor: self.actor || other.actor,
             version: self.version || other.version,
             log: match self.log {
@@ -41,7 +50,7 @@ impl AuditDef {
 /// The audit log of an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AuditLogDef {
-    /// Columns that are never logged, besides the secret ones.
+    /// Columns that are never logged. Secret ones are, as the fact that they changed.
     pub except: &'static [ColumnIndex],
 }
 

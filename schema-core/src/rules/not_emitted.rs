@@ -10,10 +10,12 @@ rule! {
     /// # Fires
     /// ```rust,fires
     /// #[derive(Entity)]
-    /// #[audit(log)]
+    /// #[index(note, using(gin), opclass(gin_trgm_ops))]
     /// struct Payment {
     ///     #[key(identity)]
     ///     id: i64,
+    ///     #[column(text)]
+    ///     note: String,
     /// }
     ///
     /// #[derive(Schema)]

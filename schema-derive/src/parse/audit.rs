@@ -34,15 +34,39 @@ fn part(audit: &mut Audit, item: &Item, seen: &mut Seen, scope: &Scope, faults: 
     match (text_of(name).as_str(), &shape) {
         ("timestamps", Shape::Word(_)) => audit.timestamps = span,
         ("soft_delete", Shape::Word(_)) => audit.soft_delete = span,
+        ("soft_delete", Shape::List(_, group)) => {
+            audit.soft_delete = span;
+            audit.has_live_view = has_view(&Cursor::from_group(group), item, faults);
+        }
         ("actor", Shape::Word(_)) => audit.actor = span,
         ("version", Shape::Word(_)) => audit.version = span,
         ("log", Shape::Word(_)) => audit.log = Some(Log { except: Vec::new() }),
         ("log", Shape::List(_, group)) => audit.log = log(&Cursor::from_group(group), item, scope, faults),
         (text, _) => {
-            let example = if text == "log" { "log(except(payload))" } else { text };
+            let example = match text {
+                "log" => "log(except(payload))",
+                "soft_delete" => "soft_delete(view)",
+                _ => text,
+            };
             faults.push(meta::wrong_shape(item.extent(), text, example));
         }
     }
+}
+
+/// `soft_delete(view)`.
+fn has_view(list: &Cursor, item: &Item, faults: &mut Faults) -> bool {
+    let mut seen = Seen::new("soft_delete");
+    let mut has_view = false;
+    for option in list.items() {
+        match option.shape() {
+            Shape::Word(name) => has_view |= seen.admits(&name, faults),
+            _ => faults.push(meta::wrong_shape(item.extent(), "soft_delete", "soft_delete(view)")),
+        }
+    }
+    if list.items().is_empty() {
+        faults.push(meta::wrong_shape(item.extent(), "soft_delete", "soft_delete(view)"));
+    }
+    has_view
 }
 
 /// `log(except(a, b))`.

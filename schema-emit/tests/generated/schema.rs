@@ -2,9 +2,9 @@
 
 use schema_as_code_core::{
     def::{
-        Action, AuditDef, AuditRole, ColumnDef, ColumnIndex, Conventions, DecimalStorage, DefaultDef,
-        Deferral, EntityDef, EntityId, EnumDef, RelationDef, RelationIndex, SchemaDef, Size, TargetDef,
-        TargetRole,
+        Action, AuditDef, AuditLogDef, AuditRole, ColumnDef, ColumnIndex, Conventions, DecimalStorage,
+        DefaultDef, Deferral, EntityDef, EntityId, EnumDef, RelationDef, RelationIndex, SchemaDef, Size,
+        TargetDef, TargetRole,
     },
     dialect::Dialect,
     storage::Driver,
@@ -147,9 +147,10 @@ fn audit(choice: &mut Choice<'_>, columns: &mut Vec<ColumnDef>) -> AuditDef {
     let audit = AuditDef {
         timestamps: choice.chance(30),
         soft_delete: choice.chance(30),
+        live_view: choice.chance(50),
         actor: choice.chance(15),
         version: choice.chance(20),
-        log: None,
+        log: choice.chance(30).then_some(AuditLogDef { except: &[] }),
     };
     let mut add = |role: AuditRole, logical, is_nullable| {
         let name = role.conventional_field();
