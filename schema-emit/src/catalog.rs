@@ -13,6 +13,7 @@ mod name;
 mod object;
 mod recipe;
 mod table;
+mod view;
 
 use schema_as_code_core::dialect::{Dialect, Version};
 use serde::{Deserialize, Serialize};
@@ -22,12 +23,16 @@ pub use edges::Edge;
 pub use expr::{Expr, Operator, ScalarFunction, UnaryOperator};
 pub use name::Name;
 pub use object::{EnumType, ObjectId, Routine};
-pub use recipe::{ActorColumn, ComparedColumn, Recipe, TouchRow};
+pub use recipe::{
+    ActorColumn, AppendOnly, CascadeMark, ComparedColumn, LiveView, LogRow, LoggedColumn, MarkDeleted,
+    MarkedChild, Readable, Recipe, RefuseDelete, TouchRow,
+};
 pub use table::{
     Check, Column, ColumnPosition, ColumnType, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder,
     Method, NullOrder, PrimaryKey, ReferentialAction, Storage, Table, TableOption, Trigger, TriggerEvent,
     TriggerTiming, Unique, Visibility,
 };
+pub use view::View;
 
 /// What a database holds, as far as it is ours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +51,9 @@ pub struct Catalog {
     pub routines: Vec<Routine>,
     /// In the order of declaration.
     pub tables: Vec<Table>,
+    /// Views, in the order of declaration.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub views: Vec<View>,
 }
 
 impl Catalog {
@@ -59,6 +67,7 @@ impl Catalog {
             enums: Vec::new(),
             routines: Vec::new(),
             tables: Vec::new(),
+            views: Vec::new(),
         }
     }
 
@@ -75,6 +84,7 @@ impl Catalog {
             && self.enums.is_empty()
             && self.routines.is_empty()
             && self.tables.is_empty()
+            && self.views.is_empty()
     }
 }
 

@@ -9,7 +9,11 @@ mod mysql;
 mod postgres;
 mod sqlite;
 
-use schema_as_code_core::{dialect::Dialect, storage::StoredForm, types::LogicalType};
+use schema_as_code_core::{
+    dialect::{Dialect, Version},
+    storage::StoredForm,
+    types::LogicalType,
+};
 
 use crate::catalog::{ColumnType, Expr, TableOption};
 
@@ -64,6 +68,9 @@ pub(crate) struct Shape {
     pub(crate) equal_nulls: EqualNullsForm,
     pub(crate) identity: IdentityPlace,
     pub(crate) touch: TouchForm,
+    pub(crate) soft_delete: SoftDeleteForm,
+    /// From which version on a view is told whose rights it reads with.
+    pub(crate) security_invoker: Option<Version>,
     /// Whether what a foreign key's action writes fires triggers.
     pub(crate) actions_fire_triggers: bool,
     pub(crate) primary_key_suffix: Option<&'static str>,
@@ -142,6 +149,17 @@ pub(crate) enum TouchForm {
     After,
 }
 
+/// What becomes of a deleted row that is to stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SoftDeleteForm {
+    /// It is marked, by a routine; a mark spreads through cycles of relations, too.
+    Routine,
+    /// It is marked, by the trigger itself.
+    Trigger,
+    /// Its deletion is refused.
+    Refusal,
+}
+
 /// How points in time are written in literals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TemporalText {
@@ -218,6 +236,7 @@ pub(crate) struct NameRules {
 pub(crate) enum NameKind {
     Namespace,
     Table,
+    View,
     Column,
     EnumType,
     Routine,

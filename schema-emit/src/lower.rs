@@ -17,16 +17,19 @@ mod index;
 mod kind;
 mod limits;
 mod literal;
+mod log;
 pub(crate) mod make;
 mod names;
 mod pattern;
 mod relation;
+mod soft_delete;
 mod temporal;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trigger;
 mod unique;
 
 use schema_as_code_core::def::{SchemaDef, TargetDef};
@@ -99,6 +102,8 @@ pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     relation::lower_relations(&mut ctx);
     check::lower_checks(&mut ctx);
     audit::lower_audit(&mut ctx);
+    log::lower_logs(&mut ctx);
+    soft_delete::lower_soft_deletes(&mut ctx);
     actor::lower_context_table(&mut ctx);
     limits::measure(&mut ctx);
     collision::find_collisions(&mut ctx);

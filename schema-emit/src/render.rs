@@ -29,6 +29,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod trigger;
+mod view;
 
 use schema_as_code_core::dialect::Dialect;
 
@@ -105,6 +106,7 @@ fn create(object: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError>
         Object::Enum(ty) => clause::create_enum(ty, dialect),
         Object::Routine(routine) => Ok(vec![trigger::create_routine(routine, dialect)?]),
         Object::Table(table) => table::create(table, dialect),
+        Object::View(view) => Ok(vec![view::create(view, dialect)?]),
         Object::Column { table, column, position } => {
             alter::add_column(table, column, position.as_ref(), dialect)
         }
@@ -134,6 +136,7 @@ fn drop(object: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError> {
             one(sql)
         }
         Object::Table(table) => table::drop(table, dialect),
+        Object::View(view) => view::drop(view, dialect),
         Object::Column { table, column, .. } => alter::drop_column(table, column, dialect),
         Object::PrimaryKey { table, key } => clause::drop_primary_key(table, key, dialect),
         Object::Unique { table, unique } => clause::drop_unique(table, &unique.name, dialect),

@@ -48,6 +48,13 @@ impl Catalog {
                 edges.extend(trigger.depends_on.iter().cloned().map(|to| Edge { from: from.clone(), to }));
             }
         }
+        for view in &self.views {
+            let from = ObjectId::View(view.name.clone());
+            if let Some(namespace) = &view.name.namespace {
+                edges.push(Edge { from: from.clone(), to: ObjectId::Namespace(namespace.clone()) });
+            }
+            edges.extend(view.depends_on.iter().cloned().map(|to| Edge { from: from.clone(), to }));
+        }
         edges
     }
 }

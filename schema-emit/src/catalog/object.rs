@@ -42,6 +42,8 @@ pub enum ObjectId {
     Routine(Name),
     /// A table.
     Table(Name),
+    /// A view.
+    View(Name),
     /// A column of a table.
     Column(Name, String),
     /// The primary key of a table.
@@ -65,6 +67,7 @@ impl fmt::Display for ObjectId {
             Self::Enum(name) => write!(f, "the type `{name}`"),
             Self::Routine(name) => write!(f, "the function `{name}`"),
             Self::Table(name) => write!(f, "the table `{name}`"),
+            Self::View(name) => write!(f, "the view `{name}`"),
             Self::Column(table, name) => write!(f, "the column `{name}` of `{table}`"),
             Self::PrimaryKey(table) => write!(f, "the primary key of `{table}`"),
             Self::Unique(table, name) => write!(f, "the unique constraint `{name}` of `{table}`"),

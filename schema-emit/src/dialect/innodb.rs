@@ -132,7 +132,7 @@ pub(super) fn refusal(kind: NameKind, name: &str) -> Option<&'static str> {
 pub(super) fn scope(kind: NameKind) -> NameScope {
     match kind {
         NameKind::Namespace => NameScope::Database(0),
-        NameKind::Table => NameScope::Database(1),
+        NameKind::Table | NameKind::View => NameScope::Database(1),
         NameKind::ForeignKey => NameScope::Database(2),
         NameKind::Trigger => NameScope::Database(3),
         NameKind::Routine => NameScope::Database(4),

@@ -2,7 +2,7 @@
 
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Limits,
-    MethodRules, NameRules, Shape, SubsetForm, TemporalText, TouchForm, innodb,
+    MethodRules, NameRules, Shape, SoftDeleteForm, SubsetForm, TemporalText, TouchForm, innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -18,6 +18,8 @@ pub(super) const SHAPE: Shape = Shape {
     equal_nulls: EqualNullsForm::Columns,
     identity: IdentityPlace::LeadsKey,
     touch: TouchForm::Before,
+    soft_delete: SoftDeleteForm::Refusal,
+    security_invoker: None,
     actions_fire_triggers: false,
     primary_key_suffix: None,
     only_types: &[],

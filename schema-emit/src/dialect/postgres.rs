@@ -1,11 +1,11 @@
 //! PostgreSQL.
 
-use schema_as_code_core::{storage::StoredForm, types::LogicalType};
+use schema_as_code_core::{dialect::Version, storage::StoredForm, types::LogicalType};
 
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Implied, Limits,
-    MethodRules, NameKind, NameRules, NameScope, Shape, Stored, StoredSize, SubsetForm, TemporalText,
-    TouchForm,
+    MethodRules, NameKind, NameRules, NameScope, Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm,
+    TemporalText, TouchForm,
 };
 use crate::{
     catalog::{ColumnType, Name, ScalarFunction},
@@ -22,6 +22,8 @@ pub(super) const SHAPE: Shape = Shape {
     equal_nulls: EqualNullsForm::Clause,
     identity: IdentityPlace::Anywhere,
     touch: TouchForm::Routine,
+    soft_delete: SoftDeleteForm::Routine,
+    security_invoker: Some(Version::new(15, 0)),
     actions_fire_triggers: true,
     primary_key_suffix: Some("pkey"),
     only_types: &[],
@@ -116,9 +118,12 @@ fn refusal(kind: NameKind, name: &str) -> Option<&'static str> {
 fn scope(kind: NameKind) -> NameScope {
     match kind {
         NameKind::Namespace => NameScope::Database(0),
-        NameKind::Table | NameKind::EnumType | NameKind::PrimaryKey | NameKind::Unique | NameKind::Index => {
-            NameScope::Database(1)
-        }
+        NameKind::Table
+        | NameKind::View
+        | NameKind::EnumType
+        | NameKind::PrimaryKey
+        | NameKind::Unique
+        | NameKind::Index => NameScope::Database(1),
         NameKind::Routine => NameScope::Database(2),
         NameKind::Column => NameScope::Table(0),
         NameKind::Check | NameKind::ForeignKey => NameScope::Table(1),

@@ -4,7 +4,8 @@ use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
 use super::{
     CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Implied, Limits, MethodRules,
-    NameKind, NameRules, NameScope, Place, Shape, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
+    NameKind, NameRules, NameScope, Place, Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm,
+    TemporalText, TouchForm,
 };
 use crate::{
     catalog::{ColumnType, Expr, Operator, ScalarFunction, TableOption},
@@ -21,6 +22,8 @@ pub(super) const SHAPE: Shape = Shape {
     equal_nulls: EqualNullsForm::Index,
     identity: IdentityPlace::LoneKey,
     touch: TouchForm::After,
+    soft_delete: SoftDeleteForm::Trigger,
+    security_invoker: None,
     actions_fire_triggers: true,
     primary_key_suffix: None,
     only_types: &["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"],
@@ -157,7 +160,7 @@ fn refusal(kind: NameKind, name: &str) -> Option<&'static str> {
 fn scope(kind: NameKind) -> NameScope {
     match kind {
         NameKind::Namespace => NameScope::Database(0),
-        NameKind::Table | NameKind::Index => NameScope::Database(1),
+        NameKind::Table | NameKind::View | NameKind::Index => NameScope::Database(1),
         NameKind::Trigger => NameScope::Database(2),
         NameKind::EnumType | NameKind::Routine => NameScope::Database(3),
         NameKind::Column => NameScope::Table(0),

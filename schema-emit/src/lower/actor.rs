@@ -28,12 +28,22 @@ pub(super) fn context_name(ctx: &mut Context<'_>) -> Name {
     Name::new(TABLE)
 }
 
-/// Adds the one-row table that holds the acting user, when a trigger reads it.
+/// The same table, where it says whether rows are removed for good; `None`: the session says it.
+pub(super) fn hard_delete_context(ctx: &mut Context<'_>) -> Option<Name> {
+    if ctx.shape.touch != TouchForm::After {
+        return None;
+    }
+    ctx.needs_hard_delete = true;
+    Some(Name::new(TABLE))
+}
+
+/// Adds the one-row table that holds the acting user, and whether rows are removed for good, when a trigger
+/// reads it.
 ///
 /// The user is kept in whatever form the application's driver binds it: the columns that receive it
 /// check their own form.
 pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
-    if !ctx.needs_actor || ctx.shape.touch != TouchForm::After {
+    if !ctx.needs_actor && !ctx.needs_hard_delete || ctx.shape.touch != TouchForm::After {
         return;
     }
     let mut table = Table::new(Name::new(TABLE));
@@ -47,6 +57,16 @@ pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
         name: "app_context_id_check".to_owned(),
         definition: Definition::Portable(make::equal(make::column("id"), make::number(1))),
     }];
+    if ctx.needs_hard_delete {
+        table.columns.push(Column {
+            default: Some(Definition::Portable(make::number(0))),
+            ..Column::new("hard_delete", ColumnType::BuiltIn("INT".to_owned()))
+        });
+        table.checks.push(Check {
+            name: "app_context_hard_delete_check".to_owned(),
+            definition: Definition::Portable(make::zero_or_one("hard_delete")),
+        });
+    }
     table.options = (ctx.shape.table_options)(1);
     ctx.catalog.tables.push(table);
 }

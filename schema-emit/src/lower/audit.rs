@@ -13,18 +13,18 @@ use super::{
     actor::{self, actor_column},
     context::Context,
     default::current_time,
-    names,
+    trigger::{add_trigger, shared_routine},
 };
 use crate::{
     catalog::{
-        ComparedColumn, Definition, Expr, ForeignKey, Name, ObjectId, Recipe, ReferentialAction, Routine,
-        TouchRow, Trigger, TriggerEvent, TriggerTiming,
+        ComparedColumn, Expr, ForeignKey, Name, ObjectId, Recipe, ReferentialAction, TouchRow, TriggerEvent,
+        TriggerTiming,
     },
     dialect::TouchForm,
 };
 
 /// Of the SQL that the recipes become.
-const REVISION: u32 = 1;
+pub(super) const REVISION: u32 = 1;
 
 pub(super) fn lower_audit(ctx: &mut Context<'_>) {
     for position in 0..ctx.lowered.len() {
@@ -40,10 +40,6 @@ pub(super) fn lower_audit(ctx: &mut Context<'_>) {
 
 fn refuse_what_is_not_emitted(ctx: &mut Context<'_>, position: usize) {
     let entity = ctx.lowered[position].def;
-    if entity.audit.union(ctx.schema.conventions.audit).log.is_some() {
-        let message = "`audit(log)` is declared, and no audit log is made";
-        ctx.report(NOT_EMITTED, entity, Site::Entity, message, "leave out `log`");
-    }
     for copy in entity.copies {
         if copy.kind == CopyKind::SyncedByTrigger {
             let site = copy.columns.first().map_or(Site::Entity, |copied| Site::Column(copied.column));
@@ -110,7 +106,7 @@ const fn example(role: AuditRole) -> &'static str {
     }
 }
 
-fn carries(role: AuditRole, column: &ColumnDef) -> bool {
+pub(super) fn carries(role: AuditRole, column: &ColumnDef) -> bool {
     let logical = column.ty.logical;
     let is_time = matches!(logical, LogicalType::Timestamp | LogicalType::LocalTimestamp);
     match role {
@@ -124,7 +120,7 @@ fn carries(role: AuditRole, column: &ColumnDef) -> bool {
 }
 
 /// The columns that triggers maintain; those that carry their role.
-struct Roles {
+pub(super) struct Roles {
     updated_at: Option<ColumnIndex>,
     version: Option<ColumnIndex>,
     created_by: Option<ColumnIndex>,
@@ -133,7 +129,7 @@ struct Roles {
 
 impl Roles {
     /// `None`: triggers maintain nothing.
-    fn of(ctx: &Context<'_>, position: usize) -> Option<Self> {
+    pub(super) fn of(ctx: &Context<'_>, position: usize) -> Option<Self> {
         let lowered = &ctx.lowered[position];
         let with = |role| {
             let (column, def) = lowered.def.column_with_role(role)?;
@@ -150,7 +146,7 @@ impl Roles {
         is_any.then_some(roles)
     }
 
-    fn maintains(&self, column: ColumnIndex) -> bool {
+    pub(super) fn maintains(&self, column: ColumnIndex) -> bool {
         [self.updated_at, self.version, self.created_by, self.updated_by].contains(&Some(column))
     }
 }
@@ -279,29 +275,10 @@ fn add_touch(ctx: &mut Context<'_>, position: usize, suffix: &str, mut touch: To
             }
             let routine = routine(ctx, touch);
             let needs = vec![ObjectId::Routine(routine.clone())];
-            let call = Recipe::CallRoutine { routine, columns };
+            let call = Recipe::CallRoutine { routine, columns, arguments: Vec::new() };
             add_trigger(ctx, position, suffix, TriggerTiming::Before, event, call, needs);
         }
     }
-}
-
-fn add_trigger(
-    ctx: &mut Context<'_>,
-    position: usize,
-    suffix: &str,
-    timing: TriggerTiming,
-    event: TriggerEvent,
-    recipe: Recipe,
-    depends_on: Vec<ObjectId>,
-) {
-    let name = names::made(ctx.lowered[position].def.table, [], suffix);
-    ctx.table_mut(position).triggers.push(Trigger {
-        name,
-        timing,
-        event,
-        definition: Definition::Recipe(recipe),
-        depends_on,
-    });
 }
 
 /// The routine that touches a row so, made when there is none; its name.
@@ -317,25 +294,5 @@ fn routine(ctx: &mut Context<'_>, touch: TouchRow) -> Name {
         TriggerEvent::Update | TriggerEvent::Delete => "touch".to_owned(),
     };
     let base = words.fold(start, |name, word| name + "_" + word);
-    let mut number = 1_u32;
-    loop {
-        let name = if number == 1 { base.clone() } else { format!("{base}_{number}") };
-        let name = Name::new(names::shortened(name));
-        match ctx.catalog.routines.iter().find(|known| known.name == name) {
-            Some(Routine { definition: Definition::Recipe(Recipe::TouchRow(known)), .. })
-                if *known == touch =>
-            {
-                return name;
-            }
-            Some(_) => number += 1,
-            None => {
-                ctx.catalog.routines.push(Routine {
-                    name: name.clone(),
-                    definition: Definition::Recipe(Recipe::TouchRow(touch)),
-                    depends_on: Vec::new(),
-                });
-                return name;
-            }
-        }
-    }
+    shared_routine(ctx, &base, Recipe::TouchRow(touch), Vec::new())
 }

@@ -7,7 +7,7 @@ use std::hash::Hasher;
 
 use schema_as_code_core::{def::Site, rules::NAME_COLLISION};
 
-use super::{context::Context, names};
+use super::{context::Context, log, names};
 use crate::{
     catalog::{Name, Table},
     diagnostic::Diagnostic,
@@ -57,6 +57,9 @@ fn entries<'c>(ctx: &'c Context<'_>) -> Vec<Entry<'c>> {
     };
     for (place, table) in tables.iter().enumerate() {
         each_name(table, &mut |kind, own| push(kind, place, &table.name, own));
+    }
+    for view in &ctx.catalog.views {
+        push(NameKind::View, tables.len(), &view.name, &view.name.name);
     }
     for enumeration in &ctx.catalog.enums {
         push(NameKind::EnumType, tables.len(), &enumeration.name, &enumeration.name.name);
@@ -121,6 +124,7 @@ fn describe(ctx: &Context<'_>, first: &Entry<'_>, second: &Entry<'_>) -> Diagnos
     let owner = |entry: &Entry<'_>| ctx.lowered.get(entry.table).map(|lowered| lowered.def);
     let of = |entry: &Entry<'_>| match (entry.kind, owner(entry)) {
         (NameKind::Table, Some(def)) => format!(" of `{}`", def.name),
+        (NameKind::Table, None) if entry.name == log::TABLE => " of the audit log".to_owned(),
         (NameKind::Table, None) if ctx.shape.touch == TouchForm::After => " of the acting user".to_owned(),
         (_, Some(def)) => format!(" of `{}`", def.table),
         (_, None) => String::new(),
@@ -137,7 +141,7 @@ fn describe(ctx: &Context<'_>, first: &Entry<'_>, second: &Entry<'_>) -> Diagnos
         of(first),
     );
     let help = match second.kind {
-        NameKind::Table => "say another `table = \"…\"` on one of the entities",
+        NameKind::Table | NameKind::View => "say another `table = \"…\"` on one of the entities",
         NameKind::Column => "say another `name = \"…\"` on one of the fields",
         NameKind::EnumType => "give the enum another type name",
         _ => "say another `name = \"…\"` on one of them",

@@ -25,6 +25,7 @@ pub(super) struct Context<'s> {
     /// One for each entity and table, in the same order.
     pub(super) lowered: Vec<Entity>,
     pub(super) needs_actor: bool,
+    pub(super) needs_hard_delete: bool,
     positions: BTreeMap<EntityId, usize>,
     intent: Intent,
     diagnostics: Vec<Diagnostic>,
@@ -78,6 +79,7 @@ impl<'s> Context<'s> {
             catalog: Catalog::empty(target.dialect, target.version),
             lowered: Vec::with_capacity(schema.entities.len()),
             needs_actor: false,
+            needs_hard_delete: false,
             positions,
             intent: Intent::default(),
             diagnostics: Vec::new(),
@@ -147,6 +149,11 @@ impl<'s> Context<'s> {
                 Answer::Never
             }
         }
+    }
+
+    /// Whether the entity, or the schema, waives the rule.
+    pub(super) fn is_waived(&self, rule: Rule, entity: &EntityDef) -> bool {
+        entity.waivers.iter().chain(self.schema.waivers).any(|waiver| waiver.rule == rule.id)
     }
 
     /// A comment for the SQL that makes `object`; one line.

@@ -111,6 +111,7 @@ pub(super) const fn describe(kind: NameKind) -> &'static str {
     match kind {
         NameKind::Namespace => "schema",
         NameKind::Table => "table",
+        NameKind::View => "view",
         NameKind::Column => "column",
         NameKind::EnumType => "enum type",
         NameKind::Routine => "function",

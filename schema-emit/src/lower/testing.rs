@@ -11,7 +11,8 @@ use schema_as_code_core::{
 
 use super::{Lowered, lower};
 use crate::catalog::{
-    ColumnType, Definition, Expr, Index, IndexOrder, Operator, Recipe, Table, TouchRow, UnaryOperator,
+    ColumnType, Definition, Expr, Index, IndexOrder, LoggedColumn, Operator, Readable, Recipe, Table,
+    TouchRow, UnaryOperator,
 };
 
 pub(super) const BIG: LogicalType = LogicalType::Integer { bits: 64, is_signed: true };
@@ -156,7 +157,35 @@ fn describe_index(index: &Index) -> String {
 
 pub(super) fn describe_recipe(recipe: &Recipe) -> String {
     match recipe {
-        Recipe::CallRoutine { routine, columns } => format!("call {routine} on ({})", columns.join(", ")),
+        Recipe::CallRoutine { routine, columns, arguments } if arguments.is_empty() => {
+            format!("call {routine} on ({})", columns.join(", "))
+        }
+        Recipe::CallRoutine { routine, columns: _, arguments } => {
+            format!("call {routine} with {}", arguments.join(" "))
+        }
+        Recipe::LogRow(log) => {
+            let columns: Vec<_> = log.columns.iter().map(logged).collect();
+            let key: Vec<_> = log.key.iter().map(logged).collect();
+            format!("log to {} by ({}) the ({})", log.log, key.join(", "), columns.join(", "))
+        }
+        Recipe::LogRoutine { log, .. } => format!("log to {log}"),
+        Recipe::AppendOnly(append) => format!("append only {}", append.table),
+        Recipe::MarkDeleted(mark) => {
+            let (column, now) = &mark.deleted_at;
+            format!("mark {column} = {} by ({})", expression(now), mark.key.join(", "))
+        }
+        Recipe::RefuseDelete(refuse) => format!("refuse to delete from {}", refuse.table),
+        Recipe::CascadeMark(cascade) => {
+            let children = cascade.children.iter().map(|child| {
+                let columns: Vec<_> =
+                    child.columns.iter().map(|(column, own)| format!("{column} = {own}")).collect();
+                format!("{}.{} where {}", child.table, child.deleted_at, columns.join(" and "))
+            });
+            format!("hand {} on to {}", cascade.deleted_at, children.collect::<Vec<_>>().join("; "))
+        }
+        Recipe::LiveView(live) => {
+            format!("{} of {} where {} is null", live.columns.join(", "), live.table, live.deleted_at)
+        }
         Recipe::GuardVersion { version, .. } => format!("guard {version}"),
         Recipe::TouchRow(TouchRow {
             on: _,
@@ -182,6 +211,13 @@ pub(super) fn describe_recipe(recipe: &Recipe) -> String {
             }
             text + &context.as_ref().map_or(String::new(), |context| format!(" from {context}"))
         }
+    }
+}
+
+fn logged(column: &LoggedColumn) -> String {
+    match column.readable {
+        Readable::AsIs => column.name.clone(),
+        readable => format!("{} as {readable:?}", column.name),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::catalog::{
     Check, Column, ColumnPosition, EnumType, ForeignKey, Index, Name, ObjectId, PrimaryKey, Routine, Table,
-    TableOption, Trigger, Unique,
+    TableOption, Trigger, Unique, View,
 };
 
 /// What a step does.
@@ -56,6 +56,8 @@ pub enum Object {
     Routine(Box<Routine>),
     /// A table.
     Table(Box<Table>),
+    /// A view.
+    View(Box<View>),
     /// A column of a table that stays.
     Column {
         /// The table.
@@ -139,6 +141,7 @@ impl Object {
             Self::Enum(ty) => ObjectId::Enum(ty.name.clone()),
             Self::Routine(routine) => ObjectId::Routine(routine.name.clone()),
             Self::Table(table) => ObjectId::Table(table.name.clone()),
+            Self::View(view) => ObjectId::View(view.name.clone()),
             Self::Column { table, column, .. } => ObjectId::Column(table.clone(), column.name.clone()),
             Self::ColumnOrder { table, .. } | Self::Options { table, .. } => ObjectId::Table(table.clone()),
             Self::PrimaryKey { table, .. } => ObjectId::PrimaryKey(table.clone()),

@@ -1,11 +1,12 @@
 //! The differences of two catalogs, in an order that works forwards and, inverted, backwards.
 //!
-//! 1. columns take their new names: everything after speaks of those
-//! 2. triggers, foreign keys, indexes and constraints that go
-//! 3. new schemas, types, routines and tables
-//! 4. new and changed columns
-//! 5. new and changed constraints, indexes, foreign keys and triggers
-//! 6. columns, tables, types and schemas that go: what destroys rows comes last
+//! 1. views that go, change, or show a table that changes: nothing may stand in the way of what follows
+//! 2. columns take their new names: everything after speaks of those
+//! 3. triggers, foreign keys, indexes and constraints that go
+//! 4. new schemas, types, routines and tables
+//! 5. new and changed columns
+//! 6. new and changed constraints, indexes, foreign keys and triggers, and then the views
+//! 7. columns, tables, types and schemas that go: what destroys rows comes last
 
 use super::{
     Change, Object, PlanError,
@@ -20,12 +21,14 @@ use crate::{
 };
 
 mod rename;
+mod view;
 
 pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<Vec<Change>, PlanError> {
     for table in from.tables.iter().chain(&to.tables) {
         check_names(table)?;
     }
-    let (renamed, mut changes) = rename::renamed(from, to, intent);
+    let declared = from;
+    let (renamed, renames) = rename::renamed(from, to, intent);
     let from = renamed.as_ref().unwrap_or(from);
     let facts = render::facts(to.dialect);
     let (before, after) = (Places::of(from)?, Places::of(to)?);
@@ -40,6 +43,7 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
         }
     }
     let (shared, routines) = objects(from, to, &before, &after)?;
+    let views = view::changes(declared, to, |table| unsettled.contains(table))?;
 
     let made =
         creation(to, &after, facts, |node| !is_in(node, to, from, &before), |name| unsettled.contains(name))?;
@@ -61,6 +65,8 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
         triggers,
         dropped_columns,
     } = parts;
+    let mut changes: Vec<Change> = drops(views.gone).collect();
+    changes.extend(renames);
     changes.extend(drops(gone.triggers));
     changes.extend(drops(dropped_triggers));
     changes.extend(drops(gone.foreign_keys));
@@ -75,6 +81,7 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
     changes.extend(routines);
     changes.extend(triggers);
     changes.extend(made.triggers.into_iter().map(Change::Create));
+    changes.extend(views.made.into_iter().map(Change::Create));
     changes.extend(drops(dropped_columns));
     changes.extend(drops(gone.objects));
     Ok(changes)

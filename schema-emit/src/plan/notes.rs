@@ -77,7 +77,7 @@ fn is_part(table: &Table, id: &ObjectId) -> bool {
 
 fn table(id: &ObjectId) -> Option<&Name> {
     match id {
-        ObjectId::Namespace(_) | ObjectId::Enum(_) | ObjectId::Routine(_) => None,
+        ObjectId::Namespace(_) | ObjectId::Enum(_) | ObjectId::Routine(_) | ObjectId::View(_) => None,
         ObjectId::Table(name)
         | ObjectId::Column(name, _)
         | ObjectId::PrimaryKey(name)

@@ -27,6 +27,8 @@ impl<'a> Places<'a> {
         let enums = catalog.enums.iter().map(|ty| &ty.name);
         let routines = catalog.routines.iter().map(|routine| &routine.name);
         let tables = catalog.tables.iter().map(|table| &table.name);
+        let views = catalog.views.iter().map(|view| &view.name);
+        places(views, ObjectId::View)?;
         Ok(Self {
             catalog,
             enums: places(enums, ObjectId::Enum)?,
@@ -38,6 +40,8 @@ impl<'a> Places<'a> {
     pub(super) fn node(&self, id: &ObjectId) -> Option<Node> {
         match id {
             ObjectId::Namespace(name) => self.namespace(name),
+            // Views come after everything else.
+            ObjectId::View(_) => None,
             ObjectId::Enum(name) => self.enums.get(name).map(|&place| Node::Enum(place)),
             ObjectId::Routine(name) => self.routines.get(name).map(|&place| Node::Routine(place)),
             ObjectId::Table(name)

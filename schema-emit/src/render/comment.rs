@@ -40,6 +40,7 @@ pub(super) fn on(object: &ObjectId, text: Option<&str>, dialect: Dialect) -> Res
         ObjectId::Enum(name) => sql.push("TYPE ").name(name),
         ObjectId::Routine(name) => sql.push("FUNCTION ").name(name).push("()"),
         ObjectId::Table(name) => sql.push("TABLE ").name(name),
+        ObjectId::View(name) => sql.push("VIEW ").name(name),
         ObjectId::Column(table, name) => sql.push("COLUMN ").name(table).push(".").ident(name),
         ObjectId::Trigger(table, name) => sql.push("TRIGGER ").ident(name).push(" ON ").name(table),
         ObjectId::Unique(table, name) | ObjectId::Check(table, name) | ObjectId::ForeignKey(table, name) => {

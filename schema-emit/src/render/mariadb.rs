@@ -6,7 +6,7 @@ use super::{
     spelling::{Effect, Facts, Spelling},
     sql::Sql,
 };
-use crate::catalog::{ColumnType, Expr, Name, ScalarFunction, TouchRow, Trigger};
+use crate::catalog::{ColumnType, Expr, Name, Recipe, ScalarFunction, Trigger};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) struct MariaDb;
@@ -92,8 +92,8 @@ impl Spelling for MariaDb {
         mysql::trigger(sql, table, trigger)
     }
 
-    fn touch_routine(&self, _sql: &mut Sql, _touch: &TouchRow) -> Result<(), RenderError> {
-        Err(RenderError::unsupported(Dialect::MariaDb, "trigger that calls a function"))
+    fn routine(&self, _sql: &mut Sql, _recipe: &Recipe) -> Option<Result<(), RenderError>> {
+        Some(Err(RenderError::unsupported(Dialect::MariaDb, "trigger that calls a function")))
     }
 
     fn prologue(&self, _effect: Effect) -> Vec<String> {

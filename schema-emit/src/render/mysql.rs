@@ -1,5 +1,7 @@
 //! MySQL; and what MariaDB shares with it.
 
+mod audit;
+
 use super::{
     RenderError, TransactionMode,
     expr::{self, Level},
@@ -33,6 +35,7 @@ pub(super) const COMMON: Facts = Facts {
     keys: Keys::Indexes,
     triggers: Triggers::OfDatabase,
     identity: Identity::AutoIncrement,
+    create_view: "CREATE SQL SECURITY INVOKER VIEW ",
     has_invisible_columns: true,
     has_virtual_columns: true,
     has_generated_not_null: true,
@@ -135,8 +138,8 @@ impl Spelling for MySql {
         self::trigger(sql, table, trigger)
     }
 
-    fn touch_routine(&self, _sql: &mut Sql, _touch: &TouchRow) -> Result<(), RenderError> {
-        Err(RenderError::unsupported(Dialect::MySql, "trigger that calls a function"))
+    fn routine(&self, _sql: &mut Sql, _recipe: &Recipe) -> Option<Result<(), RenderError>> {
+        Some(Err(RenderError::unsupported(Dialect::MySql, "trigger that calls a function")))
     }
 
     fn prologue(&self, _effect: Effect) -> Vec<String> {
@@ -310,9 +313,18 @@ pub(super) fn cast_type(sql: &mut Sql, dialect: Dialect, ty: &ColumnType) -> Res
 
 pub(super) fn trigger(sql: &mut Sql, table: &Name, trigger: &Trigger) -> Result<(), RenderError> {
     trigger::head(sql, table, trigger, &[]);
-    let Definition::Recipe(Recipe::TouchRow(touch)) = &trigger.definition else {
-        return trigger::source(sql, table, trigger, &trigger.definition);
-    };
+    match &trigger.definition {
+        Definition::Recipe(Recipe::TouchRow(touch)) => touch_row(sql, touch),
+        Definition::Recipe(Recipe::LogRow(log)) => audit::log_row(sql, table, log),
+        Definition::Recipe(Recipe::AppendOnly(append)) => audit::append_only(sql, append),
+        Definition::Recipe(Recipe::RefuseDelete(refuse)) => audit::refuse_delete(sql, refuse),
+        Definition::Recipe(Recipe::CascadeMark(cascade)) => audit::cascade_mark(sql, cascade),
+        other => return trigger::source(sql, table, trigger, other),
+    }
+    Ok(())
+}
+
+fn touch_row(sql: &mut Sql, touch: &TouchRow) {
     let TouchRow { on: _, key: _, compared, updated_at, version, actors, context: _, revision: _ } = touch;
     (sql.row, sql.clock) = ("NEW.", Clock::Moment);
     let mut values = Vec::new();
@@ -344,7 +356,7 @@ pub(super) fn trigger(sql: &mut Sql, table: &Name, trigger: &Trigger) -> Result<
                 sql.push(", NEW.").ident(column).push(", ").push(value).push(")");
             }
         });
-        return Ok(());
+        return;
     };
     sql.push("BEGIN\n  IF NOT (NEW.").ident(version).push(" <=> OLD.").ident(version);
     sql.push(" OR NEW.").ident(version).push(" <=> OLD.").ident(version).push(" + 1) THEN\n");
@@ -359,7 +371,6 @@ pub(super) fn trigger(sql: &mut Sql, table: &Name, trigger: &Trigger) -> Result<
         sql.push(", NEW.").ident(column).push(" = ").push(value);
     }
     sql.push(if compared.is_empty() { ";\nEND" } else { ";\n  END IF;\nEND" });
-    Ok(())
 }
 
 /// The session's settings are kept, and set back by [`epilogue`].

@@ -1,5 +1,7 @@
 //! PostgreSQL.
 
+mod audit;
+
 use super::{
     RenderError, TransactionMode,
     expr::{self, Level},
@@ -29,6 +31,7 @@ static FACTS: Facts = Facts {
     keys: Keys::Constraints,
     triggers: Triggers::OfTable,
     identity: Identity::Generated,
+    create_view: "CREATE VIEW ",
     has_invisible_columns: false,
     // PostgreSQL 18 has them; earlier versions take only STORED.
     has_virtual_columns: false,
@@ -176,27 +179,40 @@ impl Spelling for Postgres {
     fn trigger(&self, sql: &mut Sql, table: &Name, trigger: &Trigger) -> Result<(), RenderError> {
         trigger::head(sql, table, trigger, &[]);
         match &trigger.definition {
-            Definition::Recipe(Recipe::CallRoutine { routine, columns }) => {
+            Definition::Recipe(Recipe::CallRoutine { routine, columns, arguments }) => {
                 if !columns.is_empty() {
                     // The columns one by one: `OLD.*` is refused once the table has generated columns.
                     sql.push("WHEN (");
                     recipe::any_differs(sql, columns, " IS DISTINCT FROM ");
                     sql.push(")\n");
                 }
-                sql.push("EXECUTE FUNCTION ").name(routine).push("()");
+                sql.push("EXECUTE FUNCTION ").name(routine).push("(").list(arguments, |sql, argument| {
+                    sql.literal(argument);
+                });
+                sql.push(")");
                 Ok(())
             }
             other => trigger::source(sql, table, trigger, other),
         }
     }
 
-    fn touch_routine(&self, sql: &mut Sql, touch: &TouchRow) -> Result<(), RenderError> {
-        let body = touch_body(touch)?;
-        let tag = dollar_tag(&body);
+    fn routine(&self, sql: &mut Sql, recipe: &Recipe) -> Option<Result<(), RenderError>> {
         // Another schema on the caller's path must not replace what the body calls.
-        sql.push(" RETURNS trigger\nLANGUAGE plpgsql\nSET search_path = pg_catalog\nAS ");
-        sql.push(&tag).push("\n").push(&body).push("\n").push(&tag);
-        Ok(())
+        const FIXED: &str = "\nSET search_path = pg_catalog";
+        let (attributes, body) = match recipe {
+            Recipe::TouchRow(touch) => (FIXED, touch_body(touch)),
+            Recipe::LogRoutine { log, revision: _ } => (audit::LOG_ATTRIBUTES, audit::log_body(log)),
+            Recipe::AppendOnly(append) => (FIXED, audit::append_only_body(append)),
+            // What they write fires triggers of others, which may need the caller's path.
+            Recipe::MarkDeleted(mark) => ("", audit::mark_deleted_body(mark)),
+            Recipe::CascadeMark(cascade) => ("", audit::cascade_mark_body(cascade)),
+            _ => return None,
+        };
+        Some(body.map(|body| {
+            let tag = dollar_tag(&body);
+            sql.push(" RETURNS trigger\nLANGUAGE plpgsql").push(attributes).push("\nAS ");
+            sql.push(&tag).push("\n").push(&body).push("\n").push(&tag);
+        }))
     }
 
     fn prologue(&self, _effect: Effect) -> Vec<String> {

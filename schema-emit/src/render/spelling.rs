@@ -4,7 +4,7 @@ use schema_as_code_core::dialect::Dialect;
 use sea_query::SchemaStatementBuilder;
 
 use super::{RenderError, TransactionMode, mariadb, mysql, pattern::Pattern, postgres, sql::Sql, sqlite};
-use crate::catalog::{ColumnType, Expr, ScalarFunction, TouchRow, Trigger};
+use crate::catalog::{ColumnType, Expr, Recipe, ScalarFunction, Trigger};
 
 /// What planning and rendering ask of a dialect.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub(crate) struct Facts {
     pub(crate) triggers: Triggers,
     /// How a column counts up.
     pub(crate) identity: Identity,
+    /// The words before a view's name: it is read with the rights of whoever reads it.
+    pub(crate) create_view: &'static str,
     /// Whether `SELECT *` can leave a column out.
     pub(crate) has_invisible_columns: bool,
     /// Whether a generated column can be computed on reading.
@@ -166,8 +168,8 @@ pub(super) trait Spelling: Sync {
         table: &crate::catalog::Name,
         trigger: &Trigger,
     ) -> Result<(), RenderError>;
-    /// The body of a routine that keeps a row.
-    fn touch_routine(&self, sql: &mut Sql, touch: &TouchRow) -> Result<(), RenderError>;
+    /// What follows the name of a routine of ours; `None`: the recipe is none of a routine.
+    fn routine(&self, sql: &mut Sql, recipe: &Recipe) -> Option<Result<(), RenderError>>;
     /// Session settings before the first statement, `BEGIN` among them.
     fn prologue(&self, effect: Effect) -> Vec<String>;
     /// After the last statement, `COMMIT` among them.

@@ -1,5 +1,7 @@
 //! SQLite.
 
+mod audit;
+
 use super::{
     RenderError, TransactionMode,
     expr::{self, Level},
@@ -32,6 +34,7 @@ static FACTS: Facts = Facts {
     keys: Keys::Constraints,
     triggers: Triggers::OfDatabase,
     identity: Identity::Key,
+    create_view: "CREATE VIEW ",
     has_invisible_columns: false,
     has_virtual_columns: true,
     has_generated_not_null: true,
@@ -190,6 +193,13 @@ impl Spelling for Sqlite {
                 sql.push("BEGIN\n  SELECT RAISE(ABORT, 'stale version');\nEND");
                 Ok(())
             }
+            Definition::Recipe(Recipe::LogRow(log)) => audit::log_row(sql, table, trigger, log),
+            Definition::Recipe(Recipe::AppendOnly(append)) => audit::append_only(sql, table, trigger, append),
+            Definition::Recipe(Recipe::MarkDeleted(mark)) => audit::mark_deleted(sql, table, trigger, mark),
+            Definition::Recipe(Recipe::CascadeMark(cascade)) => {
+                audit::cascade_mark(sql, table, trigger, cascade);
+                Ok(())
+            }
             other => {
                 trigger::head(sql, table, trigger, &[]);
                 trigger::source(sql, table, trigger, other)
@@ -197,8 +207,8 @@ impl Spelling for Sqlite {
         }
     }
 
-    fn touch_routine(&self, _sql: &mut Sql, _touch: &TouchRow) -> Result<(), RenderError> {
-        Err(RenderError::unsupported(Dialect::Sqlite, "trigger that calls a function"))
+    fn routine(&self, _sql: &mut Sql, _recipe: &Recipe) -> Option<Result<(), RenderError>> {
+        Some(Err(RenderError::unsupported(Dialect::Sqlite, "trigger that calls a function")))
     }
 
     fn prologue(&self, effect: Effect) -> Vec<String> {

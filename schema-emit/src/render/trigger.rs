@@ -1,7 +1,7 @@
 //! Triggers and the functions they call.
 
 use super::{RenderError, Sql, definition::refusal, one, spelling};
-use crate::catalog::{Definition, Name, ObjectId, Recipe, Routine, Trigger, TriggerEvent, TriggerTiming};
+use crate::catalog::{Definition, Name, ObjectId, Routine, Trigger, TriggerEvent, TriggerTiming};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) fn create(table: &Name, trigger: &Trigger, dialect: Dialect) -> Result<String, RenderError> {
@@ -44,7 +44,7 @@ pub(super) fn source(
     Ok(())
 }
 
-fn own(sql: &mut Sql, text: &str) {
+pub(super) fn own(sql: &mut Sql, text: &str) {
     if text.contains('\0') {
         sql.fail(RenderError::Text { what: "the SQL", text: text.to_owned(), reason: "it contains NUL" });
     }
@@ -66,9 +66,10 @@ fn routine(verb: &str, routine: &Routine, dialect: Dialect) -> Result<String, Re
     let mut sql = Sql::new(dialect);
     sql.push(verb).name(name).push("()");
     match definition {
-        Definition::Recipe(Recipe::TouchRow(touch)) => {
-            spelling::of(dialect).touch_routine(&mut sql, touch)?
-        }
+        Definition::Recipe(recipe) => match spelling::of(dialect).routine(&mut sql, recipe) {
+            Some(written) => written?,
+            None => return Err(refusal(definition, ObjectId::Routine(name.clone()))),
+        },
         Definition::Source(text) => {
             sql.push(" ");
             own(&mut sql, text);

@@ -5,7 +5,7 @@ use schema_as_code_core::dialect::Dialect;
 use crate::{
     catalog::{
         Catalog, Column, ColumnPosition, ColumnType, Definition, Expr, ForeignKey, Index, Name, ObjectId,
-        Table,
+        Recipe, Table,
     },
     plan::{Change, Object},
 };
@@ -21,6 +21,7 @@ pub(super) fn normalized(catalog: &Catalog) -> Catalog {
     catalog.enums.sort_by(|one, other| one.name.cmp(&other.name));
     catalog.routines.sort_by(|one, other| one.name.cmp(&other.name));
     catalog.tables.sort_by(|one, other| one.name.cmp(&other.name));
+    catalog.views.sort_by(|one, other| one.name.cmp(&other.name));
     for table in &mut catalog.tables {
         if matches!(catalog.dialect, Dialect::Postgres | Dialect::Sqlite) {
             table.columns.sort_by(|one, other| one.name.cmp(&other.name));
@@ -69,6 +70,22 @@ impl State {
         }
     }
 
+    /// A view stands in the way of a change of what it shows.
+    fn assert_unseen(&self, table: &Name) {
+        let id = ObjectId::Table(table.clone());
+        assert!(!self.catalog.views.iter().any(|view| view.depends_on.contains(&id)), "a view shows {table}");
+    }
+
+    fn assert_not_shown(&self, table: &Name, column: &str) {
+        for view in &self.catalog.views {
+            let Definition::Recipe(Recipe::LiveView(live)) = &view.definition else {
+                panic!("no test shows {:?}", view.definition)
+            };
+            let shows = live.table == *table && live.columns.iter().any(|shown| shown == column);
+            assert!(!shows, "a view shows {column} of {table}");
+        }
+    }
+
     fn assert_type(&self, column: &Column) {
         if let ColumnType::Named(name) = &column.ty {
             self.assert_exists(&ObjectId::Enum(name.clone()));
@@ -94,6 +111,10 @@ impl State {
                 table.columns.iter().for_each(|column| self.assert_type(column));
                 self.catalog.tables.push((**table).clone());
                 table.foreign_keys.iter().for_each(|key| self.assert_target(key));
+            }
+            Object::View(view) => {
+                view.depends_on.iter().for_each(|id| self.assert_exists(id));
+                self.catalog.views.push((**view).clone());
             }
             Object::Column { table, column, position } => {
                 self.assert_type(column);
@@ -156,7 +177,9 @@ impl State {
                 self.catalog.enums.retain(|other| other.name != ty.name);
             }
             Object::Routine(routine) => self.catalog.routines.retain(|other| other.name != routine.name),
+            Object::View(view) => self.catalog.views.retain(|other| other.name != view.name),
             Object::Table(table) => {
+                self.assert_unseen(&table.name);
                 let is_needed =
                     |other: &Table| other.name != table.name && names(other).contains(&table.name.name);
                 if self.catalog.dialect != Dialect::Sqlite {
@@ -170,6 +193,7 @@ impl State {
                 self.catalog.tables.retain(|other| other.name != table.name);
             }
             Object::Column { table, column, .. } => {
+                self.assert_not_shown(table, &column.name);
                 let table = self.table(table);
                 let uses = |columns: &[String]| columns.contains(&column.name);
                 assert!(!table.uniques.iter().any(|unique| uses(&unique.columns)), "still used");
@@ -221,6 +245,7 @@ impl State {
             }
             (Object::Column { table, column: previous, .. }, Object::Column { column: next, .. }) => {
                 self.assert_type(next);
+                self.assert_unseen(table);
                 let is_apart = matches!(self.catalog.dialect, Dialect::Postgres | Dialect::Sqlite);
                 let mut columns = self.table(table).columns.iter_mut();
                 let column = columns.find(|column| column.name == previous.name).unwrap();
@@ -242,6 +267,10 @@ impl State {
                     .sort_by_key(|column| after.iter().position(|name| *name == column.name).unwrap());
             }
             (Object::Enum(previous), Object::Enum(next)) => {
+                let has_type = |column: &Column| column.ty == ColumnType::Named(next.name.clone());
+                for table in self.catalog.tables.iter().filter(|table| table.columns.iter().any(has_type)) {
+                    self.assert_unseen(&table.name);
+                }
                 let ty = self.catalog.enums.iter_mut().find(|ty| ty.name == previous.name).unwrap();
                 ty.values.clone_from(&next.values);
             }

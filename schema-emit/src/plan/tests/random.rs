@@ -4,8 +4,8 @@ use schema_as_code_core::dialect::Dialect;
 
 use crate::catalog::{
     Catalog, Check, Column, ColumnType, Deferral, Definition, EnumType, Expr, ForeignKey, Index, IndexKey,
-    IndexOrder, Method, Name, ObjectId, PrimaryKey, Recipe, ReferentialAction, Routine, Table, Trigger,
-    TriggerEvent, TriggerTiming, Unique,
+    IndexOrder, LiveView, Method, Name, ObjectId, PrimaryKey, Recipe, ReferentialAction, Routine, Table,
+    Trigger, TriggerEvent, TriggerTiming, Unique, View,
 };
 
 struct Random(u64);
@@ -79,6 +79,11 @@ pub(super) fn catalog(dialect: Dialect, seed: u64) -> Catalog {
         }
         catalog.tables.push(table);
     }
+    for table in &catalog.tables {
+        if random.below(3) == 0 {
+            catalog.views.push(view(table));
+        }
+    }
     // Triggers last: they may name any table, before or after their own.
     for place in 0..catalog.tables.len() {
         if random.is_heads() {
@@ -90,6 +95,21 @@ pub(super) fn catalog(dialect: Dialect, seed: u64) -> Catalog {
         }
     }
     catalog
+}
+
+fn view(table: &Table) -> View {
+    let live = LiveView {
+        table: table.name.clone(),
+        columns: table.columns.iter().map(|column| column.name.clone()).collect(),
+        deleted_at: "id".into(),
+        is_security_invoker: false,
+        revision: 1,
+    };
+    View {
+        name: Name::new(format!("{}_live", table.name.name)),
+        definition: Definition::Recipe(Recipe::LiveView(live)),
+        depends_on: vec![ObjectId::Table(table.name.clone())],
+    }
 }
 
 fn trigger(random: &mut Random, table: &str, other: ObjectId) -> Trigger {

@@ -139,6 +139,7 @@ pub(super) fn shop(dialect: Dialect) -> Catalog {
                 definition: Definition::Recipe(Recipe::CallRoutine {
                     routine: routine.clone(),
                     columns: ["email", "age", "version"].map(str::to_owned).to_vec(),
+                    arguments: Vec::new(),
                 }),
                 depends_on: vec![ObjectId::Routine(routine)],
             });

@@ -58,7 +58,7 @@ CREATE TRIGGER "customer_touch" AFTER UPDATE OF "email", "age" ON "customer"
 FOR EACH ROW
 WHEN OLD."email" IS NOT NEW."email" OR OLD."age" IS NOT NEW."age"
 BEGIN
-  UPDATE "customer" SET "version" = OLD."version" + 1, "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), "updated_by" = coalesce((SELECT "user_id" FROM "app_context"), NEW."updated_by") WHERE "id" = NEW."id";
+  UPDATE "customer" SET "version" = OLD."version" + 1, "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), "updated_by" = coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), NEW."updated_by") WHERE "id" = NEW."id";
 END;
 
 COMMIT;
