@@ -75,5 +75,8 @@ on_every_engine! {
     indexes,
     checks,
     audit,
+    audit_log,
+    soft_delete,
+    soft_delete_tree,
     names,
 }

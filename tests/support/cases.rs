@@ -55,5 +55,8 @@ cases! {
     indexes::Indexes in "../cases/indexes/schema.rs",
     checks::Checks in "../cases/checks/schema.rs",
     audit::Audit in "../cases/audit/schema.rs",
+    audit_log::AuditLog in "../cases/audit_log/schema.rs",
+    soft_delete::SoftDelete in "../cases/soft_delete/schema.rs",
+    soft_delete_tree::SoftDeleteTree in "../cases/soft_delete_tree/schema.rs",
     names::Names in "../cases/names/schema.rs",
 }

@@ -32,7 +32,18 @@ CREATE TRIGGER `users_touch` BEFORE UPDATE ON `users`
 FOR EACH ROW
 SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`email` <=> OLD.`email` AND NEW.`password_hash` <=> OLD.`password_hash` AND NEW.`email_verified` <=> OLD.`email_verified` AND NEW.`first_name` <=> OLD.`first_name` AND NEW.`last_name` <=> OLD.`last_name` AND NEW.`phone` <=> OLD.`phone` AND NEW.`avatar` <=> OLD.`avatar` AND NEW.`created_at` <=> OLD.`created_at` AND NEW.`deleted_at` <=> OLD.`deleted_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
 
+DELIMITER //
+CREATE TRIGGER `users_soft_delete` BEFORE DELETE ON `users`
+FOR EACH ROW
+BEGIN
+  IF NOT (COALESCE(@app_hard_delete, 0) = 1) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'users: soft delete only (SET @app_hard_delete = 1)';
+  END IF;
+END//
+DELIMITER ;
+
 -- MariaDB has no partial uniques: an invisible generated column is NULL outside the condition
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
 CREATE TABLE `addresses` (
   `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
   `user_id` binary(16) NOT NULL COMMENT 'Whose address it is.',
@@ -127,6 +138,16 @@ CREATE TRIGGER `products_touch` BEFORE UPDATE ON `products`
 FOR EACH ROW
 SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`sku` <=> OLD.`sku` AND NEW.`name` <=> OLD.`name` AND NEW.`slug` <=> OLD.`slug` AND NEW.`description` <=> OLD.`description` AND NEW.`category_id` <=> OLD.`category_id` AND NEW.`base_price` <=> OLD.`base_price` AND NEW.`sale_price` <=> OLD.`sale_price` AND NEW.`currency` <=> OLD.`currency` AND NEW.`track_inventory` <=> OLD.`track_inventory` AND NEW.`stock_quantity` <=> OLD.`stock_quantity` AND NEW.`low_stock_threshold` <=> OLD.`low_stock_threshold` AND NEW.`meta_title` <=> OLD.`meta_title` AND NEW.`meta_description` <=> OLD.`meta_description` AND NEW.`is_active` <=> OLD.`is_active` AND NEW.`is_featured` <=> OLD.`is_featured` AND NEW.`created_at` <=> OLD.`created_at` AND NEW.`deleted_at` <=> OLD.`deleted_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
 
+DELIMITER //
+CREATE TRIGGER `products_soft_delete` BEFORE DELETE ON `products`
+FOR EACH ROW
+BEGIN
+  IF NOT (COALESCE(@app_hard_delete, 0) = 1) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'products: soft delete only (SET @app_hard_delete = 1)';
+  END IF;
+END//
+DELIMITER ;
+
 -- serves a customer's order history
 -- serves the work list of one status
 CREATE TABLE `orders` (
@@ -200,6 +221,118 @@ CREATE TABLE `order_items` (
 CREATE TRIGGER `order_items_touch` BEFORE UPDATE ON `order_items`
 FOR EACH ROW
 SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`order_id` <=> OLD.`order_id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`sku` <=> OLD.`sku` AND NEW.`name` <=> OLD.`name` AND NEW.`price` <=> OLD.`price` AND NEW.`quantity` <=> OLD.`quantity` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+CREATE TABLE `audit_logs` (
+  `id` bigint NOT NULL AUTO_INCREMENT COMMENT 'Counted up: the order of the changes',
+  `table_name` varchar(64) NOT NULL COMMENT 'The table of the row',
+  `record_id` varchar(512) NOT NULL COMMENT 'The row''s key; a key of several columns as a JSON array',
+  `action` varchar(6) NOT NULL COMMENT 'What happened to the row',
+  `old_values` json COMMENT 'The row before the change',
+  `new_values` json COMMENT 'The row after the change',
+  `changed_by` varchar(320) NOT NULL COMMENT 'The acting user, else the user of the session',
+  `changed_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was changed',
+  PRIMARY KEY (`id`),
+  KEY `audit_logs_table_name_record_id_id_idx` (`table_name`, `record_id`, `id`),
+  CONSTRAINT `audit_logs_action_check` CHECK (`action` IN ('INSERT', 'UPDATE', 'DELETE'))
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Who changed what, and when: a row for each change of a row';
+
+CREATE TRIGGER `audit_logs_append_only_update` BEFORE UPDATE ON `audit_logs`
+FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_logs is append-only';
+
+DELIMITER //
+CREATE TRIGGER `audit_logs_append_only_delete` BEFORE DELETE ON `audit_logs`
+FOR EACH ROW
+BEGIN
+  IF NOT (COALESCE(@app_hard_delete, 0) = 1) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_logs is append-only';
+  END IF;
+END//
+DELIMITER ;
+
+CREATE TRIGGER `users_log_insert` AFTER INSERT ON `users`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `new_values`, `changed_by`)
+VALUES ('users', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'INSERT',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'email', NEW.`email`, 'password_hash', '[secret]', 'email_verified', JSON_EXTRACT(CASE NEW.`email_verified` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'first_name', NEW.`first_name`, 'last_name', NEW.`last_name`, 'phone', NEW.`phone`, 'avatar', NEW.`avatar`, 'created_at', NEW.`created_at`, 'deleted_at', NEW.`deleted_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+DELIMITER //
+CREATE TRIGGER `users_log_update` AFTER UPDATE ON `users`
+FOR EACH ROW
+BEGIN
+  IF NOT (NEW.`id` <=> OLD.`id` AND NEW.`email` <=> OLD.`email` AND NEW.`password_hash` <=> OLD.`password_hash` AND NEW.`email_verified` <=> OLD.`email_verified` AND NEW.`first_name` <=> OLD.`first_name` AND NEW.`last_name` <=> OLD.`last_name` AND NEW.`phone` <=> OLD.`phone` AND NEW.`avatar` <=> OLD.`avatar` AND NEW.`created_at` <=> OLD.`created_at` AND NEW.`deleted_at` <=> OLD.`deleted_at`) THEN
+    INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `new_values`, `changed_by`)
+    VALUES ('users', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'UPDATE',
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'email', OLD.`email`, 'password_hash', '[secret]', 'email_verified', JSON_EXTRACT(CASE OLD.`email_verified` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'first_name', OLD.`first_name`, 'last_name', OLD.`last_name`, 'phone', OLD.`phone`, 'avatar', OLD.`avatar`, 'created_at', OLD.`created_at`, 'deleted_at', OLD.`deleted_at`),
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'email', NEW.`email`, 'password_hash', IF(NEW.`password_hash` <=> OLD.`password_hash`, '[secret]', '[secret, changed]'), 'email_verified', JSON_EXTRACT(CASE NEW.`email_verified` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'first_name', NEW.`first_name`, 'last_name', NEW.`last_name`, 'phone', NEW.`phone`, 'avatar', NEW.`avatar`, 'created_at', NEW.`created_at`, 'deleted_at', NEW.`deleted_at`),
+      COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+  END IF;
+END//
+DELIMITER ;
+
+CREATE TRIGGER `users_log_delete` AFTER DELETE ON `users`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `changed_by`)
+VALUES ('users', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'DELETE',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'email', OLD.`email`, 'password_hash', '[secret]', 'email_verified', JSON_EXTRACT(CASE OLD.`email_verified` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'first_name', OLD.`first_name`, 'last_name', OLD.`last_name`, 'phone', OLD.`phone`, 'avatar', OLD.`avatar`, 'created_at', OLD.`created_at`, 'deleted_at', OLD.`deleted_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+CREATE TRIGGER `products_log_insert` AFTER INSERT ON `products`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `new_values`, `changed_by`)
+VALUES ('products', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'INSERT',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'sku', NEW.`sku`, 'name', NEW.`name`, 'slug', NEW.`slug`, 'description', NEW.`description`, 'category_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`category_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'base_price', NEW.`base_price`, 'sale_price', NEW.`sale_price`, 'currency', NEW.`currency`, 'track_inventory', JSON_EXTRACT(CASE NEW.`track_inventory` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'stock_quantity', NEW.`stock_quantity`, 'low_stock_threshold', NEW.`low_stock_threshold`, 'meta_title', NEW.`meta_title`, 'meta_description', NEW.`meta_description`, 'is_active', JSON_EXTRACT(CASE NEW.`is_active` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'is_featured', JSON_EXTRACT(CASE NEW.`is_featured` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'created_at', NEW.`created_at`, 'deleted_at', NEW.`deleted_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+DELIMITER //
+CREATE TRIGGER `products_log_update` AFTER UPDATE ON `products`
+FOR EACH ROW
+BEGIN
+  IF NOT (NEW.`id` <=> OLD.`id` AND NEW.`sku` <=> OLD.`sku` AND NEW.`name` <=> OLD.`name` AND NEW.`slug` <=> OLD.`slug` AND NEW.`description` <=> OLD.`description` AND NEW.`category_id` <=> OLD.`category_id` AND NEW.`base_price` <=> OLD.`base_price` AND NEW.`sale_price` <=> OLD.`sale_price` AND NEW.`currency` <=> OLD.`currency` AND NEW.`track_inventory` <=> OLD.`track_inventory` AND NEW.`stock_quantity` <=> OLD.`stock_quantity` AND NEW.`low_stock_threshold` <=> OLD.`low_stock_threshold` AND NEW.`meta_title` <=> OLD.`meta_title` AND NEW.`meta_description` <=> OLD.`meta_description` AND NEW.`is_active` <=> OLD.`is_active` AND NEW.`is_featured` <=> OLD.`is_featured` AND NEW.`created_at` <=> OLD.`created_at` AND NEW.`deleted_at` <=> OLD.`deleted_at`) THEN
+    INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `new_values`, `changed_by`)
+    VALUES ('products', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'UPDATE',
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'sku', OLD.`sku`, 'name', OLD.`name`, 'slug', OLD.`slug`, 'description', OLD.`description`, 'category_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`category_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'base_price', OLD.`base_price`, 'sale_price', OLD.`sale_price`, 'currency', OLD.`currency`, 'track_inventory', JSON_EXTRACT(CASE OLD.`track_inventory` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'stock_quantity', OLD.`stock_quantity`, 'low_stock_threshold', OLD.`low_stock_threshold`, 'meta_title', OLD.`meta_title`, 'meta_description', OLD.`meta_description`, 'is_active', JSON_EXTRACT(CASE OLD.`is_active` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'is_featured', JSON_EXTRACT(CASE OLD.`is_featured` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'created_at', OLD.`created_at`, 'deleted_at', OLD.`deleted_at`),
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'sku', NEW.`sku`, 'name', NEW.`name`, 'slug', NEW.`slug`, 'description', NEW.`description`, 'category_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`category_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'base_price', NEW.`base_price`, 'sale_price', NEW.`sale_price`, 'currency', NEW.`currency`, 'track_inventory', JSON_EXTRACT(CASE NEW.`track_inventory` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'stock_quantity', NEW.`stock_quantity`, 'low_stock_threshold', NEW.`low_stock_threshold`, 'meta_title', NEW.`meta_title`, 'meta_description', NEW.`meta_description`, 'is_active', JSON_EXTRACT(CASE NEW.`is_active` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'is_featured', JSON_EXTRACT(CASE NEW.`is_featured` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'created_at', NEW.`created_at`, 'deleted_at', NEW.`deleted_at`),
+      COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+  END IF;
+END//
+DELIMITER ;
+
+CREATE TRIGGER `products_log_delete` AFTER DELETE ON `products`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `changed_by`)
+VALUES ('products', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'DELETE',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'sku', OLD.`sku`, 'name', OLD.`name`, 'slug', OLD.`slug`, 'description', OLD.`description`, 'category_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`category_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'base_price', OLD.`base_price`, 'sale_price', OLD.`sale_price`, 'currency', OLD.`currency`, 'track_inventory', JSON_EXTRACT(CASE OLD.`track_inventory` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'stock_quantity', OLD.`stock_quantity`, 'low_stock_threshold', OLD.`low_stock_threshold`, 'meta_title', OLD.`meta_title`, 'meta_description', OLD.`meta_description`, 'is_active', JSON_EXTRACT(CASE OLD.`is_active` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'is_featured', JSON_EXTRACT(CASE OLD.`is_featured` WHEN 0 THEN 'false' WHEN 1 THEN 'true' END, '$'), 'created_at', OLD.`created_at`, 'deleted_at', OLD.`deleted_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+CREATE TRIGGER `orders_log_insert` AFTER INSERT ON `orders`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `new_values`, `changed_by`)
+VALUES ('orders', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'INSERT',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_number', NEW.`order_number`, 'user_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`user_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'subtotal', NEW.`subtotal`, 'tax', NEW.`tax`, 'shipping', NEW.`shipping`, 'discount', NEW.`discount`, 'total', NEW.`total`, 'currency', NEW.`currency`, 'status', NEW.`status`, 'payment_status', NEW.`payment_status`, 'fulfillment_status', NEW.`fulfillment_status`, 'shipping_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`shipping_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'billing_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`billing_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'notes', NEW.`notes`, 'created_at', NEW.`created_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+DELIMITER //
+CREATE TRIGGER `orders_log_update` AFTER UPDATE ON `orders`
+FOR EACH ROW
+BEGIN
+  IF NOT (NEW.`id` <=> OLD.`id` AND NEW.`order_number` <=> OLD.`order_number` AND NEW.`user_id` <=> OLD.`user_id` AND NEW.`subtotal` <=> OLD.`subtotal` AND NEW.`tax` <=> OLD.`tax` AND NEW.`shipping` <=> OLD.`shipping` AND NEW.`discount` <=> OLD.`discount` AND NEW.`total` <=> OLD.`total` AND NEW.`currency` <=> OLD.`currency` AND NEW.`status` <=> OLD.`status` AND NEW.`payment_status` <=> OLD.`payment_status` AND NEW.`fulfillment_status` <=> OLD.`fulfillment_status` AND NEW.`shipping_address_id` <=> OLD.`shipping_address_id` AND NEW.`billing_address_id` <=> OLD.`billing_address_id` AND NEW.`notes` <=> OLD.`notes` AND NEW.`created_at` <=> OLD.`created_at`) THEN
+    INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `new_values`, `changed_by`)
+    VALUES ('orders', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'UPDATE',
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_number', OLD.`order_number`, 'user_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`user_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'subtotal', OLD.`subtotal`, 'tax', OLD.`tax`, 'shipping', OLD.`shipping`, 'discount', OLD.`discount`, 'total', OLD.`total`, 'currency', OLD.`currency`, 'status', OLD.`status`, 'payment_status', OLD.`payment_status`, 'fulfillment_status', OLD.`fulfillment_status`, 'shipping_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`shipping_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'billing_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`billing_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'notes', OLD.`notes`, 'created_at', OLD.`created_at`),
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_number', NEW.`order_number`, 'user_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`user_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'subtotal', NEW.`subtotal`, 'tax', NEW.`tax`, 'shipping', NEW.`shipping`, 'discount', NEW.`discount`, 'total', NEW.`total`, 'currency', NEW.`currency`, 'status', NEW.`status`, 'payment_status', NEW.`payment_status`, 'fulfillment_status', NEW.`fulfillment_status`, 'shipping_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`shipping_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'billing_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`billing_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'notes', NEW.`notes`, 'created_at', NEW.`created_at`),
+      COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+  END IF;
+END//
+DELIMITER ;
+
+CREATE TRIGGER `orders_log_delete` AFTER DELETE ON `orders`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `changed_by`)
+VALUES ('orders', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'DELETE',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_number', OLD.`order_number`, 'user_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`user_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'subtotal', OLD.`subtotal`, 'tax', OLD.`tax`, 'shipping', OLD.`shipping`, 'discount', OLD.`discount`, 'total', OLD.`total`, 'currency', OLD.`currency`, 'status', OLD.`status`, 'payment_status', OLD.`payment_status`, 'fulfillment_status', OLD.`fulfillment_status`, 'shipping_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`shipping_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'billing_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`billing_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'notes', OLD.`notes`, 'created_at', OLD.`created_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
 
 SET SESSION foreign_key_checks = @previous_foreign_key_checks;
 SET SESSION time_zone = @previous_time_zone;

@@ -39,6 +39,92 @@ BEGIN
 END
 $body$;
 
+CREATE FUNCTION "log_row"() RETURNS trigger
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET TimeZone = 'UTC'
+SET bytea_output = 'hex'
+AS $body$
+DECLARE
+  key_columns text[] := CAST(TG_ARGV[0] AS text[]);
+  left_out text[] := CAST(TG_ARGV[1] AS text[]);
+  secrets text[] := CAST(TG_ARGV[2] AS text[]);
+  secret text;
+  own_schema text;
+  row_table text := TG_TABLE_NAME;
+  row_key text;
+  before jsonb;
+  after jsonb;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    before := to_jsonb(OLD);
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    after := to_jsonb(NEW);
+  END IF;
+  IF before - left_out = after - left_out THEN
+    RETURN NULL;
+  END IF;
+  IF cardinality(key_columns) = 1 THEN
+    row_key := coalesce(after, before) ->> key_columns[1];
+  ELSE
+    row_key := (
+      SELECT jsonb_agg(coalesce(after, before) -> part.name ORDER BY part.place)
+      FROM unnest(key_columns) WITH ORDINALITY AS part (name, place)
+    );
+  END IF;
+  before := before - left_out;
+  after := after - left_out;
+  FOREACH secret IN ARRAY secrets LOOP
+    IF before -> secret IS DISTINCT FROM after -> secret AND TG_OP = 'UPDATE' THEN
+      after := jsonb_set(after, ARRAY[secret], '"[secret, changed]"');
+    ELSE
+      after := jsonb_set(after, ARRAY[secret], '"[secret]"');
+    END IF;
+    before := jsonb_set(before, ARRAY[secret], '"[secret]"');
+  END LOOP;
+  SELECT space.nspname INTO STRICT own_schema
+  FROM pg_catalog.pg_trigger AS fired
+  JOIN pg_catalog.pg_proc AS routine ON routine.oid = fired.tgfoid
+  JOIN pg_catalog.pg_namespace AS space ON space.oid = routine.pronamespace
+  WHERE fired.tgrelid = TG_RELID AND fired.tgname = TG_NAME;
+  IF TG_TABLE_SCHEMA <> own_schema THEN
+    row_table := TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME;
+  END IF;
+  EXECUTE 'INSERT INTO ' || quote_ident(own_schema) || '."audit_logs"' || ' ("table_name", "record_id", "action", "old_values", "new_values", "changed_by", "changed_at") VALUES ($1, $2, $3, $4, $5, $6, $7)'
+    USING row_table, row_key, TG_OP, before, after,
+      coalesce(nullif(current_setting('app.user_id', true), ''), CAST(session_user AS text)), clock_timestamp();
+  RETURN NULL;
+END
+$body$;
+
+CREATE FUNCTION "append_only"() RETURNS trigger
+LANGUAGE plpgsql
+SET search_path = pg_catalog
+AS $body$
+BEGIN
+  IF TG_OP = 'DELETE' AND coalesce(current_setting('app.hard_delete', true), '') = 'on' THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME
+    USING ERRCODE = '42501', HINT = 'old rows are removed with app.hard_delete = on';
+END
+$body$;
+
+CREATE FUNCTION "soft_delete_deleted_at_id"() RETURNS trigger
+LANGUAGE plpgsql
+AS $body$
+BEGIN
+  IF coalesce(current_setting('app.hard_delete', true), '') = 'on' THEN
+    RETURN OLD;
+  END IF;
+  EXECUTE 'UPDATE ' || quote_ident(TG_TABLE_SCHEMA) || '.' || quote_ident(TG_TABLE_NAME) || ' SET "deleted_at" = clock_timestamp() WHERE "deleted_at" IS NULL AND "id" = $1'
+    USING OLD."id";
+  RETURN NULL;
+END
+$body$;
+
 CREATE TABLE "users" (
   "id" uuid NOT NULL DEFAULT gen_random_uuid(),
   "email" varchar(255) NOT NULL,
@@ -73,6 +159,11 @@ FOR EACH ROW
 WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."email" IS DISTINCT FROM NEW."email" OR OLD."password_hash" IS DISTINCT FROM NEW."password_hash" OR OLD."email_verified" IS DISTINCT FROM NEW."email_verified" OR OLD."first_name" IS DISTINCT FROM NEW."first_name" OR OLD."last_name" IS DISTINCT FROM NEW."last_name" OR OLD."phone" IS DISTINCT FROM NEW."phone" OR OLD."avatar" IS DISTINCT FROM NEW."avatar" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" OR OLD."deleted_at" IS DISTINCT FROM NEW."deleted_at")
 EXECUTE FUNCTION "touch_updated_at"();
 
+CREATE TRIGGER "users_soft_delete" BEFORE DELETE ON "users"
+FOR EACH ROW
+EXECUTE FUNCTION "soft_delete_deleted_at_id"();
+
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
 CREATE TABLE "addresses" (
   "id" uuid NOT NULL DEFAULT gen_random_uuid(),
   "user_id" uuid NOT NULL,
@@ -216,6 +307,10 @@ FOR EACH ROW
 WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."sku" IS DISTINCT FROM NEW."sku" OR OLD."name" IS DISTINCT FROM NEW."name" OR OLD."slug" IS DISTINCT FROM NEW."slug" OR OLD."description" IS DISTINCT FROM NEW."description" OR OLD."category_id" IS DISTINCT FROM NEW."category_id" OR OLD."base_price" IS DISTINCT FROM NEW."base_price" OR OLD."sale_price" IS DISTINCT FROM NEW."sale_price" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."track_inventory" IS DISTINCT FROM NEW."track_inventory" OR OLD."stock_quantity" IS DISTINCT FROM NEW."stock_quantity" OR OLD."low_stock_threshold" IS DISTINCT FROM NEW."low_stock_threshold" OR OLD."meta_title" IS DISTINCT FROM NEW."meta_title" OR OLD."meta_description" IS DISTINCT FROM NEW."meta_description" OR OLD."is_active" IS DISTINCT FROM NEW."is_active" OR OLD."is_featured" IS DISTINCT FROM NEW."is_featured" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" OR OLD."deleted_at" IS DISTINCT FROM NEW."deleted_at")
 EXECUTE FUNCTION "touch_updated_at"();
 
+CREATE TRIGGER "products_soft_delete" BEFORE DELETE ON "products"
+FOR EACH ROW
+EXECUTE FUNCTION "soft_delete_deleted_at_id"();
+
 CREATE TABLE "orders" (
   "id" uuid NOT NULL DEFAULT gen_random_uuid(),
   "order_number" varchar(32) NOT NULL,
@@ -316,5 +411,73 @@ CREATE TRIGGER "order_items_touch" BEFORE UPDATE ON "order_items"
 FOR EACH ROW
 WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."order_id" IS DISTINCT FROM NEW."order_id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."sku" IS DISTINCT FROM NEW."sku" OR OLD."name" IS DISTINCT FROM NEW."name" OR OLD."price" IS DISTINCT FROM NEW."price" OR OLD."quantity" IS DISTINCT FROM NEW."quantity" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
 EXECUTE FUNCTION "touch_updated_at"();
+
+CREATE TABLE "audit_logs" (
+  "id" bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY,
+  "table_name" text NOT NULL,
+  "record_id" text NOT NULL,
+  "action" text NOT NULL,
+  "old_values" jsonb,
+  "new_values" jsonb,
+  "changed_by" text NOT NULL,
+  "changed_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "audit_logs_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "audit_logs_action_check" CHECK ("action" IN ('INSERT', 'UPDATE', 'DELETE'))
+);
+
+COMMENT ON TABLE "audit_logs" IS 'Who changed what, and when: a row for each change of a row';
+COMMENT ON COLUMN "audit_logs"."id" IS 'Counted up: the order of the changes';
+COMMENT ON COLUMN "audit_logs"."table_name" IS 'The table of the row';
+COMMENT ON COLUMN "audit_logs"."record_id" IS 'The row''s key; a key of several columns as a JSON array';
+COMMENT ON COLUMN "audit_logs"."action" IS 'What happened to the row';
+COMMENT ON COLUMN "audit_logs"."old_values" IS 'The row before the change';
+COMMENT ON COLUMN "audit_logs"."new_values" IS 'The row after the change';
+COMMENT ON COLUMN "audit_logs"."changed_by" IS 'The acting user, else the user of the session';
+COMMENT ON COLUMN "audit_logs"."changed_at" IS 'When the row was changed';
+CREATE INDEX "audit_logs_table_name_record_id_id_idx" ON "audit_logs" ("table_name", "record_id", "id");
+
+CREATE TRIGGER "audit_logs_append_only_update" BEFORE UPDATE ON "audit_logs"
+FOR EACH ROW
+EXECUTE FUNCTION "append_only"();
+
+CREATE TRIGGER "audit_logs_append_only_delete" BEFORE DELETE ON "audit_logs"
+FOR EACH ROW
+EXECUTE FUNCTION "append_only"();
+
+CREATE TRIGGER "users_log_insert" AFTER INSERT ON "users"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{"password_hash"}');
+
+CREATE TRIGGER "users_log_update" AFTER UPDATE ON "users"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{"password_hash"}');
+
+CREATE TRIGGER "users_log_delete" AFTER DELETE ON "users"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{"password_hash"}');
+
+CREATE TRIGGER "products_log_insert" AFTER INSERT ON "products"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
+
+CREATE TRIGGER "products_log_update" AFTER UPDATE ON "products"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
+
+CREATE TRIGGER "products_log_delete" AFTER DELETE ON "products"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
+
+CREATE TRIGGER "orders_log_insert" AFTER INSERT ON "orders"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"version","updated_at"}', '{}');
+
+CREATE TRIGGER "orders_log_update" AFTER UPDATE ON "orders"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"version","updated_at"}', '{}');
+
+CREATE TRIGGER "orders_log_delete" AFTER DELETE ON "orders"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"version","updated_at"}', '{}');
 
 COMMIT;

@@ -5,6 +5,22 @@
 PRAGMA foreign_keys = OFF;
 BEGIN IMMEDIATE;
 
+DROP TRIGGER "audit_logs_append_only_delete";
+DROP TRIGGER "orders_log_delete";
+DROP TRIGGER "orders_log_update";
+DROP TRIGGER "orders_log_insert";
+DROP TRIGGER "products_soft_delete";
+DROP TRIGGER "products_log_delete";
+DROP TRIGGER "products_log_update";
+DROP TRIGGER "products_log_insert";
+DROP TRIGGER "users_soft_delete";
+DROP TRIGGER "users_log_delete";
+DROP TRIGGER "users_log_update";
+DROP TRIGGER "users_log_insert";
+DROP TABLE "app_context";
+DROP TRIGGER "audit_logs_append_only_update";
+DROP INDEX "audit_logs_table_name_record_id_id_idx";
+DROP TABLE "audit_logs";
 DROP TRIGGER "order_items_touch";
 DROP INDEX "order_items_product_id_idx";
 DROP INDEX "order_items_order_id_idx";

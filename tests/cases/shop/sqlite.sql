@@ -51,6 +51,7 @@ BEGIN
   UPDATE "users" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
 END;
 
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
 CREATE TABLE "addresses" ( -- Where things are sent, or bills are.
   -- Random.
   "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
@@ -371,6 +372,156 @@ FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."order_id" IS NOT NEW."order_id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."sku" IS NOT NEW."sku" OR OLD."name" IS NOT NEW."name" OR OLD."price" IS NOT NEW."price" OR OLD."quantity" IS NOT NEW."quantity" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
   UPDATE "order_items" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+END;
+
+CREATE TABLE "audit_logs" ( -- Who changed what, and when: a row for each change of a row
+  -- Counted up: the order of the changes
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  -- The table of the row
+  "table_name" TEXT NOT NULL,
+  -- The row's key; a key of several columns as a JSON array
+  "record_id" TEXT NOT NULL,
+  -- What happened to the row
+  "action" TEXT NOT NULL,
+  -- The row before the change
+  "old_values" TEXT,
+  -- The row after the change
+  "new_values" TEXT,
+  -- The acting user, else the user of the session
+  "changed_by" TEXT NOT NULL,
+  -- When the row was changed
+  "changed_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  CONSTRAINT "audit_logs_old_values_json" CHECK (json_valid("old_values")),
+  CONSTRAINT "audit_logs_new_values_json" CHECK (json_valid("new_values")),
+  CONSTRAINT "audit_logs_changed_at_format" CHECK ("changed_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("changed_at" GLOB '*T24*') AND julianday("changed_at") IS NOT NULL),
+  CONSTRAINT "audit_logs_action_check" CHECK ("action" IN ('INSERT', 'UPDATE', 'DELETE'))
+) STRICT;
+
+CREATE INDEX "audit_logs_table_name_record_id_id_idx" ON "audit_logs" ("table_name", "record_id", "id");
+
+CREATE TRIGGER "audit_logs_append_only_update" BEFORE UPDATE ON "audit_logs"
+FOR EACH ROW
+BEGIN
+  SELECT RAISE(ABORT, 'audit_logs is append-only');
+END;
+
+CREATE TABLE "app_context" ( -- The acting user: one row, written in the transaction that acts
+  "id" INT NOT NULL,
+  "user_id" ANY,
+  "hard_delete" INT NOT NULL DEFAULT 0,
+  PRIMARY KEY ("id"),
+  CONSTRAINT "app_context_id_check" CHECK ("id" = 1),
+  CONSTRAINT "app_context_hard_delete_check" CHECK ("hard_delete" IN (0, 1))
+) STRICT;
+
+CREATE TRIGGER "users_log_insert" AFTER INSERT ON "users"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "new_values", "changed_by")
+  VALUES ('users', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'INSERT',
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'email', NEW."email", 'password_hash', '[secret]', 'email_verified', json(CASE NEW."email_verified" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'first_name', NEW."first_name", 'last_name', NEW."last_name", 'phone', NEW."phone", 'avatar', NEW."avatar", 'created_at', NEW."created_at", 'deleted_at', NEW."deleted_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "users_log_update" AFTER UPDATE OF "id", "email", "password_hash", "email_verified", "first_name", "last_name", "phone", "avatar", "created_at", "deleted_at" ON "users"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."email" IS NOT NEW."email" OR OLD."password_hash" IS NOT NEW."password_hash" OR OLD."email_verified" IS NOT NEW."email_verified" OR OLD."first_name" IS NOT NEW."first_name" OR OLD."last_name" IS NOT NEW."last_name" OR OLD."phone" IS NOT NEW."phone" OR OLD."avatar" IS NOT NEW."avatar" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at"
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "new_values", "changed_by")
+  VALUES ('users', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'UPDATE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'email', OLD."email", 'password_hash', '[secret]', 'email_verified', json(CASE OLD."email_verified" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'first_name', OLD."first_name", 'last_name', OLD."last_name", 'phone', OLD."phone", 'avatar', OLD."avatar", 'created_at', OLD."created_at", 'deleted_at', OLD."deleted_at"),
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'email', NEW."email", 'password_hash', CASE WHEN NEW."password_hash" IS OLD."password_hash" THEN '[secret]' ELSE '[secret, changed]' END, 'email_verified', json(CASE NEW."email_verified" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'first_name', NEW."first_name", 'last_name', NEW."last_name", 'phone', NEW."phone", 'avatar', NEW."avatar", 'created_at', NEW."created_at", 'deleted_at', NEW."deleted_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "users_log_delete" AFTER DELETE ON "users"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "changed_by")
+  VALUES ('users', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'DELETE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'email', OLD."email", 'password_hash', '[secret]', 'email_verified', json(CASE OLD."email_verified" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'first_name', OLD."first_name", 'last_name', OLD."last_name", 'phone', OLD."phone", 'avatar', OLD."avatar", 'created_at', OLD."created_at", 'deleted_at', OLD."deleted_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "users_soft_delete" BEFORE DELETE ON "users"
+FOR EACH ROW
+WHEN coalesce((SELECT "hard_delete" FROM "app_context"), 0) <> 1
+BEGIN
+  UPDATE "users" SET "deleted_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "deleted_at" IS NULL AND "id" = OLD."id";
+  SELECT RAISE(IGNORE);
+END;
+
+CREATE TRIGGER "products_log_insert" AFTER INSERT ON "products"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "new_values", "changed_by")
+  VALUES ('products', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'INSERT',
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'sku', NEW."sku", 'name', NEW."name", 'slug', NEW."slug", 'description', NEW."description", 'category_id', CASE WHEN NEW."category_id" IS NOT NULL THEN lower(substr(hex(NEW."category_id"), 1, 8) || '-' || substr(hex(NEW."category_id"), 9, 4) || '-' || substr(hex(NEW."category_id"), 13, 4) || '-' || substr(hex(NEW."category_id"), 17, 4) || '-' || substr(hex(NEW."category_id"), 21)) END, 'base_price', json(CASE WHEN NEW."base_price" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."base_price" < 0 THEN '-' ELSE '' END, abs(NEW."base_price") / 100, abs(NEW."base_price") % 100) END), 'sale_price', json(CASE WHEN NEW."sale_price" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."sale_price" < 0 THEN '-' ELSE '' END, abs(NEW."sale_price") / 100, abs(NEW."sale_price") % 100) END), 'currency', NEW."currency", 'track_inventory', json(CASE NEW."track_inventory" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'stock_quantity', NEW."stock_quantity", 'low_stock_threshold', NEW."low_stock_threshold", 'meta_title', NEW."meta_title", 'meta_description', NEW."meta_description", 'is_active', json(CASE NEW."is_active" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'is_featured', json(CASE NEW."is_featured" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'created_at', NEW."created_at", 'deleted_at', NEW."deleted_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "products_log_update" AFTER UPDATE OF "id", "sku", "name", "slug", "description", "category_id", "base_price", "sale_price", "currency", "track_inventory", "stock_quantity", "low_stock_threshold", "meta_title", "meta_description", "is_active", "is_featured", "created_at", "deleted_at" ON "products"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."sku" IS NOT NEW."sku" OR OLD."name" IS NOT NEW."name" OR OLD."slug" IS NOT NEW."slug" OR OLD."description" IS NOT NEW."description" OR OLD."category_id" IS NOT NEW."category_id" OR OLD."base_price" IS NOT NEW."base_price" OR OLD."sale_price" IS NOT NEW."sale_price" OR OLD."currency" IS NOT NEW."currency" OR OLD."track_inventory" IS NOT NEW."track_inventory" OR OLD."stock_quantity" IS NOT NEW."stock_quantity" OR OLD."low_stock_threshold" IS NOT NEW."low_stock_threshold" OR OLD."meta_title" IS NOT NEW."meta_title" OR OLD."meta_description" IS NOT NEW."meta_description" OR OLD."is_active" IS NOT NEW."is_active" OR OLD."is_featured" IS NOT NEW."is_featured" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at"
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "new_values", "changed_by")
+  VALUES ('products', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'UPDATE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'sku', OLD."sku", 'name', OLD."name", 'slug', OLD."slug", 'description', OLD."description", 'category_id', CASE WHEN OLD."category_id" IS NOT NULL THEN lower(substr(hex(OLD."category_id"), 1, 8) || '-' || substr(hex(OLD."category_id"), 9, 4) || '-' || substr(hex(OLD."category_id"), 13, 4) || '-' || substr(hex(OLD."category_id"), 17, 4) || '-' || substr(hex(OLD."category_id"), 21)) END, 'base_price', json(CASE WHEN OLD."base_price" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."base_price" < 0 THEN '-' ELSE '' END, abs(OLD."base_price") / 100, abs(OLD."base_price") % 100) END), 'sale_price', json(CASE WHEN OLD."sale_price" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."sale_price" < 0 THEN '-' ELSE '' END, abs(OLD."sale_price") / 100, abs(OLD."sale_price") % 100) END), 'currency', OLD."currency", 'track_inventory', json(CASE OLD."track_inventory" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'stock_quantity', OLD."stock_quantity", 'low_stock_threshold', OLD."low_stock_threshold", 'meta_title', OLD."meta_title", 'meta_description', OLD."meta_description", 'is_active', json(CASE OLD."is_active" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'is_featured', json(CASE OLD."is_featured" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'created_at', OLD."created_at", 'deleted_at', OLD."deleted_at"),
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'sku', NEW."sku", 'name', NEW."name", 'slug', NEW."slug", 'description', NEW."description", 'category_id', CASE WHEN NEW."category_id" IS NOT NULL THEN lower(substr(hex(NEW."category_id"), 1, 8) || '-' || substr(hex(NEW."category_id"), 9, 4) || '-' || substr(hex(NEW."category_id"), 13, 4) || '-' || substr(hex(NEW."category_id"), 17, 4) || '-' || substr(hex(NEW."category_id"), 21)) END, 'base_price', json(CASE WHEN NEW."base_price" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."base_price" < 0 THEN '-' ELSE '' END, abs(NEW."base_price") / 100, abs(NEW."base_price") % 100) END), 'sale_price', json(CASE WHEN NEW."sale_price" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."sale_price" < 0 THEN '-' ELSE '' END, abs(NEW."sale_price") / 100, abs(NEW."sale_price") % 100) END), 'currency', NEW."currency", 'track_inventory', json(CASE NEW."track_inventory" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'stock_quantity', NEW."stock_quantity", 'low_stock_threshold', NEW."low_stock_threshold", 'meta_title', NEW."meta_title", 'meta_description', NEW."meta_description", 'is_active', json(CASE NEW."is_active" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'is_featured', json(CASE NEW."is_featured" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'created_at', NEW."created_at", 'deleted_at', NEW."deleted_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "products_log_delete" AFTER DELETE ON "products"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "changed_by")
+  VALUES ('products', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'DELETE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'sku', OLD."sku", 'name', OLD."name", 'slug', OLD."slug", 'description', OLD."description", 'category_id', CASE WHEN OLD."category_id" IS NOT NULL THEN lower(substr(hex(OLD."category_id"), 1, 8) || '-' || substr(hex(OLD."category_id"), 9, 4) || '-' || substr(hex(OLD."category_id"), 13, 4) || '-' || substr(hex(OLD."category_id"), 17, 4) || '-' || substr(hex(OLD."category_id"), 21)) END, 'base_price', json(CASE WHEN OLD."base_price" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."base_price" < 0 THEN '-' ELSE '' END, abs(OLD."base_price") / 100, abs(OLD."base_price") % 100) END), 'sale_price', json(CASE WHEN OLD."sale_price" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."sale_price" < 0 THEN '-' ELSE '' END, abs(OLD."sale_price") / 100, abs(OLD."sale_price") % 100) END), 'currency', OLD."currency", 'track_inventory', json(CASE OLD."track_inventory" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'stock_quantity', OLD."stock_quantity", 'low_stock_threshold', OLD."low_stock_threshold", 'meta_title', OLD."meta_title", 'meta_description', OLD."meta_description", 'is_active', json(CASE OLD."is_active" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'is_featured', json(CASE OLD."is_featured" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END), 'created_at', OLD."created_at", 'deleted_at', OLD."deleted_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "products_soft_delete" BEFORE DELETE ON "products"
+FOR EACH ROW
+WHEN coalesce((SELECT "hard_delete" FROM "app_context"), 0) <> 1
+BEGIN
+  UPDATE "products" SET "deleted_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "deleted_at" IS NULL AND "id" = OLD."id";
+  SELECT RAISE(IGNORE);
+END;
+
+CREATE TRIGGER "orders_log_insert" AFTER INSERT ON "orders"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "new_values", "changed_by")
+  VALUES ('orders', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'INSERT',
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'order_number', NEW."order_number", 'user_id', CASE WHEN NEW."user_id" IS NOT NULL THEN lower(substr(hex(NEW."user_id"), 1, 8) || '-' || substr(hex(NEW."user_id"), 9, 4) || '-' || substr(hex(NEW."user_id"), 13, 4) || '-' || substr(hex(NEW."user_id"), 17, 4) || '-' || substr(hex(NEW."user_id"), 21)) END, 'subtotal', json(CASE WHEN NEW."subtotal" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."subtotal" < 0 THEN '-' ELSE '' END, abs(NEW."subtotal") / 100, abs(NEW."subtotal") % 100) END), 'tax', json(CASE WHEN NEW."tax" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."tax" < 0 THEN '-' ELSE '' END, abs(NEW."tax") / 100, abs(NEW."tax") % 100) END), 'shipping', json(CASE WHEN NEW."shipping" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."shipping" < 0 THEN '-' ELSE '' END, abs(NEW."shipping") / 100, abs(NEW."shipping") % 100) END), 'discount', json(CASE WHEN NEW."discount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."discount" < 0 THEN '-' ELSE '' END, abs(NEW."discount") / 100, abs(NEW."discount") % 100) END), 'total', json(CASE WHEN NEW."total" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."total" < 0 THEN '-' ELSE '' END, abs(NEW."total") / 100, abs(NEW."total") % 100) END), 'currency', NEW."currency", 'status', NEW."status", 'payment_status', NEW."payment_status", 'fulfillment_status', NEW."fulfillment_status", 'shipping_address_id', CASE WHEN NEW."shipping_address_id" IS NOT NULL THEN lower(substr(hex(NEW."shipping_address_id"), 1, 8) || '-' || substr(hex(NEW."shipping_address_id"), 9, 4) || '-' || substr(hex(NEW."shipping_address_id"), 13, 4) || '-' || substr(hex(NEW."shipping_address_id"), 17, 4) || '-' || substr(hex(NEW."shipping_address_id"), 21)) END, 'billing_address_id', CASE WHEN NEW."billing_address_id" IS NOT NULL THEN lower(substr(hex(NEW."billing_address_id"), 1, 8) || '-' || substr(hex(NEW."billing_address_id"), 9, 4) || '-' || substr(hex(NEW."billing_address_id"), 13, 4) || '-' || substr(hex(NEW."billing_address_id"), 17, 4) || '-' || substr(hex(NEW."billing_address_id"), 21)) END, 'notes', NEW."notes", 'created_at', NEW."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "orders_log_update" AFTER UPDATE OF "id", "order_number", "user_id", "subtotal", "tax", "shipping", "discount", "total", "currency", "status", "payment_status", "fulfillment_status", "shipping_address_id", "billing_address_id", "notes", "created_at" ON "orders"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."order_number" IS NOT NEW."order_number" OR OLD."user_id" IS NOT NEW."user_id" OR OLD."subtotal" IS NOT NEW."subtotal" OR OLD."tax" IS NOT NEW."tax" OR OLD."shipping" IS NOT NEW."shipping" OR OLD."discount" IS NOT NEW."discount" OR OLD."total" IS NOT NEW."total" OR OLD."currency" IS NOT NEW."currency" OR OLD."status" IS NOT NEW."status" OR OLD."payment_status" IS NOT NEW."payment_status" OR OLD."fulfillment_status" IS NOT NEW."fulfillment_status" OR OLD."shipping_address_id" IS NOT NEW."shipping_address_id" OR OLD."billing_address_id" IS NOT NEW."billing_address_id" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "new_values", "changed_by")
+  VALUES ('orders', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'UPDATE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'order_number', OLD."order_number", 'user_id', CASE WHEN OLD."user_id" IS NOT NULL THEN lower(substr(hex(OLD."user_id"), 1, 8) || '-' || substr(hex(OLD."user_id"), 9, 4) || '-' || substr(hex(OLD."user_id"), 13, 4) || '-' || substr(hex(OLD."user_id"), 17, 4) || '-' || substr(hex(OLD."user_id"), 21)) END, 'subtotal', json(CASE WHEN OLD."subtotal" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."subtotal" < 0 THEN '-' ELSE '' END, abs(OLD."subtotal") / 100, abs(OLD."subtotal") % 100) END), 'tax', json(CASE WHEN OLD."tax" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."tax" < 0 THEN '-' ELSE '' END, abs(OLD."tax") / 100, abs(OLD."tax") % 100) END), 'shipping', json(CASE WHEN OLD."shipping" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."shipping" < 0 THEN '-' ELSE '' END, abs(OLD."shipping") / 100, abs(OLD."shipping") % 100) END), 'discount', json(CASE WHEN OLD."discount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."discount" < 0 THEN '-' ELSE '' END, abs(OLD."discount") / 100, abs(OLD."discount") % 100) END), 'total', json(CASE WHEN OLD."total" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."total" < 0 THEN '-' ELSE '' END, abs(OLD."total") / 100, abs(OLD."total") % 100) END), 'currency', OLD."currency", 'status', OLD."status", 'payment_status', OLD."payment_status", 'fulfillment_status', OLD."fulfillment_status", 'shipping_address_id', CASE WHEN OLD."shipping_address_id" IS NOT NULL THEN lower(substr(hex(OLD."shipping_address_id"), 1, 8) || '-' || substr(hex(OLD."shipping_address_id"), 9, 4) || '-' || substr(hex(OLD."shipping_address_id"), 13, 4) || '-' || substr(hex(OLD."shipping_address_id"), 17, 4) || '-' || substr(hex(OLD."shipping_address_id"), 21)) END, 'billing_address_id', CASE WHEN OLD."billing_address_id" IS NOT NULL THEN lower(substr(hex(OLD."billing_address_id"), 1, 8) || '-' || substr(hex(OLD."billing_address_id"), 9, 4) || '-' || substr(hex(OLD."billing_address_id"), 13, 4) || '-' || substr(hex(OLD."billing_address_id"), 17, 4) || '-' || substr(hex(OLD."billing_address_id"), 21)) END, 'notes', OLD."notes", 'created_at', OLD."created_at"),
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'order_number', NEW."order_number", 'user_id', CASE WHEN NEW."user_id" IS NOT NULL THEN lower(substr(hex(NEW."user_id"), 1, 8) || '-' || substr(hex(NEW."user_id"), 9, 4) || '-' || substr(hex(NEW."user_id"), 13, 4) || '-' || substr(hex(NEW."user_id"), 17, 4) || '-' || substr(hex(NEW."user_id"), 21)) END, 'subtotal', json(CASE WHEN NEW."subtotal" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."subtotal" < 0 THEN '-' ELSE '' END, abs(NEW."subtotal") / 100, abs(NEW."subtotal") % 100) END), 'tax', json(CASE WHEN NEW."tax" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."tax" < 0 THEN '-' ELSE '' END, abs(NEW."tax") / 100, abs(NEW."tax") % 100) END), 'shipping', json(CASE WHEN NEW."shipping" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."shipping" < 0 THEN '-' ELSE '' END, abs(NEW."shipping") / 100, abs(NEW."shipping") % 100) END), 'discount', json(CASE WHEN NEW."discount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."discount" < 0 THEN '-' ELSE '' END, abs(NEW."discount") / 100, abs(NEW."discount") % 100) END), 'total', json(CASE WHEN NEW."total" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."total" < 0 THEN '-' ELSE '' END, abs(NEW."total") / 100, abs(NEW."total") % 100) END), 'currency', NEW."currency", 'status', NEW."status", 'payment_status', NEW."payment_status", 'fulfillment_status', NEW."fulfillment_status", 'shipping_address_id', CASE WHEN NEW."shipping_address_id" IS NOT NULL THEN lower(substr(hex(NEW."shipping_address_id"), 1, 8) || '-' || substr(hex(NEW."shipping_address_id"), 9, 4) || '-' || substr(hex(NEW."shipping_address_id"), 13, 4) || '-' || substr(hex(NEW."shipping_address_id"), 17, 4) || '-' || substr(hex(NEW."shipping_address_id"), 21)) END, 'billing_address_id', CASE WHEN NEW."billing_address_id" IS NOT NULL THEN lower(substr(hex(NEW."billing_address_id"), 1, 8) || '-' || substr(hex(NEW."billing_address_id"), 9, 4) || '-' || substr(hex(NEW."billing_address_id"), 13, 4) || '-' || substr(hex(NEW."billing_address_id"), 17, 4) || '-' || substr(hex(NEW."billing_address_id"), 21)) END, 'notes', NEW."notes", 'created_at', NEW."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "orders_log_delete" AFTER DELETE ON "orders"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "changed_by")
+  VALUES ('orders', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'DELETE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'order_number', OLD."order_number", 'user_id', CASE WHEN OLD."user_id" IS NOT NULL THEN lower(substr(hex(OLD."user_id"), 1, 8) || '-' || substr(hex(OLD."user_id"), 9, 4) || '-' || substr(hex(OLD."user_id"), 13, 4) || '-' || substr(hex(OLD."user_id"), 17, 4) || '-' || substr(hex(OLD."user_id"), 21)) END, 'subtotal', json(CASE WHEN OLD."subtotal" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."subtotal" < 0 THEN '-' ELSE '' END, abs(OLD."subtotal") / 100, abs(OLD."subtotal") % 100) END), 'tax', json(CASE WHEN OLD."tax" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."tax" < 0 THEN '-' ELSE '' END, abs(OLD."tax") / 100, abs(OLD."tax") % 100) END), 'shipping', json(CASE WHEN OLD."shipping" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."shipping" < 0 THEN '-' ELSE '' END, abs(OLD."shipping") / 100, abs(OLD."shipping") % 100) END), 'discount', json(CASE WHEN OLD."discount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."discount" < 0 THEN '-' ELSE '' END, abs(OLD."discount") / 100, abs(OLD."discount") % 100) END), 'total', json(CASE WHEN OLD."total" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."total" < 0 THEN '-' ELSE '' END, abs(OLD."total") / 100, abs(OLD."total") % 100) END), 'currency', OLD."currency", 'status', OLD."status", 'payment_status', OLD."payment_status", 'fulfillment_status', OLD."fulfillment_status", 'shipping_address_id', CASE WHEN OLD."shipping_address_id" IS NOT NULL THEN lower(substr(hex(OLD."shipping_address_id"), 1, 8) || '-' || substr(hex(OLD."shipping_address_id"), 9, 4) || '-' || substr(hex(OLD."shipping_address_id"), 13, 4) || '-' || substr(hex(OLD."shipping_address_id"), 17, 4) || '-' || substr(hex(OLD."shipping_address_id"), 21)) END, 'billing_address_id', CASE WHEN OLD."billing_address_id" IS NOT NULL THEN lower(substr(hex(OLD."billing_address_id"), 1, 8) || '-' || substr(hex(OLD."billing_address_id"), 9, 4) || '-' || substr(hex(OLD."billing_address_id"), 13, 4) || '-' || substr(hex(OLD."billing_address_id"), 17, 4) || '-' || substr(hex(OLD."billing_address_id"), 21)) END, 'notes', OLD."notes", 'created_at', OLD."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "audit_logs_append_only_delete" BEFORE DELETE ON "audit_logs"
+FOR EACH ROW
+WHEN coalesce((SELECT "hard_delete" FROM "app_context"), 0) <> 1
+BEGIN
+  SELECT RAISE(ABORT, 'audit_logs is append-only');
 END;
 
 COMMIT;

@@ -9,6 +9,7 @@ SET SESSION time_zone = '+00:00';
 SET SESSION foreign_key_checks = 1;
 
 DROP TABLE `cart_items`;
+DROP TRIGGER `accounts_soft_delete`;
 DROP TABLE `accounts`;
 
 SET SESSION foreign_key_checks = @previous_foreign_key_checks;

@@ -29,6 +29,16 @@ CREATE TABLE `accounts` (
   CONSTRAINT `accounts_is_primary_bool` CHECK (`is_primary` IN (0, 1))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin COMMENT = 'May leave, and come back with the same name.';
 
+DELIMITER //
+CREATE TRIGGER `accounts_soft_delete` BEFORE DELETE ON `accounts`
+FOR EACH ROW
+BEGIN
+  IF NOT (COALESCE(@app_hard_delete, 0) = 1) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'accounts: soft delete only (SET @app_hard_delete = 1)';
+  END IF;
+END//
+DELIMITER ;
+
 -- unique over lower(...), as a functional key part
 -- MySQL has no NULLS NOT DISTINCT: invisible generated columns stand for the NULLs
 CREATE TABLE `cart_items` (

@@ -9,10 +9,12 @@ SET LOCAL standard_conforming_strings = on;
 
 DROP INDEX "cart_items_label_lower_key";
 DROP TABLE "cart_items";
+DROP TRIGGER "accounts_soft_delete" ON "accounts";
 DROP INDEX "accounts_one_primary";
 DROP INDEX "accounts_tenant_number_live_key";
 DROP INDEX "accounts_email_lower_live_key";
 DROP INDEX "accounts_handle_live_key";
 DROP TABLE "accounts";
+DROP FUNCTION "soft_delete_deleted_at_id"();
 
 COMMIT;

@@ -5,6 +5,8 @@
 PRAGMA foreign_keys = OFF;
 BEGIN IMMEDIATE;
 
+DROP TRIGGER "accounts_soft_delete";
+DROP TABLE "app_context";
 DROP INDEX "cart_items_cart_product_variant_key";
 DROP INDEX "cart_items_label_lower_key";
 DROP TABLE "cart_items";

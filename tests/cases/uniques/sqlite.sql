@@ -59,4 +59,21 @@ CREATE UNIQUE INDEX "cart_items_label_lower_key" ON "cart_items" ((lower("label"
 -- SQLite has no NULLS NOT DISTINCT: the index covers an expression that stands for the NULLs
 CREATE UNIQUE INDEX "cart_items_cart_product_variant_key" ON "cart_items" ("cart", "product", (coalesce("variant", 0)), ("variant" IS NULL));
 
+CREATE TABLE "app_context" ( -- The acting user: one row, written in the transaction that acts
+  "id" INT NOT NULL,
+  "user_id" ANY,
+  "hard_delete" INT NOT NULL DEFAULT 0,
+  PRIMARY KEY ("id"),
+  CONSTRAINT "app_context_id_check" CHECK ("id" = 1),
+  CONSTRAINT "app_context_hard_delete_check" CHECK ("hard_delete" IN (0, 1))
+) STRICT;
+
+CREATE TRIGGER "accounts_soft_delete" BEFORE DELETE ON "accounts"
+FOR EACH ROW
+WHEN coalesce((SELECT "hard_delete" FROM "app_context"), 0) <> 1
+BEGIN
+  UPDATE "accounts" SET "deleted_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "deleted_at" IS NULL AND "id" = OLD."id";
+  SELECT RAISE(IGNORE);
+END;
+
 COMMIT;

@@ -7,7 +7,7 @@ use super::{Address, User};
 
 /// A purchase, from checkout to fulfilment.
 #[derive(Debug, Clone, PartialEq, Entity)]
-#[audit(version)]
+#[audit(version, log)]
 #[index(user_id, desc(created_at), serves = "a customer's order history")]
 #[index(status, desc(created_at), serves = "the work list of one status")]
 #[check(total == subtotal + tax + shipping - discount, name = "orders_total_is_sum")]

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 /// A customer, or someone who works in the shop.
 #[derive(Debug, Clone, PartialEq, Entity)]
-#[audit(soft_delete)]
+#[audit(soft_delete, log)]
 pub struct User {
     /// Random.
     pub id: Uuid,
