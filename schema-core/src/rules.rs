@@ -135,6 +135,8 @@ rules! {
     non_key_determinant::NON_KEY_DETERMINANT,
     independent_facts::INDEPENDENT_FACTS,
     undeclared_key::UNDECLARED_KEY,
+    missing_option::MISSING_OPTION,
+    unsupported_version::UNSUPPORTED_VERSION,
 }
 
 /// The rule with the id `id`.

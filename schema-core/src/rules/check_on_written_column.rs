@@ -5,7 +5,7 @@ rule! {
     /// together.
     ///
     /// # Why
-    /// MySQL refuses the table (error 3823): an action such as `set_null` changes the column without
+    /// MySQL (error 3823) and MariaDB (1901) refuse the table: an action such as `set_null` changes the column without
     /// the check being asked.
     ///
     /// # Fires

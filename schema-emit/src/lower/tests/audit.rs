@@ -1,4 +1,5 @@
-//! Audit columns. Proves A10, A11.
+//! Audit columns.
+// proves A10, A11
 
 use expect_test::expect;
 use schema_as_code_core::{

@@ -1,4 +1,5 @@
-//! Checks, and computing with decimals. Proves A8.
+//! Checks, and computing with decimals.
+// proves A8
 
 use expect_test::expect;
 use schema_as_code_core::{

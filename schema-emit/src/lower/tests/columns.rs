@@ -1,4 +1,5 @@
-//! Columns, keys, defaults. Proves A2, A3, A4.
+//! Columns, keys, defaults.
+// proves A2, A3, A4
 
 use expect_test::expect;
 use schema_as_code_core::{

@@ -1,4 +1,5 @@
-//! Relations. Proves A5.
+//! Relations.
+// proves A5
 
 use expect_test::expect;
 use schema_as_code_core::{

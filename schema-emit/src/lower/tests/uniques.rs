@@ -1,4 +1,5 @@
-//! Uniques. Proves A6.
+//! Uniques.
+// proves A6
 
 use expect_test::expect;
 use schema_as_code_core::{
