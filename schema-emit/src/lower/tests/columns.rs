@@ -129,39 +129,39 @@ fn sqlite_checks_what_its_types_do_not() {
         &EVERY,
         Dialect::Sqlite,
         expect![[r#"
-        every
-          id BLOB = RandomUuidBytes()
-          flag INTEGER
-          small INTEGER
-          number INTEGER
-          big INTEGER
-          ratio REAL
-          price INTEGER
-          code TEXT null
-          body TEXT
-          digest BLOB
-          picture BLOB
-          day TEXT
-          clock TEXT null
-          local TEXT
-          moment TEXT null
-          extra TEXT
-          status TEXT = "open"
-          key (id)
-          check every_id_length: (ByteLength(id) = 16)
-          check every_flag_bool: flag in [0, 1]
-          check every_small_range: ((small >= -32768) and (small <= 32767))
-          check every_number_range: ((number >= -2147483648) and (number <= 2147483647))
-          check every_price_range: ((price >= -9999999999) and (price <= 9999999999))
-          check every_code_length: (Length(code) <= 32)
-          check every_digest_length: (ByteLength(digest) <= 8)
-          check every_day_format: ((day glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]") and JulianDay(day) is not null)
-          check every_clock_format: (clock is null or ((((clock glob "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*") and !(clock glob "*[^0-9:.]*")) and !(clock glob "24*")) and JulianDay(clock) is not null))
-          check every_local_format: ((((local glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*") and !(local glob "*[^0-9:. -]*")) and !(local glob "* 24*")) and JulianDay(local) is not null)
-          check every_moment_format: (moment is null or (((moment glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(moment glob "*T24*")) and JulianDay(moment) is not null))
-          check every_extra_json: IsJson(extra)
-          check every_status_enum: status in ["open", "it's paid"]
-    "#]],
+            every
+              id BLOB = RandomUuidBytes()
+              flag INTEGER
+              small INTEGER
+              number INTEGER
+              big INTEGER
+              ratio REAL
+              price INTEGER
+              code TEXT null
+              body TEXT
+              digest BLOB
+              picture BLOB
+              day TEXT
+              clock TEXT null
+              local TEXT
+              moment TEXT null
+              extra TEXT
+              status TEXT = "open"
+              key (id)
+              check every_id_length: (ByteLength(id) = 16)
+              check every_flag_bool: flag in [0, 1]
+              check every_small_range: ((small >= -32768) and (small <= 32767))
+              check every_number_range: ((number >= -2147483648) and (number <= 2147483647))
+              check every_price_range: ((price >= -9999999999) and (price <= 9999999999))
+              check every_code_length: (Length(code) <= 32)
+              check every_digest_length: (ByteLength(digest) <= 8)
+              check every_day_format: ((day glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]") and IsDay(day))
+              check every_clock_format: (clock is null or ((((clock glob "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*") and !(clock glob "*[^0-9:.]*")) and !(clock glob "24*")) and JulianDay(clock) is not null))
+              check every_local_format: ((((local glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*") and !(local glob "*[^0-9:. -]*")) and !(local glob "* 24*")) and IsDay(local))
+              check every_moment_format: (moment is null or (((moment glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(moment glob "*T24*")) and IsDay(moment)))
+              check every_extra_json: IsJson(extra)
+              check every_status_enum: status in ["open", "it's paid"]
+        "#]],
     );
 }
 
