@@ -241,7 +241,7 @@ fn a_unique_on_open_text_is_refused_where_it_cannot_be_indexed() {
         &OPEN,
         Dialect::MySql,
         expect![[r#"
-        error: [key_too_wide] Page: the unique `pages_address_key` of `pages` contains `address`, and MySQL does not index a column of open length
+        error: [index_key_too_long] Page: the unique `pages_address_key` of `pages` contains `address`, and MySQL does not index a column of open length
           help: say the length of `address`: `len = 255`"#]],
     );
     assert_eq!(findings(Dialect::Postgres, &[&OPEN]), [""; 0]);
@@ -259,7 +259,7 @@ fn live_rows_need_a_column_that_marks_the_others() {
         &NOT_DELETABLE,
         Dialect::Sqlite,
         expect![[r#"
-        error: [audit_column] User: the unique is among live rows, the entity has no column that marks deleted ones
+        error: [audit_role_type] User: the unique is among live rows, the entity has no column that marks deleted ones
           help: add `deleted_at: Option<DateTime<Utc>>`"#]],
     );
 }
