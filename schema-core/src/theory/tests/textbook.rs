@@ -12,8 +12,8 @@ use crate::theory::{
     prime_attributes, third_normal_form_synthesis,
 };
 
-/// Names the directory that holds `normalization/textbook.json`.
-const OVERRIDE: &str = "SCHEMA_AS_CODE_SHARED";
+/// Names another file of the same form: relations kept apart.
+const OVERRIDE: &str = "SCHEMA_TEXTBOOK";
 const BUDGET: ClosureBudget = ClosureBudget::new(1_000_000);
 
 struct Case {
@@ -24,15 +24,10 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    let beside_the_project = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared"));
-    let shared = std::env::var_os(OVERRIDE).map_or_else(beside_the_project, PathBuf::from);
-    let path = shared.join("normalization/textbook.json");
+    let own = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/textbook.json"));
+    let path = std::env::var_os(OVERRIDE).map_or_else(own, PathBuf::from);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| {
-        panic!(
-            "cannot read {}: {error}\nthe textbook relations live in the directory `shared` beside the project; \
-             check it out there or set {OVERRIDE} to its path",
-            path.display()
-        )
+        panic!("cannot read {} ({OVERRIDE} names another file): {error}", path.display())
     });
     let document: Value = serde_json::from_str(&text).expect("textbook.json is JSON");
     list(&document["cases"]).iter().map(Case::new).collect()
