@@ -23,6 +23,10 @@ struct Case {
     facts: Value,
 }
 
+fn is_other_file() -> bool {
+    std::env::var_os(OVERRIDE).is_some()
+}
+
 fn cases() -> Vec<Case> {
     let own = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/textbook.json"));
     let path = std::env::var_os(OVERRIDE).map_or_else(own, PathBuf::from);
@@ -89,7 +93,7 @@ fn form_of_part(relation: &Relation, part: AttributeSet) -> HighestNormalForm {
 #[test]
 fn keys_primes_and_forms_are_those_of_the_textbooks() {
     let cases = cases();
-    assert_eq!(cases.len(), 53);
+    assert!(cases.len() == 53 || is_other_file(), "the file has {} relations", cases.len());
     for case in &cases {
         let expected = CandidateKeys::All(case.sets("candidate_keys"));
         assert_eq!(candidate_keys(&case.relation, ClosureBudget::default()), expected, "{}", case.id);
@@ -143,7 +147,7 @@ fn synthesis_is_lossless_preserving_and_in_third_normal_form() {
             compared += 1;
         }
     }
-    assert!(compared >= 40, "only {compared} exact comparisons");
+    assert!(compared >= 40 || is_other_file(), "only {compared} exact comparisons");
 }
 
 #[test]
