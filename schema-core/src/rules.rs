@@ -85,6 +85,19 @@ rules! {
     non_key_determinant::NON_KEY_DETERMINANT,
     independent_facts::INDEPENDENT_FACTS,
     undeclared_key::UNDECLARED_KEY,
+    copy_over_relations::COPY_OVER_RELATIONS,
+    diamond_relation::DIAMOND_RELATION,
+    polymorphic_reference::POLYMORPHIC_REFERENCE,
+    entity_attribute_value::ENTITY_ATTRIBUTE_VALUE,
+    numbered_pair::NUMBERED_PAIR,
+    list_in_text::LIST_IN_TEXT,
+    float_money::FLOAT_MONEY,
+    timestamp_without_zone::TIMESTAMP_WITHOUT_ZONE,
+    implied_dependency::IMPLIED_DEPENDENCY,
+    undecided_normal_form::UNDECIDED_NORMAL_FORM,
+    stored_counter::STORED_COUNTER,
+    cloned_columns::CLONED_COLUMNS,
+    unchecked_amount::UNCHECKED_AMOUNT,
 }
 
 /// The rule with the id `id`.

@@ -6,6 +6,7 @@
 //! render(step)           → statements
 //! ```
 
+pub mod advice;
 #[cfg(feature = "build")]
 pub mod build;
 pub mod catalog;

@@ -169,7 +169,8 @@ mod tests {
                   }
                 ]
               }
-            ]"#]].assert_eq(&json);
+            ]"#]]
+        .assert_eq(&json);
     }
 
     #[test]
