@@ -9,7 +9,7 @@ pub use schema_as_code_core::types::ColumnType;
 pub use schema_as_code_core::{check, def, dialect, expr, facts, rules, storage, theory, types};
 
 #[cfg(feature = "derive")]
-pub use schema_as_code_derive::Entity;
+pub use schema_as_code_derive::{ColumnEnum, ColumnType, Entity, Schema};
 
 #[cfg(feature = "emit")]
 pub use schema_as_code_emit as emit;

@@ -1,7 +1,67 @@
 //! Checks in const evaluation: what only the compiled types and the whole schema can tell.
+//!
+//! # What the derive emits
+//!
+//! Each function below is called from a constant of its own, so that every fault shows in one run.
+//! The tokens of the **call** carry the span of the field (or attribute) at fault: the functions are
+//! `#[track_caller]`, and rustc underlines the call. `DEF` stands for `<Order as Entity>::DEF`.
+//!
+//! | call | span | emit it for |
+//! |---|---|---|
+//! | `const _: () = check::relation_target(DEF, <User as Entity>::DEF, i);` | the field (the first column) of the relation | every relation |
+//! | `const _: () = check::declared_copy(DEF, <User as Entity>::DEF, copy, position);` | the copied field | every column of every `#[snapshot]`, `#[denormalized]` |
+//! | `const _: () = check::undeclared_copy(DEF, <User as Entity>::DEF, relation, column);` | the field `column` | every field called `<stem>_<rest>`, where `<stem>_<key>` is the single column of the relation (`user_email` beside `user_id`) |
+//! | `const _: () = check::column_size(DEF, column);` | the field | every column with `len`, `text` or `decimal` |
+//! | `const _: () = check::default_value(DEF, column);` | the field | every column with a default |
+//! | `const _: () = check::identity(DEF, column);` | the field | every identity column |
+//! | `const _: () = check::role(DEF, column);` | the field | every column with an audit role |
+//! | `const _: () = check::key(DEF, position);` | the key's field | every column of the key |
+//! | `const _: () = check::unique(DEF, i);` | the field or the attribute | every unique of two or more columns, with a filter or ignoring case |
+//! | `const _: () = check::index(DEF, i);` | the field or the attribute | every index with an expression or a filter |
+//! | `const _: () = check::check(DEF, i);` | the field or the attribute | every check |
+//!
+//! and once an entity, for the checks that need the whole schema (see [`Checked`]):
+//!
+//! ```text
+//! impl<S: check::Indexed, const NUMBER: usize> check::Numbered<S, NUMBER> for Order {
+//!     const FAULT: () = match check::fault::<S, Self>(NUMBER) {
+//!         None => {}
+//!         Some(fault) => match fault.code {       // `Site::code`: numbers compile faster than patterns
+//!             0 => check::report(fault),          // column 0; each call: span of its field
+//!             65536 => check::report(fault),      // relation 0: its first field
+//!             131072 => check::report(fault),     // unique 0: the field or the attribute
+//!             // … one arm a column, relation, unique, index, check
+//!             _ => check::report(fault),          // span of the struct's name
+//!         },
+//!     };
+//! }
+//! impl<S: check::Indexed> check::Checked<S> for Order { type This = Self; }
+//! ```
+//!
+//! The rule that a check reports is documented in [`rules`](crate::rules).
 
-use crate::def::{Entity, Schema};
+mod column;
+mod copy;
+mod expression;
+mod key;
+mod message;
+mod relation;
+mod schema;
+#[cfg(test)]
+mod tests;
+pub(crate) mod text;
+mod unique;
+mod waiver;
+mod wording;
 
-/// An entity that has been checked against the schema `S`. Implemented by `#[derive(Entity)]` for
-/// every `S`, forced by `#[derive(Schema)]`.
-pub trait Checked<S: Schema>: Entity {}
+pub use column::{column_size, default_value, identity, role};
+pub use copy::{declared_copy, undeclared_copy};
+pub use expression::{check, index};
+pub use key::key;
+pub use message::Message;
+pub use relation::relation_target;
+pub use schema::{
+    Checked, CycleStep, Fault, Indexed, NameEntry, Numbered, SchemaIndex, buckets, cycles, fault, id_table,
+    listed_once, name_count, name_table, report,
+};
+pub use unique::unique;

@@ -64,6 +64,17 @@ impl Dialect {
         }
     }
 
+    /// How many bytes the key of an index may have, counting each text at its longest.
+    #[must_use]
+    pub const fn index_key_limit(self) -> IndexKeyLimit {
+        match self {
+            Self::Postgres => postgres::INDEX_KEY_LIMIT,
+            Self::MySql => mysql::INDEX_KEY_LIMIT,
+            Self::MariaDb => mariadb::INDEX_KEY_LIMIT,
+            Self::Sqlite => sqlite::INDEX_KEY_LIMIT,
+        }
+    }
+
     /// How long a name may be.
     #[must_use]
     pub const fn name_limit(self) -> NameLimit {
@@ -103,6 +114,20 @@ impl Version {
     pub const fn is_at_least(self, other: Self) -> bool {
         self.major > other.major || self.major == other.major && self.minor >= other.minor
     }
+}
+
+/// How long the key of an index may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IndexKeyLimit {
+    /// The declared lengths of its columns may add up to so many bytes; each column needs one.
+    Declared {
+        /// The sum.
+        bytes: u32,
+        /// How many bytes a character counts.
+        bytes_per_character: u32,
+    },
+    /// Only values count, not declarations.
+    Values,
 }
 
 /// How long a name may be.

@@ -3,6 +3,8 @@
 //! A tree of const data. Columns are positions; operators mean the same on every dialect, and what
 //! does not is refused by the typing (`expr::typing`) or by the target.
 
+pub mod typing;
+
 use crate::{def::ColumnIndex, dialect::Dialect};
 
 /// An expression.

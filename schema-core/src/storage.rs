@@ -27,6 +27,15 @@ impl Driver {
             Self::Rusqlite => "rusqlite",
         }
     }
+
+    /// Whether the driver talks to `dialect`.
+    #[must_use]
+    pub const fn reaches(self, dialect: Dialect) -> bool {
+        match self {
+            Self::Sqlx => true,
+            Self::Rusqlite => dialect.is(Dialect::Sqlite),
+        }
+    }
 }
 
 /// A stored form asked for by hand: `#[column(store(...))]`.

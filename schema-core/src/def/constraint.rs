@@ -10,6 +10,8 @@ pub struct UniqueDef {
     pub columns: &'static [ColumnIndex],
     /// Among which rows.
     pub scope: UniqueScope,
+    /// Whether `among(…)` says so: beside a soft delete it must.
+    pub is_scope_said: bool,
     /// A further condition on the rows.
     pub filter: Option<Expr>,
     /// Whether letters that differ in case are the same.
@@ -29,6 +31,7 @@ impl UniqueDef {
         Self {
             columns,
             scope: UniqueScope::All,
+            is_scope_said: false,
             filter: None,
             case: CaseSensitivity::Sensitive,
             nulls: NullsDistinct::Distinct,

@@ -1,10 +1,11 @@
 //! A schema: the list of entities that make one database, and what is said once for all.
 
-use super::{Action, AuditDef, EntityDef, WaiverDef};
+use super::{Action, AuditDef, ColumnDef, EntityDef, RelationDef, Size, WaiverDef};
 use crate::{
     dialect::{Dialect, Version},
     storage::Driver,
     theory::NormalForm,
+    types::LogicalType,
 };
 
 /// A database described by its entities. Implemented by `#[derive(Schema)]`.
@@ -109,4 +110,31 @@ impl Conventions {
     /// Nothing is said.
     pub const NONE: Self =
         Self { text_length: None, decimal: None, on_delete: None, audit: AuditDef::NONE, normal_form: None };
+
+    /// The size of `column`: said on the field, else by its type, else by the convention.
+    /// [`Size::Unset`]: nobody says it.
+    #[must_use]
+    pub const fn size_of(&self, column: &ColumnDef) -> Size {
+        match (column.size, column.ty.size, column.ty.logical) {
+            (Size::Unset, Size::Unset, LogicalType::Text) => match self.text_length {
+                Some(length) => Size::Length(length),
+                None => Size::Unset,
+            },
+            (Size::Unset, Size::Unset, LogicalType::Decimal) => match self.decimal {
+                Some((precision, scale)) => Size::Decimal { precision, scale },
+                None => Size::Unset,
+            },
+            (Size::Unset, size, _) | (size, _, _) => size,
+        }
+    }
+
+    /// What `relation` does on delete: said by itself, else by the convention, else SQL's own
+    /// default, which refuses the delete at the end of the statement.
+    #[must_use]
+    pub const fn on_delete_of(&self, relation: &RelationDef) -> Action {
+        match (relation.on_delete, self.on_delete) {
+            (Some(action), _) | (None, Some(action)) => action,
+            (None, None) => Action::NoAction,
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! MariaDB.
 
-use super::{Feature, NameLimit, Support, Version};
+use super::{Feature, IndexKeyLimit, NameLimit, Support, Version};
 
 pub(super) const OLDEST: Version = Version::new(10, 11);
 pub(super) const NAME_LIMIT: NameLimit = NameLimit::Characters(64);
+/// InnoDB's limit with pages of 16 KiB, and utf8mb4.
+pub(super) const INDEX_KEY_LIMIT: IndexKeyLimit =
+    IndexKeyLimit::Declared { bytes: 3072, bytes_per_character: 4 };
 
 pub(super) const fn supports(_version: Version, feature: Feature) -> Support {
     match feature {

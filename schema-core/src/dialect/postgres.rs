@@ -1,9 +1,10 @@
 //! PostgreSQL.
 
-use super::{Feature, NameLimit, Support, Version};
+use super::{Feature, IndexKeyLimit, NameLimit, Support, Version};
 
 pub(super) const OLDEST: Version = Version::new(14, 0);
 pub(super) const NAME_LIMIT: NameLimit = NameLimit::Bytes(63);
+pub(super) const INDEX_KEY_LIMIT: IndexKeyLimit = IndexKeyLimit::Values;
 
 pub(super) const fn supports(version: Version, feature: Feature) -> Support {
     match feature {

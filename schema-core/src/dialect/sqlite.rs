@@ -1,9 +1,10 @@
 //! SQLite.
 
-use super::{Feature, NameLimit, Support, Version};
+use super::{Feature, IndexKeyLimit, NameLimit, Support, Version};
 
 pub(super) const OLDEST: Version = Version::new(3, 40);
 pub(super) const NAME_LIMIT: NameLimit = NameLimit::None;
+pub(super) const INDEX_KEY_LIMIT: IndexKeyLimit = IndexKeyLimit::Values;
 
 pub(super) const fn supports(_version: Version, feature: Feature) -> Support {
     match feature {

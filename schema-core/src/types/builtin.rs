@@ -4,7 +4,8 @@ use super::{ColumnType, LogicalType, TypeDef};
 
 macro_rules! storable {
     ($($rust:ty => $logical:expr,)*) => {
-        $(impl ColumnType for $rust {
+        $(#[diagnostic::do_not_recommend]
+        impl ColumnType for $rust {
             const TYPE: TypeDef = TypeDef::new($logical);
         })*
     };
@@ -27,10 +28,12 @@ storable! {
     Vec<u8> => LogicalType::Bytes,
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: ColumnType> ColumnType for Option<T> {
     const TYPE: TypeDef = T::TYPE.nullable();
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: ColumnType> ColumnType for Box<T> {
     const TYPE: TypeDef = T::TYPE;
 }

@@ -2,6 +2,7 @@
 
 use super::{ColumnType, LogicalType, TypeDef};
 
+#[diagnostic::do_not_recommend]
 impl ColumnType for rust_decimal::Decimal {
     const TYPE: TypeDef = TypeDef::new(LogicalType::Decimal);
 }

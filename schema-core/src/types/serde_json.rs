@@ -2,6 +2,7 @@
 
 use super::{ColumnType, LogicalType, TypeDef};
 
+#[diagnostic::do_not_recommend]
 impl ColumnType for serde_json::Value {
     const TYPE: TypeDef = TypeDef::new(LogicalType::Json);
 }

@@ -1,0 +1,100 @@
+//! Lookup in a schema: open addressing, because a linear search for each of n entities is quadratic
+//! and rustc stops a long const evaluation.
+
+use super::{
+    cycle::CycleStep,
+    name::{NameEntry, entry_in},
+};
+use crate::{
+    check::message::Message,
+    def::{EntityDef, EntityId},
+    rules,
+};
+
+/// Lookup tables over a schema, built once in const evaluation.
+#[derive(Debug, Clone, Copy)]
+pub struct SchemaIndex {
+    /// Positions in the list of entities, plus one; 0: empty. A bucket per hash of the id.
+    ids: &'static [u16],
+    /// Everything that has a name of its own. A bucket per hash of the name.
+    names: &'static [NameEntry],
+    /// For each entity, how a cycle of required relations passes through it.
+    cycles: &'static [CycleStep],
+}
+
+impl SchemaIndex {
+    /// The index of a schema from the tables that [`id_table`], [`name_table`](super::name_table)
+    /// and [`cycles`](super::cycles) made of its entities.
+    #[must_use]
+    pub const fn new(ids: &'static [u16], names: &'static [NameEntry], cycles: &'static [CycleStep]) -> Self {
+        Self { ids, names, cycles }
+    }
+
+    /// The position of the entity with the id `id`.
+    pub(super) const fn position(&self, entities: &[&EntityDef], id: EntityId) -> Option<u16> {
+        position(self.ids, entities, id)
+    }
+
+    /// What has the name of `entry`.
+    pub(super) const fn owner(&self, entities: &[&'static EntityDef], entry: NameEntry) -> NameEntry {
+        entry_in(self.names, entities, entry)
+    }
+
+    pub(super) const fn cycle(&self, position: u16) -> CycleStep {
+        self.cycles[position as usize]
+    }
+}
+
+/// How many buckets a table of `count` things has: so many that half of them stay empty.
+#[must_use]
+pub const fn buckets(count: usize) -> usize {
+    2 * count + 1
+}
+
+/// The table of the ids of `entities`. `BUCKETS` is [`buckets`] of their number.
+#[must_use]
+pub const fn id_table<const BUCKETS: usize>(entities: &[&EntityDef]) -> [u16; BUCKETS] {
+    let mut table = [0; BUCKETS];
+    let mut i = 0;
+    while i < entities.len() {
+        let id = entities[i].id;
+        let mut bucket = (id.0 % BUCKETS as u64) as usize;
+        while table[bucket] != 0 && !entities[table[bucket] as usize - 1].id.is(id) {
+            bucket = (bucket + 1) % BUCKETS;
+        }
+        // An entity that is listed twice keeps its first position.
+        if table[bucket] == 0 {
+            table[bucket] = i as u16 + 1;
+        }
+        i += 1;
+    }
+    table
+}
+
+pub(super) const fn position(ids: &[u16], entities: &[&EntityDef], id: EntityId) -> Option<u16> {
+    let mut bucket = (id.0 % ids.len() as u64) as usize;
+    while ids[bucket] != 0 {
+        let position = ids[bucket] - 1;
+        if entities[position as usize].id.is(id) {
+            return Some(position);
+        }
+        bucket = (bucket + 1) % ids.len();
+    }
+    None
+}
+
+/// Refuses an entity that is listed before under another path: `name_collision`.
+///
+/// # Panics
+/// With the fault: in const evaluation, a compile error at the caller.
+#[track_caller]
+pub const fn listed_once(entities: &[&EntityDef], ids: &[u16], listed: usize) {
+    let entity = entities[listed];
+    if let Some(first) = position(ids, entities, entity.id)
+        && first as usize != listed
+    {
+        let message = Message::of_rule(rules::NAME_COLLISION.id).name(entity.name);
+        let message = message.text(" is listed twice in `entities`").help("keep one of the two");
+        panic!("{}", message.as_str());
+    }
+}

@@ -1,0 +1,235 @@
+//! Names that must be unique in a database: tables, enum types, constraints and indexes named by hand.
+//!
+//! PostgreSQL keeps tables, types and indexes in one space of names, MySQL foreign keys and checks,
+//! SQLite tables and indexes, and two of them ignore case. Where a name is unique in all of these, it
+//! is unique everywhere.
+
+use crate::{
+    check::{message::Message, text::is_same_ignoring_case},
+    def::{EntityDef, EnumDef, SchemaDef, Site},
+    expr::typing::is_same_enum,
+    rules,
+    types::LogicalType,
+};
+
+/// Something with a name of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NameEntry {
+    /// The position of its entity, plus one; 0: nothing.
+    entity: u16,
+    /// The table ([`Site::Entity`]), the enum of a column, or what is named by hand.
+    pub(super) site: Site,
+}
+
+impl NameEntry {
+    const NONE: Self = Self { entity: 0, site: Site::Entity };
+
+    const fn entity(self, entities: &[&'static EntityDef]) -> &'static EntityDef {
+        entities[self.entity as usize - 1]
+    }
+
+    const fn is_none(self) -> bool {
+        self.entity == 0
+    }
+}
+
+/// How many names the entities bring.
+#[must_use]
+pub const fn name_count(entities: &[&'static EntityDef]) -> usize {
+    let mut count = 0;
+    let mut i = 0;
+    while i < entities.len() {
+        let mut names = Names::of(entities[i], i as u16);
+        while names.next().is_some() {
+            count += 1;
+        }
+        i += 1;
+    }
+    count
+}
+
+/// The table of the names of `entities`; the first of two with one name stays. `BUCKETS` is
+/// [`buckets`](super::buckets) of [`name_count`].
+#[must_use]
+pub const fn name_table<const BUCKETS: usize>(entities: &[&'static EntityDef]) -> [NameEntry; BUCKETS] {
+    let mut table = [NameEntry::NONE; BUCKETS];
+    let mut i = 0;
+    while i < entities.len() {
+        let mut names = Names::of(entities[i], i as u16);
+        while let Some(entry) = names.next() {
+            let bucket = bucket_of(&table, entities, entry);
+            if table[bucket].is_none() {
+                table[bucket] = entry;
+            }
+        }
+        i += 1;
+    }
+    table
+}
+
+/// The entry of `table` that has the name of `entry`.
+pub(super) const fn entry_in(
+    table: &[NameEntry],
+    entities: &[&'static EntityDef],
+    entry: NameEntry,
+) -> NameEntry {
+    table[bucket_of(table, entities, entry)]
+}
+
+const fn bucket_of(table: &[NameEntry], entities: &[&'static EntityDef], entry: NameEntry) -> usize {
+    let (namespace, name) = name_of(entities, entry);
+    let mut bucket = (hash(name) % table.len() as u64) as usize;
+    while !table[bucket].is_none() {
+        let (other_namespace, other_name) = name_of(entities, table[bucket]);
+        if is_same_ignoring_case(name, other_name) && is_same_ignoring_case(namespace, other_namespace) {
+            return bucket;
+        }
+        bucket = (bucket + 1) % table.len();
+    }
+    bucket
+}
+
+/// FNV-1a of the name in lower case; namespaces differ rarely and share a bucket.
+const fn hash(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i].to_ascii_lowercase() as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        i += 1;
+    }
+    hash
+}
+
+/// The namespace and the name. An enum type lives in the connection's own namespace.
+const fn name_of(entities: &[&'static EntityDef], entry: NameEntry) -> (&'static str, &'static str) {
+    let entity = entry.entity(entities);
+    let namespace = match (entity.namespace, entry.site) {
+        (None, _) | (_, Site::Column(_)) => "",
+        (Some(namespace), _) => namespace,
+    };
+    let name = match entry.site {
+        Site::Entity => Some(entity.table),
+        Site::Column(column) => match enum_of(entity, column) {
+            Some(enumeration) => Some(enumeration.type_name),
+            None => None,
+        },
+        Site::Relation(i) => entity.relations[i as usize].name,
+        Site::Unique(i) => entity.uniques[i as usize].name,
+        Site::Index(i) => entity.indexes[i as usize].name,
+        Site::Check(i) => entity.checks[i as usize].name,
+    };
+    match name {
+        Some(name) => (namespace, name),
+        None => (namespace, ""),
+    }
+}
+
+const fn enum_of(entity: &EntityDef, column: u16) -> Option<&'static EnumDef> {
+    match entity.columns[column as usize].ty.logical {
+        LogicalType::Enum(enumeration) => Some(enumeration),
+        _ => None,
+    }
+}
+
+/// The names that one entity brings, one after the other.
+pub(super) struct Names {
+    entity: &'static EntityDef,
+    position: u16,
+    next: Option<Site>,
+}
+
+impl Names {
+    pub(super) const fn of(entity: &'static EntityDef, position: u16) -> Self {
+        Self { entity, position, next: Some(Site::Entity) }
+    }
+
+    pub(super) const fn next(&mut self) -> Option<NameEntry> {
+        let entity = self.entity;
+        while let Some(site) = self.next {
+            let (is_named, next) = match site {
+                Site::Entity => (true, Site::Column(0)),
+                Site::Column(i) if (i as usize) < entity.columns.len() => {
+                    (enum_of(entity, i).is_some(), Site::Column(i + 1))
+                }
+                Site::Column(_) => (false, Site::Relation(0)),
+                Site::Relation(i) if (i as usize) < entity.relations.len() => {
+                    (entity.relations[i as usize].name.is_some(), Site::Relation(i + 1))
+                }
+                Site::Relation(_) => (false, Site::Unique(0)),
+                Site::Unique(i) if (i as usize) < entity.uniques.len() => {
+                    (entity.uniques[i as usize].name.is_some(), Site::Unique(i + 1))
+                }
+                Site::Unique(_) => (false, Site::Index(0)),
+                Site::Index(i) if (i as usize) < entity.indexes.len() => {
+                    (entity.indexes[i as usize].name.is_some(), Site::Index(i + 1))
+                }
+                Site::Index(_) => (false, Site::Check(0)),
+                Site::Check(i) if (i as usize) < entity.checks.len() => {
+                    (entity.checks[i as usize].name.is_some(), Site::Check(i + 1))
+                }
+                Site::Check(_) => {
+                    self.next = None;
+                    return None;
+                }
+            };
+            self.next = Some(next);
+            if is_named {
+                return Some(NameEntry { entity: self.position + 1, site });
+            }
+        }
+        None
+    }
+}
+
+/// Whether `entry` may have the name that `owner` has: it is the same thing.
+pub(super) const fn is_shared(entities: &[&'static EntityDef], owner: NameEntry, entry: NameEntry) -> bool {
+    match (owner.site, entry.site) {
+        (Site::Entity, Site::Entity) => owner.entity == entry.entity,
+        (Site::Column(of_owner), Site::Column(of_entry)) => {
+            match (enum_of(owner.entity(entities), of_owner), enum_of(entry.entity(entities), of_entry)) {
+                (Some(of_owner), Some(of_entry)) => is_same_enum(of_owner, of_entry),
+                _ => true,
+            }
+        }
+        (Site::Relation(left), Site::Relation(right))
+        | (Site::Unique(left), Site::Unique(right))
+        | (Site::Index(left), Site::Index(right))
+        | (Site::Check(left), Site::Check(right)) => owner.entity == entry.entity && left == right,
+        _ => false,
+    }
+}
+
+pub(super) const fn describe(schema: &'static SchemaDef, owner: NameEntry, entry: NameEntry) -> Message {
+    let entities = schema.entities;
+    let (_, name) = name_of(entities, entry);
+    let message = Message::of_rule(rules::NAME_COLLISION.id).name(name).text(" is the name of ");
+    let message = thing(message, entities, owner).text(" and of ");
+    let message = thing(message, entities, entry);
+    match (owner.site, entry.site) {
+        (Site::Column(_), Site::Column(_)) => message
+            .text(": one type cannot have two lists of values")
+            .help("rename one of the enums, or give it a name with `#[column(type_name = \"…\")]`"),
+        (_, Site::Entity) => message.help("give one of the tables a name with `#[entity(table = \"…\")]`"),
+        (_, Site::Column(_)) => message.help("rename the enum, or the table"),
+        _ => message.text(": a name is unique in its database").help("name one of them otherwise"),
+    }
+}
+
+const fn thing(message: Message, entities: &[&'static EntityDef], entry: NameEntry) -> Message {
+    let entity = entry.entity(entities);
+    match entry.site {
+        Site::Entity => message.text("the table of ").name(entity.name),
+        Site::Column(column) => match enum_of(entity, column) {
+            Some(enumeration) => {
+                let message = message.text("the enum ").name(enumeration.name).text(" of ");
+                message.field(entity.name, entity.column(column).field)
+            }
+            None => message,
+        },
+        Site::Relation(_) => message.text("a relation of ").name(entity.name),
+        Site::Unique(_) => message.text("a unique of ").name(entity.name),
+        Site::Index(_) => message.text("an index of ").name(entity.name),
+        Site::Check(_) => message.text("a check of ").name(entity.name),
+    }
+}

@@ -1,0 +1,110 @@
+//! Features that a target cannot hold.
+
+use super::{FaultKind, Finding, walk::Faults};
+use crate::{
+    check::message::Message,
+    def::{EntityDef, SchemaDef, TargetDef, TargetRole},
+    dialect::{Feature, Support, supports},
+    rules,
+};
+
+/// Finds each feature that some target refuses: one fault a use, at its site.
+pub(super) const fn find(schema: &SchemaDef, entity: &EntityDef, mut faults: Faults) -> Faults {
+    let mut i = 0;
+    while i < entity.features.len() {
+        let using = &entity.features[i];
+        let mut target = 0;
+        while target < schema.targets.len() {
+            if let Some(instead) = refusal(&schema.targets[target], using.feature) {
+                let kind = FaultKind::Unsupported { feature: using.feature, target: target as u16, instead };
+                faults = faults.with(Finding::new(using.site, kind));
+                break;
+            }
+            target += 1;
+        }
+        i += 1;
+    }
+    faults
+}
+
+/// What to do instead of `feature` on `target`, if it must hold it and cannot.
+const fn refusal(target: &TargetDef, feature: Feature) -> Option<&'static str> {
+    match supports(target.dialect, target.version, feature) {
+        Support::Refused { instead } => {
+            if matches!(target.role, TargetRole::Test) && may_be_left_out(feature) {
+                None
+            } else {
+                Some(instead)
+            }
+        }
+        Support::Native | Support::Emulated { .. } => None,
+    }
+}
+
+/// Whether a target for tests may do without: what makes queries fast, not what keeps rows right.
+#[must_use]
+pub(super) const fn may_be_left_out(feature: Feature) -> bool {
+    match feature {
+        Feature::PartialIndex
+        | Feature::ExpressionIndex
+        | Feature::IndexNullOrder
+        | Feature::IndexInclude
+        | Feature::OperatorClass
+        | Feature::HashIndex
+        | Feature::GinIndex
+        | Feature::GistIndex
+        | Feature::BrinIndex
+        | Feature::FullTextIndex => true,
+        Feature::Namespace
+        | Feature::PartialUnique
+        | Feature::CaseInsensitiveUnique
+        | Feature::NullsNotDistinct
+        | Feature::DeferrableRelation
+        | Feature::DeferrableUnique
+        | Feature::SetDefault
+        | Feature::Pattern => false,
+    }
+}
+
+pub(super) const fn describe(
+    schema: &'static SchemaDef,
+    entity: &'static EntityDef,
+    feature: Feature,
+    first: u16,
+    instead: &'static str,
+) -> Message {
+    let message = Message::of_rule(rules::UNSUPPORTED_FEATURE.id).target(&schema.targets[first as usize]);
+    let mut message = message;
+    let mut target = first as usize + 1;
+    while target < schema.targets.len() {
+        if refusal(&schema.targets[target], feature).is_some() {
+            message = message.text(", ").target(&schema.targets[target]);
+        }
+        target += 1;
+    }
+    let message = message.text(" cannot hold ").text(in_words(feature)).text(", which ");
+    message.name(entity.name).text(" uses").help(instead)
+}
+
+const fn in_words(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Namespace => "a table in a named schema",
+        Feature::PartialIndex => "an index over some of the rows",
+        Feature::PartialUnique => "a unique over some of the rows",
+        Feature::ExpressionIndex => "an index over an expression",
+        Feature::CaseInsensitiveUnique => "a unique that ignores case",
+        Feature::NullsNotDistinct => "a unique in which NULLs are equal",
+        Feature::IndexNullOrder => "NULLs first or last in an index",
+        Feature::IndexInclude => "columns beside the key of an index",
+        Feature::OperatorClass => "an operator class",
+        Feature::HashIndex => "a hash index",
+        Feature::GinIndex => "a GIN index",
+        Feature::GistIndex => "a GiST index",
+        Feature::BrinIndex => "a BRIN index",
+        Feature::FullTextIndex => "a full-text index",
+        Feature::DeferrableRelation => "a relation checked at the end of the transaction",
+        Feature::DeferrableUnique => "a unique checked at the end of the transaction",
+        Feature::SetDefault => "`set_default` on a relation",
+        Feature::Pattern => "a regular expression in a check",
+    }
+}

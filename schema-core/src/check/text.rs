@@ -1,0 +1,27 @@
+//! Comparing text in const evaluation.
+
+/// Whether the texts are the same.
+pub(crate) const fn is_same(left: &str, right: &str) -> bool {
+    left.len() == right.len() && starts_with(left, right)
+}
+
+/// Whether `text` starts with `start`.
+pub(crate) const fn starts_with(text: &str, start: &str) -> bool {
+    let (text, start) = (text.as_bytes(), start.as_bytes());
+    if start.len() > text.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < start.len() {
+        if text[i] != start[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Whether the texts are the same but for the case of ASCII letters.
+pub(crate) const fn is_same_ignoring_case(left: &str, right: &str) -> bool {
+    left.eq_ignore_ascii_case(right)
+}

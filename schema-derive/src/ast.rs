@@ -1,0 +1,262 @@
+//! The intermediate form: what the attributes of one struct say, with the place of every word.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use schema_as_code_core::{
+    def::{
+        Action, AuditRole, ColumnIndex, CopyKind, Direction, IndexMethod, NormalForm, NullOrder, Sensitivity,
+        Size, UniqueScope,
+    },
+    dialect::Dialect,
+    storage::StoreAs,
+};
+
+use crate::{
+    expr::{Constant, Node},
+    tokens::Extent,
+};
+
+/// A struct that describes a table.
+pub(crate) struct Entity {
+    pub(crate) ident: Ident,
+    pub(crate) library: TokenStream,
+    pub(crate) table: Name,
+    pub(crate) namespace: Option<Name>,
+    pub(crate) comment: String,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) relations: Vec<Relation>,
+    pub(crate) uniques: Vec<Unique>,
+    pub(crate) indexes: Vec<Index>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) audit: Audit,
+    pub(crate) dependencies: Vec<Dependency>,
+    /// `#[determines(none)]`.
+    pub(crate) no_dependencies: Option<Extent>,
+    pub(crate) copies: Vec<CopyOf>,
+    pub(crate) normal_form: Option<NormalForm>,
+    pub(crate) waivers: Vec<Waiver>,
+    pub(crate) requirements: Vec<Name>,
+    /// The table as other libraries' attributes on the same struct name it.
+    pub(crate) foreign_names: Vec<ForeignName>,
+}
+
+impl Entity {
+    /// The columns of the primary key: those marked `#[key]`, else the field `id`.
+    pub(crate) fn key(&self) -> Vec<ColumnIndex> {
+        let marked = self.columns_where(|column| column.key.is_some());
+        if marked.is_empty() { self.columns_where(|column| column.field == "id") } else { marked }
+    }
+
+    /// The column that says whether a row is soft-deleted.
+    pub(crate) fn deleted_column(&self) -> Option<ColumnIndex> {
+        self.columns_where(|column| column.audit_role() == Some(AuditRole::Deleted)).first().copied()
+    }
+
+    fn columns_where(&self, accepts: impl Fn(&Column) -> bool) -> Vec<ColumnIndex> {
+        (0..).zip(&self.columns).filter(|(_, column)| accepts(column)).map(|(index, _)| index).collect()
+    }
+}
+
+/// A field that is a column.
+pub(crate) struct Column {
+    pub(crate) ident: Ident,
+    /// Without `r#`.
+    pub(crate) field: String,
+    pub(crate) ty: syn::Type,
+    pub(crate) name: Name,
+    pub(crate) comment: String,
+    pub(crate) key: Option<Key>,
+    pub(crate) options: ColumnOptions,
+    pub(crate) foreign_names: Vec<ForeignName>,
+}
+
+impl Column {
+    /// The role said, else the role of the field's name.
+    pub(crate) fn audit_role(&self) -> Option<AuditRole> {
+        match self.options.role {
+            RoleOption::Conventional => {
+                AuditRole::ALL.into_iter().find(|role| role.conventional_field() == self.field)
+            }
+            RoleOption::Is(role) => Some(role),
+            RoleOption::None => None,
+        }
+    }
+}
+
+/// `#[column(...)]`.
+#[derive(Debug, Default)]
+pub(crate) struct ColumnOptions {
+    pub(crate) name: Option<Name>,
+    pub(crate) size: Size,
+    pub(crate) default: Option<DefaultOption>,
+    pub(crate) role: RoleOption,
+    pub(crate) sensitivity: Sensitivity,
+    pub(crate) store: Option<StoreAs>,
+    pub(crate) json: Option<Extent>,
+    pub(crate) overrides: Vec<(Dialect, String)>,
+    pub(crate) was: Vec<String>,
+}
+
+/// Where a column's audit role comes from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum RoleOption {
+    /// From its name.
+    #[default]
+    Conventional,
+    /// `role(created)`.
+    Is(AuditRole),
+    /// `role(none)`.
+    None,
+}
+
+/// `default`, and where it stands.
+#[derive(Debug)]
+pub(crate) struct DefaultOption {
+    pub(crate) value: DefaultValue,
+    pub(crate) extent: Extent,
+}
+
+/// The value of a default.
+#[derive(Debug)]
+pub(crate) enum DefaultValue {
+    OfType,
+    Constant(Constant),
+    Variant(String),
+    Now,
+    Uuid,
+    Expr(Node),
+}
+
+/// `#[key]`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Key {
+    pub(crate) extent: Extent,
+    pub(crate) is_identity: bool,
+}
+
+/// A text with its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Name {
+    pub(crate) value: String,
+    pub(crate) span: Span,
+}
+
+/// A name that another library's attribute gives to the same thing.
+#[derive(Debug, Clone)]
+pub(crate) struct ForeignName {
+    /// As it is written: `sqlx(rename)`.
+    pub(crate) attribute: &'static str,
+    pub(crate) name: Name,
+}
+
+/// A column that is referred to.
+#[derive(Debug, Clone)]
+pub(crate) struct ColumnRef {
+    pub(crate) index: ColumnIndex,
+    pub(crate) field: String,
+    pub(crate) span: Span,
+}
+
+/// Two references are equal when they name the same column.
+impl PartialEq for ColumnRef {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+/// `#[relation(...)]`.
+#[derive(Debug)]
+pub(crate) struct Relation {
+    pub(crate) extent: Extent,
+    pub(crate) columns: Vec<ColumnRef>,
+    pub(crate) target: TokenStream,
+    pub(crate) target_name: String,
+    pub(crate) references: Vec<String>,
+    pub(crate) on_delete: Option<Action>,
+    pub(crate) on_update: Option<Action>,
+    pub(crate) is_deferrable: bool,
+    pub(crate) no_index_reason: Option<String>,
+    pub(crate) name: Option<Name>,
+}
+
+/// `#[unique(...)]`, `#[column(unique)]`.
+#[derive(Debug)]
+pub(crate) struct Unique {
+    pub(crate) extent: Extent,
+    pub(crate) columns: Vec<ColumnRef>,
+    pub(crate) scope: Option<UniqueScope>,
+    pub(crate) filter: Option<Node>,
+    pub(crate) ignores_case: bool,
+    pub(crate) nulls_not_distinct: bool,
+    pub(crate) is_deferrable: bool,
+    pub(crate) name: Option<Name>,
+}
+
+/// `#[index(...)]`, `#[column(index)]`.
+#[derive(Debug)]
+pub(crate) struct Index {
+    pub(crate) extent: Extent,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) filter: Option<Node>,
+    pub(crate) include: Vec<ColumnRef>,
+    pub(crate) method: IndexMethod,
+    pub(crate) operator_class: Option<String>,
+    pub(crate) name: Option<Name>,
+    pub(crate) serves: String,
+}
+
+/// One part of an index.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Part {
+    pub(crate) value: Node,
+    pub(crate) direction: Direction,
+    pub(crate) nulls: NullOrder,
+}
+
+/// `#[check(...)]`.
+#[derive(Debug)]
+pub(crate) struct Check {
+    pub(crate) extent: Extent,
+    pub(crate) expr: Node,
+    pub(crate) name: Option<Name>,
+    pub(crate) column: Option<ColumnIndex>,
+}
+
+/// `#[audit(...)]`: where each part was said.
+#[derive(Debug, Default)]
+pub(crate) struct Audit {
+    pub(crate) timestamps: Option<Span>,
+    pub(crate) soft_delete: Option<Span>,
+    pub(crate) actor: Option<Span>,
+    pub(crate) version: Option<Span>,
+    pub(crate) log: Option<Log>,
+}
+
+/// `log(except(...))`.
+#[derive(Debug)]
+pub(crate) struct Log {
+    pub(crate) except: Vec<ColumnRef>,
+}
+
+/// `#[determines(...)]`.
+#[derive(Debug)]
+pub(crate) struct Dependency {
+    pub(crate) is_multivalued: bool,
+    pub(crate) determinant: Vec<ColumnRef>,
+    pub(crate) dependent: Vec<ColumnRef>,
+}
+
+/// `#[snapshot(...)]`, `#[denormalized(...)]`.
+#[derive(Debug)]
+pub(crate) struct CopyOf {
+    pub(crate) kind: CopyKind,
+    pub(crate) relation: Vec<ColumnRef>,
+    pub(crate) columns: Vec<(ColumnRef, String)>,
+    pub(crate) reason: String,
+}
+
+/// `#[waive(...)]`.
+#[derive(Debug)]
+pub(crate) struct Waiver {
+    pub(crate) rule: &'static str,
+    pub(crate) reason: String,
+}

@@ -1,0 +1,21 @@
+//! Attributes → intermediate form.
+
+mod audit;
+mod check;
+mod column;
+mod declaration;
+mod dependency;
+mod doc;
+mod entity;
+mod foreign;
+mod index;
+mod relation;
+mod unique;
+
+pub(crate) use column::{decimal, options as column_options};
+pub(crate) use declaration::{Declaration, bare_declarations};
+pub(crate) use dependency::waive;
+pub(crate) use doc::comment_of;
+pub(crate) use entity::{NORMAL_FORMS, entity};
+pub(crate) use foreign::{Names, names_of};
+pub(crate) use relation::ACTIONS;

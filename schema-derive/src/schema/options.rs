@@ -1,0 +1,206 @@
+//! `#[schema(...)]` → what it says.
+
+use proc_macro2::Ident;
+use schema_as_code_core::{def::Size, dialect::Dialect, storage::Driver};
+use syn::DeriveInput;
+
+use super::{Database, Listed, target};
+use crate::{
+    diagnostic::{Diagnostic, Faults},
+    library,
+    meta::{self, Seen},
+    parse::{self, ACTIONS, Declaration, NORMAL_FORMS, bare_declarations, comment_of},
+    tokens::{Cursor, Item, Shape, text_of},
+};
+
+const EXAMPLE: &str = "schema(postgres(\"15\"), driver(sqlx), entities(User, Order))";
+const AUDIT: [(&str, &str); 4] = [
+    ("timestamps", "timestamps"),
+    ("soft_delete", "soft_delete"),
+    ("actor", "actor"),
+    ("version", "version"),
+];
+
+/// Reads the attributes of the struct; faults are reported.
+pub(super) fn read(input: &DeriveInput, faults: &mut Faults) -> Database {
+    let mut database = Database {
+        ident: input.ident.clone(),
+        library: library::default_path(),
+        comment: comment_of(&input.attrs),
+        targets: Vec::new(),
+        driver: None,
+        text_length: None,
+        decimal: None,
+        on_delete: None,
+        audit: Vec::new(),
+        normal_form: None,
+        entities: Vec::new(),
+        waivers: Vec::new(),
+        given: Vec::new(),
+    };
+    let mut seen = Seen::new("schema");
+    for declaration in bare_declarations(&input.attrs, &["schema"], faults) {
+        let Some(list) = declaration.filled_list(EXAMPLE, faults) else { continue };
+        for item in list.items() {
+            option(&mut database, &item, &mut seen, faults);
+        }
+    }
+    database
+}
+
+fn option(database: &mut Database, item: &Item, seen: &mut Seen, faults: &mut Faults) {
+    let shape = item.shape();
+    let (Shape::Word(name) | Shape::Value(name, _) | Shape::List(name, _)) = &shape else {
+        let message = "`schema` takes options";
+        faults.push(
+            Diagnostic::syntax("malformed_attribute", item.extent(), message)
+                .note(format!("valid: {}", meta::options_of("schema").join(", "))),
+        );
+        return;
+    };
+    let text = text_of(name);
+    // Each rule is waived by an option of its own.
+    if text != "waive" && !seen.admits(name, faults) {
+        return;
+    }
+    database.given.push(text.clone());
+    match (text.as_str(), &shape) {
+        ("crate", Shape::Value(..)) => {
+            if let Some(path) = faults.catch(library::path(item)) {
+                database.library = path;
+            }
+        }
+        (_, Shape::List(name, group)) => {
+            list(database, item, name, &text, &Cursor::from_group(group), faults);
+        }
+        _ => faults.push(meta::wrong_shape(item.extent(), &text, example(&text))),
+    }
+}
+
+fn list(database: &mut Database, item: &Item, name: &Ident, text: &str, list: &Cursor, faults: &mut Faults) {
+    if let Some(dialect) = Dialect::from_name(text) {
+        database.targets.extend(target::read(dialect, name, list, faults));
+        return;
+    }
+    match text {
+        "driver" => {
+            let drivers = Driver::ALL.map(|driver| (driver.name(), driver));
+            let driver = faults.catch(meta::choice(list, "driver", name.span(), &drivers));
+            database.driver = driver.map(|driver| (driver, list.span()));
+        }
+        "types" => types(database, list, name, faults),
+        "on_delete" => {
+            database.on_delete = faults.catch(meta::choice(list, "on_delete", name.span(), &ACTIONS));
+        }
+        "normal_form" => {
+            database.normal_form =
+                faults.catch(meta::choice(list, "normal_form", name.span(), &NORMAL_FORMS));
+        }
+        "audit" => audit(database, list, name, faults),
+        "entities" => entities(database, list, name, faults),
+        "waive" => {
+            let declaration =
+                Declaration { name: name.clone(), arguments: Some(list.clone()), extent: item.extent() };
+            database.waivers.extend(parse::waive(&declaration, faults));
+        }
+        _ => faults.push(meta::wrong_shape(item.extent(), text, example(text))),
+    }
+}
+
+fn example(option: &str) -> &'static str {
+    match option {
+        "postgres" => "postgres(\"15\")",
+        "mysql" => "mysql(\"8.0\")",
+        "mariadb" => "mariadb(\"10.11\")",
+        "sqlite" => "sqlite(\"3.40\", test)",
+        "driver" => "driver(sqlx)",
+        "types" => "types(String(255), Decimal(10, 2))",
+        "on_delete" => "on_delete(restrict)",
+        "audit" => "audit(timestamps)",
+        "normal_form" => "normal_form(third)",
+        "entities" => "entities(User, Order)",
+        "waive" => "waive(rule_id, reason = \"…\")",
+        _ => "crate = ::path::to::library",
+    }
+}
+
+/// `types(String(255), Decimal(10, 2))`: the length and the digits of columns that say none.
+fn types(database: &mut Database, list: &Cursor, name: &Ident, faults: &mut Faults) {
+    let items = list.items();
+    if items.is_empty() {
+        faults.push(meta::wrong_shape(name, "types", example("types")));
+    }
+    let mut seen = Seen::new("types");
+    for item in items {
+        let (name, arguments) = match item.shape() {
+            Shape::Word(name) | Shape::Value(name, _) => (name, None),
+            Shape::List(name, group) => (name, Some(Cursor::from_group(&group))),
+            Shape::Other => {
+                faults.push(meta::wrong_shape(item.extent(), "types", example("types")));
+                continue;
+            }
+        };
+        if !seen.admits(&name, faults) {
+            continue;
+        }
+        match (text_of(&name).as_str(), arguments) {
+            ("String", Some(length)) => {
+                database.text_length = faults.catch(meta::integer(&length, "String", 1, 10_485_760));
+            }
+            ("Decimal", Some(_)) => {
+                if let Some(Size::Decimal { precision, scale }) =
+                    faults.catch(parse::decimal(&item, "Decimal"))
+                {
+                    database.decimal = Some((precision, scale));
+                }
+            }
+            (text, _) => {
+                let example = if text == "String" { "String(255)" } else { "Decimal(10, 2)" };
+                faults.push(meta::wrong_shape(item.extent(), text, example));
+            }
+        }
+    }
+}
+
+/// `audit(timestamps, soft_delete, actor, version)`: of every entity.
+fn audit(database: &mut Database, list: &Cursor, name: &Ident, faults: &mut Faults) {
+    let items = list.items();
+    if items.is_empty() {
+        faults.push(meta::wrong_shape(name, "audit", example("audit")));
+    }
+    for item in items {
+        let Some(role) = faults.catch(meta::choice(&item.cursor(), "audit", name.span(), &AUDIT)) else {
+            continue;
+        };
+        if database.audit.contains(&role) {
+            let message = format!("`{role}` is given twice in `audit`");
+            let fault = Diagnostic::syntax("malformed_attribute", item.extent(), message);
+            faults.push(fault.help("keep one of them"));
+            continue;
+        }
+        database.audit.push(role);
+    }
+}
+
+fn entities(database: &mut Database, list: &Cursor, name: &Ident, faults: &mut Faults) {
+    let items = list.items();
+    if items.is_empty() {
+        faults.push(meta::wrong_shape(name, "entities", example("entities")));
+    }
+    for item in items {
+        let mut cursor = item.cursor();
+        let Some((path, text, extent)) = meta::path(&mut cursor).filter(|_| cursor.is_empty()) else {
+            let message = "`entities` takes the paths of structs";
+            let fault = Diagnostic::syntax("malformed_attribute", item.extent(), message);
+            faults.push(fault.help("write `entities(User, sales::Order)`"));
+            continue;
+        };
+        if database.entities.iter().any(|listed| listed.text == text) {
+            let message = format!("`{text}` is listed twice in `entities`");
+            let fault = Diagnostic::syntax("malformed_attribute", extent, message);
+            faults.push(fault.help("keep one of them"));
+            continue;
+        }
+        database.entities.push(Listed { path, text, extent });
+    }
+}

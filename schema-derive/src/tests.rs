@@ -1,0 +1,34 @@
+//! Tests of whole expansions.
+
+mod fuzz;
+mod grammar;
+mod messages;
+mod stored;
+
+use proc_macro2::TokenStream;
+
+/// The messages of an entity, in the order in which they are emitted.
+fn faults(source: &str) -> Vec<String> {
+    let input = syn::parse_str(source).expect("the source is a Rust item");
+    let mut faults = crate::diagnostic::Faults::default();
+    if let (_, Some(entity)) = crate::parse::entity(&input, &mut faults) {
+        crate::check::entity(&entity, &mut faults);
+    }
+    faults.texts()
+}
+
+/// Asserts that the entity breaks nothing.
+fn passes(source: &str) {
+    assert_eq!(faults(source), Vec::<String>::new(), "{source}");
+}
+
+/// Asserts that the entity breaks one rule, with this message.
+fn refuses(source: &str, message: &str) {
+    assert_eq!(faults(source), [message], "{source}");
+}
+
+/// The expansion of an entity.
+fn expansion(source: &str) -> String {
+    let tokens: TokenStream = source.parse().expect("the source lexes");
+    crate::expand_with(tokens, crate::expand_entity).to_string()
+}
