@@ -78,7 +78,7 @@ fn dependency(
         );
         return None;
     }
-    Some(Dependency { is_multivalued, determinant, dependent })
+    Some(Dependency { extent: declaration.extent, is_multivalued, determinant, dependent })
 }
 
 /// `snapshot(product_id, sku, price(base_price), reason = "…")`.
