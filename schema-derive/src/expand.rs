@@ -8,7 +8,7 @@ mod constraint;
 mod features;
 mod verify;
 
-pub(crate) use column::{projection, sensitivity, size};
+pub(crate) use column::{is_option, projection, sensitivity, size};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
