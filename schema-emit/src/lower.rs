@@ -20,7 +20,6 @@ mod literal;
 mod log;
 pub(crate) mod make;
 mod names;
-mod pattern;
 mod relation;
 mod soft_delete;
 mod temporal;

@@ -19,7 +19,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(mysql("8.0"), entities(Category))]
+    /// #[schema(mysql("8.0"), driver(sqlx), entities(Category))]
     /// struct Shop;
     /// ```
     ///
@@ -34,7 +34,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(mysql("8.0"), entities(Category))]
+    /// #[schema(mysql("8.0"), driver(sqlx), entities(Category))]
     /// struct Shop;
     /// ```
     CHECK_ON_WRITTEN_COLUMN = "check_on_written_column", Error, Lowering, waiver: Refused,

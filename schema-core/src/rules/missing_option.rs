@@ -15,7 +15,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(entities(User))]
+    /// #[schema(driver(sqlx), entities(User))]
     /// struct Shop;
     /// ```
     ///

@@ -19,7 +19,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Payment))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Payment))]
     /// struct Shop;
     /// ```
     ///
@@ -32,7 +32,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Payment))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Payment))]
     /// struct Shop;
     /// ```
     NOT_EMITTED = "not_emitted", Error, Lowering, waiver: Refused,

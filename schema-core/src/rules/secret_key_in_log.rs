@@ -18,7 +18,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Session))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Session))]
     /// struct Shop;
     /// ```
     ///

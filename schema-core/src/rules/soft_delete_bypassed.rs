@@ -28,7 +28,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(User, Post))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(User, Post))]
     /// struct Blog;
     /// ```
     ///
@@ -53,7 +53,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(User, Post))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(User, Post))]
     /// struct Blog;
     /// ```
     SOFT_DELETE_BYPASSED = "soft_delete_bypassed", Error, Lowering, waiver: Refused,

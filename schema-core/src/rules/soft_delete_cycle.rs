@@ -22,7 +22,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(mysql("8.0"), entities(Folder))]
+    /// #[schema(mysql("8.0"), driver(sqlx), entities(Folder))]
     /// struct Files;
     /// ```
     ///
@@ -39,7 +39,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(mysql("8.0"), entities(Folder))]
+    /// #[schema(mysql("8.0"), driver(sqlx), entities(Folder))]
     /// struct Files;
     /// ```
     SOFT_DELETE_CYCLE = "soft_delete_cycle", Error, Lowering, waiver: Refused,

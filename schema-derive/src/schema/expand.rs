@@ -15,6 +15,7 @@ pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
     let forced = entities.iter().enumerate().map(|(position, listed)| forced(listed, position, ident));
     quote! {
         #faults
+        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
         const _: () = {
             use #library as __s;
             const __ENTITIES: &[&__s::def::EntityDef] = &[#(#listed),*];
@@ -47,6 +48,7 @@ pub(super) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     let (implemented, arguments, clause) = input.generics.split_for_impl();
     quote! {
         #faults
+        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
         const _: () = {
             use #library as __s;
             #[automatically_derived]

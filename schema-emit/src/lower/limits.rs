@@ -4,7 +4,7 @@ use std::fmt;
 
 use schema_as_code_core::{
     def::{EntityDef, Site},
-    rules::{KEY_TOO_WIDE, ROW_TOO_WIDE},
+    rules::{INDEX_KEY_TOO_LONG, ROW_TOO_WIDE},
 };
 
 use super::context::Context;
@@ -39,7 +39,7 @@ fn count_columns(ctx: &mut Context<'_>, position: usize) {
         })
         .collect();
     for message in too_wide {
-        ctx.report(KEY_TOO_WIDE, entity, Site::Entity, message, "name fewer columns");
+        ctx.report(INDEX_KEY_TOO_LONG, entity, Site::Entity, message, "name fewer columns");
     }
 }
 
@@ -85,7 +85,7 @@ fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
         })
         .collect();
     for (message, help) in faults {
-        ctx.report(KEY_TOO_WIDE, entity, Site::Entity, message, help);
+        ctx.report(INDEX_KEY_TOO_LONG, entity, Site::Entity, message, help);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use schema_as_code_core::{
     def::{ColumnIndex, Sensitivity, Site},
-    rules::{KEY_TOO_WIDE, SECRET_KEY_IN_LOG, UNLOGGED_ACTION},
+    rules::{INDEX_KEY_TOO_LONG, SECRET_KEY_IN_LOG, UNLOGGED_ACTION},
     storage::{StoredForm, stored_form},
     types::LogicalType,
 };
@@ -73,7 +73,7 @@ fn may_name_rows(ctx: &mut Context<'_>, position: usize, except: &[ColumnIndex])
         let message =
             format!("the key may have {length} characters, and the log names rows by at most {KEY_LENGTH}");
         let help = format!("shorten the columns of the key to {KEY_LENGTH} characters in all");
-        ctx.report(KEY_TOO_WIDE, entity, Site::Entity, message, help);
+        ctx.report(INDEX_KEY_TOO_LONG, entity, Site::Entity, message, help);
         return false;
     }
     true

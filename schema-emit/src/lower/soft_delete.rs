@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 
 use schema_as_code_core::{
     def::{Action, AuditRole, ColumnIndex, EntityDef, RelationDef, Site},
-    rules::{AUDIT_COLUMN, HARD_CHILD_OF_SOFT_DELETE, NOT_EMITTED, SOFT_DELETE_BYPASSED, SOFT_DELETE_CYCLE},
+    rules::{
+        AUDIT_ROLE_TYPE, HARD_CHILD_OF_SOFT_DELETE, NOT_EMITTED, SOFT_DELETE_BYPASSED, SOFT_DELETE_CYCLE,
+    },
 };
 
 use super::{
@@ -164,7 +166,7 @@ fn check_moments(ctx: &mut Context<'_>, cascade: &Cascade, own: ColumnIndex, the
         theirs.field,
         theirs.ty.logical.describe()
     );
-    ctx.report(AUDIT_COLUMN, entity, cascade.site, message, "give both fields one type");
+    ctx.report(AUDIT_ROLE_TYPE, entity, cascade.site, message, "give both fields one type");
 }
 
 /// Whether marks spread from the child of `cascade` to its parent.

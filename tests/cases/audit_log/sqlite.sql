@@ -28,9 +28,9 @@ CREATE TABLE "accounts" ( -- A value of every kind.
   -- A day.
   "opened_on" TEXT,
   -- When it was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When it was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- Who made it.
   "created_by" BLOB,
   -- Who changed it last.
@@ -49,9 +49,9 @@ CREATE TABLE "accounts" ( -- A value of every kind.
   CONSTRAINT "accounts_picture_length" CHECK (length(CAST("picture" AS BLOB)) <= 16),
   CONSTRAINT "accounts_sponsor_id_length" CHECK (length(CAST("sponsor_id" AS BLOB)) = 16),
   CONSTRAINT "accounts_plan_enum" CHECK ("plan" IN ('free', 'paid')),
-  CONSTRAINT "accounts_opened_on_format" CHECK ("opened_on" IS NULL OR "opened_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND julianday("opened_on") IS NOT NULL),
-  CONSTRAINT "accounts_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "accounts_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
+  CONSTRAINT "accounts_opened_on_format" CHECK ("opened_on" IS NULL OR "opened_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND (date("opened_on") IS substr("opened_on", 1, 10))),
+  CONSTRAINT "accounts_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "accounts_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
   CONSTRAINT "accounts_created_by_length" CHECK (length(CAST("created_by" AS BLOB)) = 16),
   CONSTRAINT "accounts_updated_by_length" CHECK (length(CAST("updated_by" AS BLOB)) = 16)
 ) STRICT;
@@ -112,10 +112,10 @@ CREATE TABLE "audit_logs" ( -- Who changed what, and when: a row for each change
   -- The acting user, else the user of the session
   "changed_by" TEXT NOT NULL,
   -- When the row was changed
-  "changed_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "changed_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   CONSTRAINT "audit_logs_old_values_json" CHECK (json_valid("old_values")),
   CONSTRAINT "audit_logs_new_values_json" CHECK (json_valid("new_values")),
-  CONSTRAINT "audit_logs_changed_at_format" CHECK ("changed_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("changed_at" GLOB '*T24*') AND julianday("changed_at") IS NOT NULL),
+  CONSTRAINT "audit_logs_changed_at_format" CHECK ("changed_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("changed_at" GLOB '*T24*') AND (date("changed_at") IS substr("changed_at", 1, 10))),
   CONSTRAINT "audit_logs_action_check" CHECK ("action" IN ('INSERT', 'UPDATE', 'DELETE'))
 ) STRICT;
 
@@ -140,7 +140,7 @@ CREATE TRIGGER "accounts_touch" AFTER UPDATE OF "id", "email", "password_hash", 
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."email" IS NOT NEW."email" OR OLD."password_hash" IS NOT NEW."password_hash" OR OLD."note" IS NOT NEW."note" OR OLD."balance" IS NOT NEW."balance" OR OLD."is_open" IS NOT NEW."is_open" OR OLD."settings" IS NOT NEW."settings" OR OLD."picture" IS NOT NEW."picture" OR OLD."sponsor_id" IS NOT NEW."sponsor_id" OR OLD."plan" IS NOT NEW."plan" OR OLD."opened_on" IS NOT NEW."opened_on" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "accounts" SET "version" = OLD."version" + 1, "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), "updated_by" = coalesce((SELECT "user_id" FROM "app_context"), NEW."updated_by") WHERE "id" = NEW."id";
+  UPDATE "accounts" SET "version" = OLD."version" + 1, "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00', "updated_by" = coalesce((SELECT "user_id" FROM "app_context"), NEW."updated_by") WHERE "id" = NEW."id";
 END;
 
 CREATE TRIGGER "accounts_touch_insert" AFTER INSERT ON "accounts"

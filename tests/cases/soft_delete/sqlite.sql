@@ -10,9 +10,9 @@ CREATE TABLE "members" ( -- Everything at once: kept, touched, counted, logged, 
   -- Where the member is reached; free again when they left.
   "email" TEXT NOT NULL,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- How often it changed.
   "version" INTEGER NOT NULL DEFAULT 1,
   -- When the member left.
@@ -20,9 +20,9 @@ CREATE TABLE "members" ( -- Everything at once: kept, touched, counted, logged, 
   PRIMARY KEY ("id"),
   CONSTRAINT "members_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
   CONSTRAINT "members_email_length" CHECK (length("email") <= 100),
-  CONSTRAINT "members_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "members_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
-  CONSTRAINT "members_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND julianday("deleted_at") IS NOT NULL)
+  CONSTRAINT "members_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "members_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "members_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND (date("deleted_at") IS substr("deleted_at", 1, 10)))
 ) STRICT;
 
 CREATE UNIQUE INDEX "members_email_live_key" ON "members" ("email") WHERE "deleted_at" IS NULL;
@@ -38,7 +38,7 @@ CREATE TRIGGER "members_touch" AFTER UPDATE OF "id", "email", "created_at", "del
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."email" IS NOT NEW."email" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at"
 BEGIN
-  UPDATE "members" SET "version" = OLD."version" + 1, "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "members" SET "version" = OLD."version" + 1, "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "posts" ( -- Belongs to a member; its mark has another name.
@@ -49,9 +49,9 @@ CREATE TABLE "posts" ( -- Belongs to a member; its mark has another name.
   -- What it is called.
   "title" TEXT NOT NULL,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When it was taken away.
   "gone ""since"" \ 'then'" TEXT,
   PRIMARY KEY ("member_id", "number"),
@@ -59,16 +59,16 @@ CREATE TABLE "posts" ( -- Belongs to a member; its mark has another name.
   CONSTRAINT "posts_member_id_length" CHECK (length(CAST("member_id" AS BLOB)) = 16),
   CONSTRAINT "posts_number_range" CHECK ("number" >= -2147483648 AND "number" <= 2147483647),
   CONSTRAINT "posts_title_length" CHECK (length("title") <= 100),
-  CONSTRAINT "posts_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "posts_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
-  CONSTRAINT "posts_gone ""since"" \ 'then'_format" CHECK ("gone ""since"" \ 'then'" IS NULL OR "gone ""since"" \ 'then'" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("gone ""since"" \ 'then'" GLOB '*T24*') AND julianday("gone ""since"" \ 'then'") IS NOT NULL)
+  CONSTRAINT "posts_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "posts_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "posts_gone ""since"" \ 'then'_format" CHECK ("gone ""since"" \ 'then'" IS NULL OR "gone ""since"" \ 'then'" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("gone ""since"" \ 'then'" GLOB '*T24*') AND (date("gone ""since"" \ 'then'") IS substr("gone ""since"" \ 'then'", 1, 10)))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER "posts_touch" AFTER UPDATE OF "member_id", "number", "title", "created_at", "gone ""since"" \ 'then'" ON "posts"
 FOR EACH ROW
 WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."number" IS NOT NEW."number" OR OLD."title" IS NOT NEW."title" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."gone ""since"" \ 'then'" IS NOT NEW."gone ""since"" \ 'then'"
 BEGIN
-  UPDATE "posts" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "member_id" = NEW."member_id" AND "number" = NEW."number";
+  UPDATE "posts" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "member_id" = NEW."member_id" AND "number" = NEW."number";
 END;
 
 CREATE TABLE "comments" ( -- Belongs to a post, and to whoever wrote it: two ways from a member.
@@ -87,7 +87,7 @@ CREATE TABLE "comments" ( -- Belongs to a post, and to whoever wrote it: two way
   CONSTRAINT "comments_post_member_id_length" CHECK (length(CAST("post_member_id" AS BLOB)) = 16),
   CONSTRAINT "comments_post_number_range" CHECK ("post_number" >= -2147483648 AND "post_number" <= 2147483647),
   CONSTRAINT "comments_author_id_length" CHECK (length(CAST("author_id" AS BLOB)) = 16),
-  CONSTRAINT "comments_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND julianday("deleted_at") IS NOT NULL)
+  CONSTRAINT "comments_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND (date("deleted_at") IS substr("deleted_at", 1, 10)))
 ) STRICT;
 
 CREATE INDEX "comments_author_id_idx" ON "comments" ("author_id");
@@ -123,10 +123,10 @@ CREATE TABLE "audit_logs" ( -- Who changed what, and when: a row for each change
   -- The acting user, else the user of the session
   "changed_by" TEXT NOT NULL,
   -- When the row was changed
-  "changed_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "changed_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   CONSTRAINT "audit_logs_old_values_json" CHECK (json_valid("old_values")),
   CONSTRAINT "audit_logs_new_values_json" CHECK (json_valid("new_values")),
-  CONSTRAINT "audit_logs_changed_at_format" CHECK ("changed_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("changed_at" GLOB '*T24*') AND julianday("changed_at") IS NOT NULL),
+  CONSTRAINT "audit_logs_changed_at_format" CHECK ("changed_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("changed_at" GLOB '*T24*') AND (date("changed_at") IS substr("changed_at", 1, 10))),
   CONSTRAINT "audit_logs_action_check" CHECK ("action" IN ('INSERT', 'UPDATE', 'DELETE'))
 ) STRICT;
 
@@ -180,7 +180,7 @@ CREATE TRIGGER "members_soft_delete" BEFORE DELETE ON "members"
 FOR EACH ROW
 WHEN coalesce((SELECT "hard_delete" FROM "app_context"), 0) <> 1
 BEGIN
-  UPDATE "members" SET "deleted_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "deleted_at" IS NULL AND "id" = OLD."id";
+  UPDATE "members" SET "deleted_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "deleted_at" IS NULL AND "id" = OLD."id";
   SELECT RAISE(IGNORE);
 END;
 
@@ -225,7 +225,7 @@ CREATE TRIGGER "posts_soft_delete" BEFORE DELETE ON "posts"
 FOR EACH ROW
 WHEN coalesce((SELECT "hard_delete" FROM "app_context"), 0) <> 1
 BEGIN
-  UPDATE "posts" SET "gone ""since"" \ 'then'" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "gone ""since"" \ 'then'" IS NULL AND "member_id" = OLD."member_id" AND "number" = OLD."number";
+  UPDATE "posts" SET "gone ""since"" \ 'then'" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "gone ""since"" \ 'then'" IS NULL AND "member_id" = OLD."member_id" AND "number" = OLD."number";
   SELECT RAISE(IGNORE);
 END;
 
@@ -240,7 +240,7 @@ CREATE TRIGGER "comments_soft_delete" BEFORE DELETE ON "comments"
 FOR EACH ROW
 WHEN coalesce((SELECT "hard_delete" FROM "app_context"), 0) <> 1
 BEGIN
-  UPDATE "comments" SET "deleted_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "deleted_at" IS NULL AND "id" = OLD."id";
+  UPDATE "comments" SET "deleted_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "deleted_at" IS NULL AND "id" = OLD."id";
   SELECT RAISE(IGNORE);
 END;
 
