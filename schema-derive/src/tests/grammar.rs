@@ -16,6 +16,15 @@ fn check(expr: &str, part: &str) {
     holds(&source, &format!("expr: {}", part.replace("E::", "__s::expr::Expr::")));
 }
 
+// proves A11
+#[test]
+fn a_soft_delete_may_ask_for_a_view() {
+    let source = |audit: &str| format!("#[audit({audit})] struct S {{ id: i64, deleted_at: Option<T> }}");
+    holds(&source("soft_delete(view), log"), "AuditDef { soft_delete: true, live_view: true, log:");
+    holds(&source("soft_delete"), "AuditDef { soft_delete: true, ..");
+    passes(&source("soft_delete(view)"));
+}
+
 // proves A8
 #[test]
 fn parses_expressions_with_the_precedences_of_rust() {

@@ -27,6 +27,19 @@ fn unknown_words_are_answered_with_the_nearest_and_the_valid_ones() {
 }
 
 #[test]
+fn a_soft_delete_takes_a_view_and_nothing_else() {
+    let source = |audit: &str| format!("#[audit({audit})] struct S {{ id: i64, deleted_at: Option<T> }}");
+    refuses(
+        &source("soft_delete(viw)"),
+        "[unknown_attribute] unknown option in `soft_delete`: `viw`\nhelp: did you mean `view`?\nvalid: view",
+    );
+    for malformed in ["soft_delete()", "soft_delete(view = 1)", "soft_delete(\"view\")", "soft_delete = true"] {
+        let texts = faults(&source(malformed));
+        assert!(texts.len() == 1 && texts[0].contains("soft_delete(view)"), "{malformed}: {texts:?}");
+    }
+}
+
+#[test]
 fn misplaced_attributes_say_where_they_belong() {
     refuses(
         "struct S { id: i64, #[unique] a: i64 }",
