@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 use schema_as_code_emit::{
     live::sqlite::{Drift, DriftError, drift},
-    plan::{Change, Object},
+    plan::{Change, Object, Step},
 };
 
 const CREATE: [&str; 5] = [
@@ -47,6 +47,27 @@ fn rows_and_foreign_objects_are_no_drift() {
     for name in ["sqlite_sequence", "sqlite_stat1", "emails", "_sqlx_migrations", "words", "words_data"] {
         assert!(names.contains(&name), "{name} in {names:?}");
     }
+}
+
+#[test]
+fn a_declared_view_that_is_gone_or_changed_is_drift() {
+    let create = [&CREATE[..], &["CREATE VIEW emails AS SELECT email FROM customer"]].concat();
+    let drifted =
+        |change: &str| drift(&live(change), create.iter().copied()).expect("both are read").plan.steps;
+    let steps = drifted("");
+    assert!(matches!(&steps[..], [Step { change: Change::Create(Object::View(_)), .. }]), "{steps:?}");
+    let steps = drifted("CREATE VIEW emails AS SELECT id FROM customer");
+    assert!(
+        matches!(
+            &steps[..],
+            [
+                Step { change: Change::Drop(Object::View(_)), .. },
+                Step { change: Change::Create(Object::View(_)), .. }
+            ]
+        ),
+        "{steps:?}"
+    );
+    assert!(drifted("create view [emails] as select Email from customer").is_empty());
 }
 
 #[test]

@@ -290,12 +290,28 @@ fn lists_what_is_not_ours() {
         let objects = found.foreign.iter().filter(|object| object.kind == kind);
         objects.map(|object| object.name.as_str()).collect()
     };
-    assert_eq!(of(ForeignKind::View), ["v", "v1"]);
+    assert_eq!(of(ForeignKind::View), ["v1"]);
     assert_eq!(of(ForeignKind::Virtual), ["f"]);
     assert_eq!(of(ForeignKind::Shadow), ["f_data", "f_idx", "f_content", "f_docsize", "f_config"]);
     assert_eq!(of(ForeignKind::Runner)[0], "_sqlx_migrations");
     assert!(of(ForeignKind::Internal).contains(&"sqlite_sequence"));
     assert!(of(ForeignKind::Internal).contains(&"sqlite_stat1"));
+}
+
+#[test]
+fn reads_views() {
+    let found = read(
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, \"Gone\" TEXT);
+         CREATE TEMP VIEW passing AS SELECT 1;
+         CREATE VIEW IF NOT EXISTS \"t's live\" AS SELECT [id] /* the key */ FROM T WHERE \"gone\" IS NULL;
+         CREATE VIEW main.w (x, y) AS SELECT 1, 'It''s';",
+    );
+    let [live, named] = found.catalog.views.as_slice() else { panic!("{:?}", found.catalog.views) };
+    assert_eq!(live.name.name, "t's live");
+    assert_eq!(live.definition, observed("as select id from t where gone is null"));
+    assert_eq!(live.depends_on, [ObjectId::Table(Name::new("t"))]);
+    assert_eq!(named.definition, observed("(x, y) as select 1, 'It''s'"));
+    assert_eq!(named.depends_on, []);
 }
 
 #[test]

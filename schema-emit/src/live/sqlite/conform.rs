@@ -34,6 +34,16 @@ pub fn deviations(declared: &Catalog, observed: &Catalog) -> Vec<String> {
     }
     let undeclared = observed.tables.iter().filter(|table| declared.table(&table.name).is_none());
     report.lines.extend(undeclared.map(|table| format!("`{}`: the table is not declared", table.name)));
+    for view in &declared.views {
+        if !observed.views.iter().any(|found| found.name == view.name) {
+            report.lines.push(format!("`{}`: the view is not there", view.name));
+        }
+    }
+    for view in &observed.views {
+        if !declared.views.iter().any(|other| other.name == view.name) {
+            report.lines.push(format!("`{}`: the view is not declared", view.name));
+        }
+    }
     report.lines
 }
 

@@ -7,6 +7,7 @@ mod index;
 mod table;
 mod trigger;
 mod unnamed;
+mod view;
 
 use std::collections::BTreeMap;
 
@@ -26,9 +27,9 @@ use crate::catalog::{Catalog, ObjectId, Table};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Introspection {
-    /// Tables and what belongs to them; every definition is `Observed`, in its normal form.
+    /// Tables and what belongs to them, and views; every definition is `Observed`, in its normal form.
     pub catalog: Catalog,
-    /// What is no table of ours, in the order of creation.
+    /// What is no table or view of ours, in the order of creation.
     pub foreign: Vec<ForeignObject>,
     /// Facts about our tables that a catalog has no place for.
     pub unheld: Vec<Unheld>,
@@ -80,6 +81,7 @@ pub fn introspect(database: &Connection) -> Result<Introspection, IntrospectErro
     constraint::resolve_targets(&mut found.catalog);
     read_indexes(database, &ownership.ours, &mut found)?;
     read_triggers(&ownership.ours, &mut found)?;
+    read_views(&ownership.ours, &mut found)?;
     Ok(found)
 }
 
@@ -132,6 +134,21 @@ fn read_triggers(rows: &[&SchemaRow], found: &mut Introspection) -> Result<(), I
             let trigger = trigger::read(row, &names, &places, &found.catalog.tables)?;
             found.catalog.tables[place].triggers.push(trigger);
         }
+    }
+    Ok(())
+}
+
+fn read_views(rows: &[&SchemaRow], found: &mut Introspection) -> Result<(), IntrospectError> {
+    let mut names = Names::default();
+    for table in &found.catalog.tables {
+        names.extend([&table.name.name]);
+        names.extend(table.columns.iter().map(|column| &column.name));
+    }
+    names.extend(rows.iter().filter(|row| row.kind == "view").map(|row| &row.name));
+    let places = places(&found.catalog);
+    for row in rows.iter().filter(|row| row.kind == "view") {
+        let view = view::read(row, &names, &places, &found.catalog.tables)?;
+        found.catalog.views.push(view);
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The statements that SQLite keeps: `CREATE TABLE`, `CREATE INDEX`, `CREATE TRIGGER`.
+//! The statements that SQLite keeps: `CREATE TABLE`, `CREATE INDEX`, `CREATE TRIGGER`, `CREATE VIEW`.
 //!
 //! A parser of exactly SQLite's grammar for them (sqlite.org/lang_createtable.html and its
 //! neighbours). Expressions are not understood, only delimited: their tokens are kept.
@@ -8,12 +8,14 @@ mod constraint;
 mod index;
 mod table;
 mod trigger;
+mod view;
 
 pub(super) use column::{ColumnClause, ColumnText, StorageText};
 pub(super) use constraint::{ForeignKeyText, KeyPart, TableClause, TableConstraint};
 pub(super) use index::{IndexPart, parse_index};
 pub(super) use table::{TableText, parse_table};
 pub(super) use trigger::{TriggerText, TriggerTime, parse_trigger};
+pub(super) use view::parse_view;
 
 use super::normalize::NormalizeError;
 use super::token::{Token, TokenError, TokenKind, tokenize};

@@ -17,7 +17,7 @@ pub struct ForeignObject {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ForeignKind {
-    /// A view, or a trigger on one.
+    /// A trigger on a view; to [`drift`](crate::live::sqlite::drift), a view that is not declared.
     View,
     /// A virtual table.
     Virtual,
@@ -68,7 +68,7 @@ fn foreign_kind(row: &SchemaRow, listing: &BTreeMap<String, TableRow>) -> Option
         .get(&row.table)
         .or_else(|| listing.values().find(|table| table.name.eq_ignore_ascii_case(&row.table)))?;
     match table.kind.as_str() {
-        "view" => Some(ForeignKind::View),
+        "view" => (row.kind != "view").then_some(ForeignKind::View),
         "virtual" => Some(ForeignKind::Virtual),
         "shadow" => Some(ForeignKind::Shadow),
         _ => None,

@@ -44,7 +44,7 @@ pub(super) fn read(
         name: row.name.clone(),
         timing,
         event: text.event,
-        depends_on: tables_in(&text, places, tables),
+        depends_on: tables_in(&text.body, places.get(&text.table.to_ascii_lowercase()), places, tables),
         definition: Definition::Observed(definition(&text, names)),
     })
 }
@@ -60,12 +60,16 @@ fn definition(text: &TriggerText<'_>, names: &Names) -> String {
 }
 
 /// Every other table whose name stands in the body; a column so called makes one too many.
-fn tables_in(text: &TriggerText<'_>, places: &BTreeMap<String, usize>, tables: &[Table]) -> Vec<ObjectId> {
-    let own = places.get(&text.table.to_ascii_lowercase());
+pub(super) fn tables_in(
+    body: &[Token<'_>],
+    own: Option<&usize>,
+    places: &BTreeMap<String, usize>,
+    tables: &[Table],
+) -> Vec<ObjectId> {
     let is_name = |token: &&Token<'_>| {
         matches!(token.kind, TokenKind::Word | TokenKind::Quoted | TokenKind::DoubleQuoted)
     };
-    let names = text.body.iter().filter(is_name).map(|token| token.unquoted().to_ascii_lowercase());
+    let names = body.iter().filter(is_name).map(|token| token.unquoted().to_ascii_lowercase());
     let named: BTreeSet<&usize> = names.filter_map(|name| places.get(&name)).collect();
     let others = named.into_iter().filter(|place| Some(*place) != own);
     others.map(|&place| ObjectId::Table(tables[place].name.clone())).collect()
