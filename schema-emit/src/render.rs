@@ -41,7 +41,7 @@ use crate::{
 pub use error::RenderError;
 pub use pattern::can_match;
 pub use script::{Header, Script, script};
-pub(crate) use spelling::{Columns, Comments, Facts, ForeignKeys, Indexes, facts};
+pub(crate) use spelling::{Columns, Comments, Constraints, Facts, ForeignKeys, Indexes, facts};
 
 pub(crate) use sql::Sql;
 

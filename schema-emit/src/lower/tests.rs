@@ -7,4 +7,5 @@ mod defaults;
 mod hostile;
 mod indexes;
 mod relations;
+mod soft_delete;
 mod uniques;

@@ -43,7 +43,7 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
         }
     }
     let (shared, routines) = objects(from, to, &before, &after)?;
-    let views = view::changes(declared, to, |table| unsettled.contains(table))?;
+    let views = view::changes(declared, to, facts)?;
 
     let made =
         creation(to, &after, facts, |node| !is_in(node, to, from, &before), |name| unsettled.contains(name))?;

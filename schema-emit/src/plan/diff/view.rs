@@ -2,8 +2,9 @@
 
 use super::check_comparable;
 use crate::{
-    catalog::{Catalog, Column, ColumnType, EnumType, Name, ObjectId, View},
+    catalog::{Catalog, Column, ColumnType, EnumType, Name, ObjectId, Table, View},
     plan::{Object, PlanError},
+    render::{Constraints, Facts},
 };
 
 /// The views that go, and those that come; one that changes does both.
@@ -12,13 +13,9 @@ pub(super) struct Views {
     pub(super) made: Vec<Object>,
 }
 
-/// A view also goes and comes back when a table that it reads `has_changed`: databases refuse to change a
-/// column that a view shows.
-pub(super) fn changes(
-    from: &Catalog,
-    to: &Catalog,
-    has_changed: impl Fn(&Name) -> bool,
-) -> Result<Views, PlanError> {
+/// A view also goes and comes back when a column that it may show changes: databases refuse to change such a
+/// column, and SQLite to build a table anew on which a view looks.
+pub(super) fn changes(from: &Catalog, to: &Catalog, facts: &Facts) -> Result<Views, PlanError> {
     for view in &to.views {
         if let Some(previous) = named(from, &view.name) {
             check_comparable(Some(&previous.definition), Some(&view.definition), || {
@@ -26,28 +23,50 @@ pub(super) fn changes(
             })?;
         }
     }
-    let has_changed_type = |table: &Name| {
-        let columns = to.table(table).into_iter().flat_map(|table| &table.columns);
-        columns.filter_map(|column| enum_of(to, column)).any(|ty| {
-            from.enums.iter().any(|previous| previous.name == ty.name && previous.values != ty.values)
-        })
+    let is_settled = |id: &ObjectId| match id {
+        ObjectId::Table(name) => match (from.table(name), to.table(name)) {
+            (Some(previous), Some(next)) => {
+                !has_changed(previous, next, facts) && !has_changed_type(from, to, next)
+            }
+            (None, None) => true,
+            _ => false,
+        },
+        _ => true,
     };
     let stays = |view: &View, other: &Catalog| {
-        named(other, &view.name) == Some(view)
-            && view.depends_on.iter().all(|id| match id {
-                ObjectId::Table(name) => {
-                    from.table(name).is_some() == to.table(name).is_some()
-                        && !has_changed(name)
-                        && !has_changed_type(name)
-                }
-                _ => true,
-            })
+        named(other, &view.name) == Some(view) && view.depends_on.iter().all(is_settled)
     };
     let pick = |catalog: &Catalog, other: &Catalog| -> Vec<Object> {
         let views = catalog.views.iter().filter(|view| !stays(view, other));
         views.map(|view| Object::View(Box::new(view.clone()))).collect()
     };
     Ok(Views { gone: pick(from, to), made: pick(to, from) })
+}
+
+fn has_changed(previous: &Table, next: &Table, facts: &Facts) -> bool {
+    let is_rebuilt = facts.constraints == Constraints::Rebuilt
+        && (previous.primary_key != next.primary_key
+            || previous.uniques != next.uniques
+            || previous.foreign_keys != next.foreign_keys
+            || previous.checks != next.checks
+            || previous.options != next.options
+            || previous.columns != next.columns);
+    let stays = |column: &Column| {
+        next.column(&column.name).is_some_and(|after| {
+            after.ty == column.ty
+                && after.collation == column.collation
+                && after.generated == column.generated
+        })
+    };
+    is_rebuilt || !previous.columns.iter().all(stays)
+}
+
+fn has_changed_type(from: &Catalog, to: &Catalog, table: &Table) -> bool {
+    table
+        .columns
+        .iter()
+        .filter_map(|column| enum_of(to, column))
+        .any(|ty| from.enums.iter().any(|previous| previous.name == ty.name && previous.values != ty.values))
 }
 
 fn enum_of<'c>(catalog: &'c Catalog, column: &Column) -> Option<&'c EnumType> {

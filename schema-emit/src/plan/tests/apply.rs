@@ -245,7 +245,9 @@ impl State {
             }
             (Object::Column { table, column: previous, .. }, Object::Column { column: next, .. }) => {
                 self.assert_type(next);
-                self.assert_unseen(table);
+                if (&previous.name, &previous.ty) != (&next.name, &next.ty) {
+                    self.assert_unseen(table);
+                }
                 let is_apart = matches!(self.catalog.dialect, Dialect::Postgres | Dialect::Sqlite);
                 let mut columns = self.table(table).columns.iter_mut();
                 let column = columns.find(|column| column.name == previous.name).unwrap();
