@@ -24,7 +24,7 @@ pub(super) fn actor_column(ctx: &Context<'_>, position: usize, column: ColumnInd
 
 /// The table of the acting user, which is made at the end.
 pub(super) fn context_name(ctx: &mut Context<'_>) -> Name {
-    ctx.needs_actor = true;
+    ctx.needs_context = true;
     Name::new(TABLE)
 }
 
@@ -33,7 +33,7 @@ pub(super) fn hard_delete_context(ctx: &mut Context<'_>) -> Option<Name> {
     if ctx.shape.touch != TouchForm::After {
         return None;
     }
-    ctx.needs_hard_delete = true;
+    ctx.needs_context = true;
     Some(Name::new(TABLE))
 }
 
@@ -41,32 +41,29 @@ pub(super) fn hard_delete_context(ctx: &mut Context<'_>) -> Option<Name> {
 /// reads it.
 ///
 /// The user is kept in whatever form the application's driver binds it: the columns that receive it
-/// check their own form.
+/// check their own form. Both columns are always there, so that a schema that begins to keep deleted rows
+/// need not change the table.
 pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
-    if !ctx.needs_actor && !ctx.needs_hard_delete || ctx.shape.touch != TouchForm::After {
+    if !ctx.needs_context || ctx.shape.touch != TouchForm::After {
         return;
     }
     let mut table = Table::new(Name::new(TABLE));
-    table.comment = Some("The acting user: one row, written in the transaction that acts".to_owned());
+    table.comment = Some(
+        "Who acts, and whether rows are removed for good: one row, written in the transaction that acts"
+            .to_owned(),
+    );
+    let int = || ColumnType::BuiltIn("INT".to_owned());
     table.columns = vec![
-        Column::new("id", ColumnType::BuiltIn("INT".to_owned())),
+        Column::new("id", int()),
         Column { is_nullable: true, ..Column::new("user_id", ColumnType::BuiltIn("ANY".to_owned())) },
+        Column { default: Some(Definition::Portable(make::number(0))), ..Column::new("hard_delete", int()) },
     ];
     table.primary_key = Some(PrimaryKey { name: None, columns: vec!["id".to_owned()] });
-    table.checks = vec![Check {
-        name: "app_context_id_check".to_owned(),
-        definition: Definition::Portable(make::equal(make::column("id"), make::number(1))),
-    }];
-    if ctx.needs_hard_delete {
-        table.columns.push(Column {
-            default: Some(Definition::Portable(make::number(0))),
-            ..Column::new("hard_delete", ColumnType::BuiltIn("INT".to_owned()))
-        });
-        table.checks.push(Check {
-            name: "app_context_hard_delete_check".to_owned(),
-            definition: Definition::Portable(make::zero_or_one("hard_delete")),
-        });
-    }
+    let check = |name: &str, expr| Check { name: name.to_owned(), definition: Definition::Portable(expr) };
+    table.checks = vec![
+        check("app_context_id_check", make::equal(make::column("id"), make::number(1))),
+        check("app_context_hard_delete_check", make::zero_or_one("hard_delete")),
+    ];
     table.options = (ctx.shape.table_options)(1);
     ctx.catalog.tables.push(table);
 }

@@ -58,11 +58,13 @@ CREATE TABLE "revisions" ( -- Roles on fields of other names; actors as text.
   CONSTRAINT "revisions_editor_length" CHECK (length("editor") <= 100)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE "app_context" ( -- The acting user: one row, written in the transaction that acts
+CREATE TABLE "app_context" ( -- Who acts, and whether rows are removed for good: one row, written in the transaction that acts
   "id" INT NOT NULL,
   "user_id" ANY,
+  "hard_delete" INT NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "app_context_id_check" CHECK ("id" = 1)
+  CONSTRAINT "app_context_id_check" CHECK ("id" = 1),
+  CONSTRAINT "app_context_hard_delete_check" CHECK ("hard_delete" IN (0, 1))
 ) STRICT;
 
 CREATE TRIGGER "documents_touch" AFTER UPDATE OF "id", "title", "created_at" ON "documents"

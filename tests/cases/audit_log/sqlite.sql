@@ -127,7 +127,7 @@ BEGIN
   SELECT RAISE(ABORT, 'audit_logs is append-only');
 END;
 
-CREATE TABLE "app_context" ( -- The acting user: one row, written in the transaction that acts
+CREATE TABLE "app_context" ( -- Who acts, and whether rows are removed for good: one row, written in the transaction that acts
   "id" INT NOT NULL,
   "user_id" ANY,
   "hard_delete" INT NOT NULL DEFAULT 0,

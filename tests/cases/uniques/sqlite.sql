@@ -59,7 +59,7 @@ CREATE UNIQUE INDEX "cart_items_label_lower_key" ON "cart_items" ((lower("label"
 -- SQLite has no NULLS NOT DISTINCT: the index covers an expression that stands for the NULLs
 CREATE UNIQUE INDEX "cart_items_cart_product_variant_key" ON "cart_items" ("cart", "product", (coalesce("variant", 0)), ("variant" IS NULL));
 
-CREATE TABLE "app_context" ( -- The acting user: one row, written in the transaction that acts
+CREATE TABLE "app_context" ( -- Who acts, and whether rows are removed for good: one row, written in the transaction that acts
   "id" INT NOT NULL,
   "user_id" ANY,
   "hard_delete" INT NOT NULL DEFAULT 0,

@@ -112,8 +112,10 @@ fn sqlite_has_a_table_for_the_acting_user_when_a_trigger_reads_it() {
         app_context
           id INT
           user_id ANY null
+          hard_delete INT = 0
           key (id)
           check app_context_id_check: (id = 1)
+          check app_context_hard_delete_check: hard_delete in [0, 1]
     "#]]
     .assert_eq(&describe(&catalog.tables[1]));
     assert_eq!(lowered(Dialect::Sqlite, &[&TAG]).catalog.tables.len(), 1);
