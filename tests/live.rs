@@ -1,6 +1,16 @@
 //! Every case on every engine: up, used, down, up again.
 
-use schema_as_code::emit::{self, render::Script};
+use schema_as_code::{
+    def::{AuditDef, EntityDef, SchemaDef},
+    emit::{
+        self,
+        catalog::Catalog,
+        intent::Intent,
+        lower::lower,
+        plan::{Plan, plan},
+        render::{Header, Script, script},
+    },
+};
 use support::{
     Database, Engine, behaviour,
     cases::{self, Case},
@@ -27,6 +37,47 @@ fn goes_up_and_down(case: &Case, engine: Engine) {
 
     run(&mut database, &emission.create, &context);
     assert_same(&created, &fingerprint(&mut database), &context, "the second time is not like the first");
+}
+
+/// proves A10 A11 C3
+///
+/// A database with rows begins to keep deleted rows and to log, and stops again.
+fn begins_to_keep(engine: Engine) {
+    let after = Case::named("soft_delete").schema;
+    let entities = after.entities.iter().map(|&entity| {
+        let audit = AuditDef { soft_delete: false, live_view: false, log: None, ..entity.audit };
+        &*Box::leak(Box::new(EntityDef { audit, ..*entity }))
+    });
+    let entities: Vec<&'static EntityDef> = entities.collect();
+    let before = SchemaDef { entities: entities.leak(), ..*after };
+    let target = after.target(engine.dialect()).expect("the case is for every dialect");
+    let Some(mut database) = Database::create(engine, "begins_to_keep") else { return };
+    let empty = Catalog::empty(target.dialect, target.version);
+    let (from, to) = (lower(&before, target).catalog, lower(after, target).catalog);
+    let way = |from: &Catalog, to: &Catalog| plan(from, to, &Intent::default()).expect("there is an order");
+    let sql = |plan: &Plan| script(plan, &Header::default()).expect("every step has its SQL");
+    let context = format!("begins to keep on {engine}");
+
+    run(&mut database, &sql(&way(&empty, &from)), &context);
+    let previous = fingerprint(&mut database);
+    let row = "INSERT INTO members (email) VALUES ('kept@example.com')";
+    database.execute(row).expect("there was no reason against it");
+    let step = way(&from, &to);
+    run(&mut database, &sql(&step), &context);
+    let next = fingerprint(&mut database);
+    let rows = database.query("SELECT email FROM members_live").expect("the view is there");
+    assert_eq!(rows, [[Some("kept@example.com".to_owned())]], "{context}");
+    run(&mut database, &sql(&step.inverted()), &context);
+    assert_same(&previous, &fingerprint(&mut database), &context, "the way back left something");
+
+    let Some(mut fresh) = Database::create(engine, "keeps_from_the_start") else { return };
+    run(&mut fresh, &sql(&way(&empty, &to)), &context);
+    assert_same(&fingerprint(&mut fresh), &next, &context, "the way differs from a fresh start");
+}
+
+#[test]
+fn a_database_begins_to_keep_and_to_log() {
+    Engine::ALL.into_iter().for_each(begins_to_keep);
 }
 
 fn run(database: &mut Database, script: &Script, context: &str) {

@@ -33,7 +33,8 @@ fn a_soft_delete_takes_a_view_and_nothing_else() {
         &source("soft_delete(viw)"),
         "[unknown_attribute] unknown option in `soft_delete`: `viw`\nhelp: did you mean `view`?\nvalid: view",
     );
-    for malformed in ["soft_delete()", "soft_delete(view = 1)", "soft_delete(\"view\")", "soft_delete = true"] {
+    for malformed in ["soft_delete()", "soft_delete(view = 1)", "soft_delete(\"view\")", "soft_delete = true"]
+    {
         let texts = faults(&source(malformed));
         assert!(texts.len() == 1 && texts[0].contains("soft_delete(view)"), "{malformed}: {texts:?}");
     }
