@@ -34,6 +34,7 @@ use proc_macro::TokenStream;
         index,
         unique,
         check,
+        generated,
         determines,
         audit,
         snapshot,

@@ -7,7 +7,7 @@ use super::{
     undeclared_key::{UndeclaredKey, undeclared_keys},
 };
 use crate::{
-    def::{CopyKind, EntityDef, SchemaDef, WaiverDef},
+    def::{ColumnIndex, CopyKind, EntityDef, SchemaDef, WaiverDef},
     rules::{self, Rule},
     theory::{
         AttributeSet, CandidateKeys, ClosureBudget, DependencySource, HighestNormalForm, NormalForm,
@@ -93,6 +93,8 @@ pub enum Acceptance {
     Denormalized(u16),
     /// The check at this position of [`EntityDef::checks`] keeps the column equal to what it is computed from.
     Computed(u16),
+    /// The database generates this column from what determines it.
+    Generated(ColumnIndex),
     /// The rule is waived, for this reason.
     Waived(&'static str),
 }
@@ -211,6 +213,7 @@ impl Facts {
             acceptance: match source {
                 Some(Source::Denormalized(copy)) => Some(Acceptance::Denormalized(copy)),
                 Some(Source::Computed(check)) => Some(Acceptance::Computed(check)),
+                Some(Source::Generated(column)) => Some(Acceptance::Generated(column)),
                 _ => None,
             },
         }

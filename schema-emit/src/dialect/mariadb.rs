@@ -1,8 +1,8 @@
 //! MariaDB.
 
 use super::{
-    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Limits,
-    MethodRules, NameKind, NameRules, NameScope, Shape, SubsetForm, TemporalText, TouchForm, innodb,
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
+    Limits, MethodRules, NameKind, NameRules, NameScope, Shape, SubsetForm, TemporalText, TouchForm, innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -25,6 +25,11 @@ pub(super) const SHAPE: Shape = Shape {
     bool_type: "tinyint(1)",
     temporal: TemporalText { utc_suffix: "" },
     checks: CheckRules { refuses_written_columns: true, refuses_identity: true },
+    generated: GeneratedRules {
+        has_not_null: false,
+        refuses_written_columns: true,
+        refuses_cascaded_rows: false,
+    },
     methods: MethodRules { has_plain_full_text: true },
     limits: Limits {
         columns: 1017,

@@ -218,6 +218,21 @@ impl<'e> Lowering<'e> {
     }
 }
 
+/// A number as an integer of the scale of `kind`, which is a decimal stored as an integer.
+pub(super) fn scaled(typed: Typed, kind: Kind) -> Result<Expr, Fault> {
+    let scale = arithmetic::scale_of(kind);
+    if arithmetic::scale_of(typed.kind) > scale {
+        return Err(Fault::new(
+            format!(
+                "the value has {} digits behind the point, the column {scale}",
+                arithmetic::scale_of(typed.kind)
+            ),
+            "give the column more digits behind the point",
+        ));
+    }
+    Ok(arithmetic::at_scale(typed, scale).expr)
+}
+
 fn is_text(kind: Kind) -> bool {
     matches!(kind, Kind::Text { .. } | Kind::Unknown)
 }
