@@ -4,14 +4,14 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use schema_as_code::{
-    Entity,
+    ColumnEnum, ColumnType, Entity,
     def::{
         Action, AuditRole, ColumnDef, DefaultDef, Direction, Entity as _, EntityId, IndexDef, IndexPart,
         IndexValue, RelationDef, Sensitivity, Site, Size, UniqueDef, UniqueScope,
     },
     dialect::Feature,
     expr::{BinaryOperator, Expr, Literal},
-    types::{ColumnType, LogicalType, TypeDef},
+    types::{LogicalType, TypeDef},
 };
 use uuid::Uuid;
 
@@ -112,7 +112,10 @@ fn describes_constraints() {
     );
     assert_eq!(
         def.uniques,
-        [UniqueDef::new(&[1]), UniqueDef { scope: UniqueScope::Live, ..UniqueDef::new(&[1, 2]) }]
+        [
+            UniqueDef { is_scope_said: true, ..UniqueDef::new(&[1]) },
+            UniqueDef { is_scope_said: true, scope: UniqueScope::Live, ..UniqueDef::new(&[1, 2]) },
+        ]
     );
     const ZERO: Expr = Expr::Literal(Literal::Integer(0));
     let [index] = def.indexes else { panic!("one index") };
@@ -143,4 +146,53 @@ fn describes_constraints() {
             (Feature::PartialIndex, Site::Index(0)),
         ]
     );
+}
+
+/// How far an order is.
+#[derive(ColumnEnum, Default)]
+#[column(type_name = "order_state")]
+enum OrderStatus {
+    /// Not paid yet.
+    #[default]
+    InCheckout,
+    #[column(name = "done")]
+    Delivered,
+}
+
+#[derive(ColumnType)]
+#[column(len = 255, pii)]
+struct Email(String);
+
+#[derive(Entity)]
+struct Parcel {
+    id: Uuid,
+    #[column(default)]
+    status: OrderStatus,
+    email: Option<Email>,
+    #[column(as(json))]
+    contents: Vec<String>,
+}
+
+// proves A4
+#[test]
+fn describes_enums_and_newtypes() {
+    let [_, status, email, contents] = Parcel::DEF.columns else { panic!("four columns") };
+    let LogicalType::Enum(def) = status.ty.logical else { panic!("an enum") };
+    assert_eq!(
+        (def.name, def.type_name, def.comment),
+        ("OrderStatus", "order_state", "How far an order is.")
+    );
+    let stored: Vec<_> = def.variants.iter().map(|variant| (variant.ident, variant.value)).collect();
+    assert_eq!(stored, [("InCheckout", "in_checkout"), ("Delivered", "done")]);
+    assert_eq!((def.default_value(), status.default), (Some("in_checkout"), DefaultDef::OfType));
+    assert_eq!(
+        email.ty,
+        TypeDef {
+            logical: LogicalType::Text,
+            is_nullable: true,
+            size: Size::Length(255),
+            sensitivity: Sensitivity::Personal
+        }
+    );
+    assert_eq!(contents.ty, TypeDef::new(LogicalType::Json));
 }

@@ -24,20 +24,19 @@
 //! and once an entity, for the checks that need the whole schema (see [`Checked`]):
 //!
 //! ```text
-//! impl<S: check::Indexed> check::Checked<S> for Order {
-//!     const FIRST: () = match check::fault::<S, Self>(0) {
+//! impl<S: check::Indexed, const NUMBER: usize> check::Numbered<S, NUMBER> for Order {
+//!     const FAULT: () = match check::fault::<S, Self>(NUMBER) {
 //!         None => {}
-//!         Some(fault) => match fault.site {
-//!             Site::Column(0) => check::report(fault),   // each call: span of its field
-//!             Site::Relation(0) => check::report(fault), // the relation's first field
-//!             Site::Unique(0) => check::report(fault),   // the field or the attribute
+//!         Some(fault) => match fault.code {       // `Site::code`: numbers compile faster than patterns
+//!             0 => check::report(fault),          // column 0; each call: span of its field
+//!             65536 => check::report(fault),      // relation 0: its first field
+//!             131072 => check::report(fault),     // unique 0: the field or the attribute
 //!             // … one arm a column, relation, unique, index, check
-//!             _ => check::report(fault),                 // span of the struct's name
+//!             _ => check::report(fault),          // span of the struct's name
 //!         },
 //!     };
-//!     const SECOND: () = …;                                         // the same with 1
-//!     const THIRD: () = …;                                          // the same with 2
 //! }
+//! impl<S: check::Indexed> check::Checked<S> for Order { type This = Self; }
 //! ```
 //!
 //! The rule that a check reports is documented in [`rules`](crate::rules).
@@ -63,7 +62,7 @@ pub use key::key;
 pub use message::Message;
 pub use relation::relation_target;
 pub use schema::{
-    Checked, CycleStep, Fault, Indexed, NameEntry, SchemaIndex, buckets, cycles, fault, id_table,
+    Checked, CycleStep, Fault, Indexed, NameEntry, Numbered, SchemaIndex, buckets, cycles, fault, id_table,
     listed_once, name_count, name_table, report,
 };
 pub use unique::unique;

@@ -248,6 +248,7 @@ pub(crate) struct Log {
 /// `#[determines(...)]`.
 #[derive(Debug)]
 pub(crate) struct Dependency {
+    pub(crate) extent: Extent,
     pub(crate) is_multivalued: bool,
     pub(crate) determinant: Vec<ColumnRef>,
     pub(crate) dependent: Vec<ColumnRef>,

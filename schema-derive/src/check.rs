@@ -7,6 +7,8 @@ mod generated;
 mod index;
 mod key;
 mod name;
+mod normal_form;
+mod repeating_group;
 mod unique;
 
 pub(crate) use name::{disagreement, is_too_long};
@@ -15,7 +17,17 @@ use crate::{ast::Entity, diagnostic::Faults};
 
 /// The rules that a waiver on the entity silences here. A field missing for a role that the entity declares
 /// itself is not among them: that waiver is for the schema's conventions.
-const WAIVABLE: [&str; 3] = ["duplicate_index", "redundant_index", "unique_beside_soft_delete"];
+const WAIVABLE: [&str; 9] = [
+    "duplicate_index",
+    "redundant_index",
+    "unique_beside_soft_delete",
+    "repeating_group",
+    "partial_dependency",
+    "transitive_dependency",
+    "non_key_determinant",
+    "independent_facts",
+    "undeclared_key",
+];
 
 /// Checks `entity`, then drops the faults of rules that it waives.
 pub(crate) fn entity(entity: &Entity, faults: &mut Faults) {
@@ -31,6 +43,8 @@ pub(crate) fn entity(entity: &Entity, faults: &mut Faults) {
     generated::generated_reference(entity, faults);
     copy::copy_without_relation(entity, faults);
     contradiction::contradicting_attributes(entity, faults);
+    repeating_group::repeating_group(entity, faults);
+    normal_form::normal_forms(entity, faults);
     let is_waived = |rule: &str| entity.waivers.iter().any(|waiver| waiver.rule == rule);
     faults.waive(|rule| WAIVABLE.contains(&rule) && is_waived(rule));
 }

@@ -8,7 +8,7 @@ mod constraint;
 mod features;
 mod verify;
 
-pub(crate) use column::{projection, sensitivity, size};
+pub(crate) use column::{is_option, projection, sensitivity, size};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
@@ -29,6 +29,7 @@ pub(crate) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     let (implemented, arguments, clause) = input.generics.split_for_impl();
     quote! {
         #faults
+        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
         const _: () = {
             use #library as __s;
             #[automatically_derived]
@@ -52,6 +53,7 @@ fn wrap(
     let name = text_of(ident);
     quote! {
         #faults
+        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
         const _: () = {
             use #library as __s;
             #[automatically_derived]

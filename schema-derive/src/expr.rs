@@ -66,7 +66,7 @@ impl Node {
     }
 
     /// The nodes below this one.
-    fn children(&self) -> Vec<&Self> {
+    pub(crate) fn children(&self) -> Vec<&Self> {
         match &self.kind {
             Kind::Column(_)
             | Kind::Live

@@ -23,7 +23,45 @@ mod tokens;
 
 use proc_macro::TokenStream;
 
-/// Describes a table.
+/// Describes a table: a struct with named fields, each of which is a column.
+///
+/// | on the struct | |
+/// |---|---|
+/// | `#[entity(table = "users", in_schema = "auth", requirement("AUTH-1"), normal_form(bcnf), namespaced, crate = path)]` | every other attribute may also stand inside; `namespaced` leaves the bare ones to other libraries |
+/// | `#[index(user_id, desc(created_at), filter(live), include(name), using(gin), opclass(…), name = "…", serves = "…")]` | parts are columns or expressions, in `asc`, `desc`, `nulls_first`, `nulls_last` |
+/// | `#[unique(product_id, user_id, among(live), filter(…), ignore_case, nulls_not_distinct, deferrable, name = "…")]` | |
+/// | `#[check(ends_at > starts_at, name = "…")]` | |
+/// | `#[relation(OrderLine, on(order_id, line_no), to(order_id, no), …)]` | a foreign key of several columns |
+/// | `#[audit(timestamps, soft_delete, actor, version, log(except(payload)))]` | what the database maintains |
+/// | `#[determines(zip -> city, state)]`, `#[determines(course ->> teacher)]`, `#[determines(none)]` | dependencies |
+/// | `#[snapshot(product_id, sku, price(base_price), reason = "…")]`, `#[denormalized(user_id, user_email(email), sync(trigger), reason = "…")]` | copies |
+/// | `#[waive(rule_id, reason = "…")]` | |
+///
+/// | on a field | |
+/// |---|---|
+/// | `#[key]`, `#[key(identity)]` | the field `id` is the key when no field says so |
+/// | `#[column(len = 64, text, decimal(10, 2), unique, index, pii, secret, store(blob), as(json), type(postgres = "inet"), name = "…", was(old_name), role(created), skip)]` | |
+/// | `#[column(default)]`, `default = 0`, `default(now)`, `default(uuid)`, `default(Variant)`, `default(expr)` | bare: the enum's own `#[default]` |
+/// | `#[relation(User, on_delete(cascade), on_update(…), references(code), deferrable, name = "…", index(none, reason = "…"))]` | |
+/// | `#[check(>= 0)]`, `#[check(1..=5)]`, `#[check(matches("^a"))]` | the field is the left side |
+///
+/// A column that is called like an option is written `r#deferrable`. `live` is the condition "not
+/// soft-deleted".
+///
+/// ```text
+/// /// A purchase, from checkout to fulfilment.
+/// #[derive(Entity)]
+/// #[index(user_id, desc(created_at), serves = "a customer's order history")]
+/// struct Order {
+///     #[key(identity)]
+///     id: i64,
+///     #[relation(User, on_delete(restrict))]
+///     user_id: i64,
+///     #[check(> 0)]
+///     total: Decimal,
+///     created_at: DateTime<Utc>,
+/// }
+/// ```
 #[proc_macro_derive(
     Entity,
     attributes(
@@ -55,12 +93,23 @@ pub fn schema(input: TokenStream) -> TokenStream {
 }
 
 /// Makes an enum storable: its variants are stored by name.
+///
+/// The name of a variant is, in this order: `#[column(name = "…")]` on the variant,
+/// `#[column(rename_all = "…")]` on the enum, what `#[sqlx(…)]` says, what `#[serde(…)]` says, else snake
+/// case. Under `#[sqlx(…)]` without `rename_all` a variant is stored as written, because sqlx binds it so.
+/// An enum that derives `sqlx::Type` without any `#[sqlx(…)]` cannot be told from one that does not: say
+/// `#[sqlx(rename_all = "snake_case")]` on it. Names that are said twice must agree.
+///
+/// The SQL type is called after the enum, in snake case, or `#[column(type_name = "…")]`.
 #[proc_macro_derive(ColumnEnum, attributes(column))]
 pub fn column_enum(input: TokenStream) -> TokenStream {
     expand_with(input.into(), enumeration::expand).into()
 }
 
 /// Makes a newtype storable as what it holds, or any type as JSON.
+///
+/// `#[column(len = 255, pii)]`, `text`, `decimal(10, 2)` and `secret` hold for every column of the type;
+/// `#[column(as(json))]` stores any type as a JSON document.
 #[proc_macro_derive(ColumnType, attributes(column))]
 pub fn column_type(input: TokenStream) -> TokenStream {
     expand_with(input.into(), newtype::expand).into()

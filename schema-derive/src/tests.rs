@@ -3,6 +3,7 @@
 mod fuzz;
 mod grammar;
 mod messages;
+mod normal_form;
 mod stored;
 
 use proc_macro2::TokenStream;

@@ -8,6 +8,7 @@
 //!
 //! [`emit`] is the pipeline in one call.
 
+pub mod advice;
 #[cfg(feature = "build")]
 pub mod build;
 pub mod catalog;

@@ -20,7 +20,6 @@ mod limits;
 mod literal;
 pub(crate) mod make;
 mod names;
-mod pattern;
 mod relation;
 mod temporal;
 #[cfg(test)]

@@ -8,6 +8,8 @@ mod name;
 mod related;
 mod stored;
 mod support;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use cycle::{CycleStep, cycles};
@@ -36,21 +38,24 @@ pub trait Indexed: Schema {
     note = "help: put `#[derive(Entity)]` on `{Self}`"
 )]
 pub trait Checked<S: Indexed>: Entity {
-    /// The entity, reached through this trait: a type that is none is reported once.
+    /// The entity itself. Its faults are reached through this trait: a type that is none is reported once.
+    type This: Numbered<S, 0> + Numbered<S, 1> + Numbered<S, 2>;
+    /// The entity's definition, likewise.
     const ENTITY: &'static EntityDef = Self::DEF;
-    /// Fails with the first fault.
-    const FIRST: ();
-    /// Fails with the second fault.
-    const SECOND: ();
-    /// Fails with the third fault, and counts the rest.
-    const THIRD: ();
+}
+
+/// The fault number `NUMBER` of an entity in the schema `S`. Implemented by `#[derive(Entity)]` once for
+/// all numbers, so that the map from sites to places in the source is compiled once.
+pub trait Numbered<S: Indexed, const NUMBER: usize>: Entity {
+    /// Fails with the fault.
+    const FAULT: ();
 }
 
 /// What is wrong with an entity in a schema.
 #[derive(Debug, Clone, Copy)]
 pub struct Fault {
-    /// Where.
-    pub site: Site,
+    /// Where: [`Site::code`].
+    pub code: u32,
     finding: Finding,
     schema: &'static SchemaDef,
     index: &'static SchemaIndex,
@@ -155,7 +160,7 @@ impl<S: Indexed, E: Entity> Found<S, E> {
 pub const fn fault<S: Indexed, E: Entity>(number: usize) -> Option<Fault> {
     match Found::<S, E>::FAULTS.number(number) {
         Some(finding) => Some(Fault {
-            site: finding.site,
+            code: finding.site.code(),
             finding: *finding,
             schema: S::DEF,
             index: S::INDEX,

@@ -208,7 +208,7 @@ fn a_default_that_is_computed_fits_too() {
     assert_eq!(
         default_of(column("status", ENUM), DefaultDef::OfType),
         "[default_type] `Order.status`: the enum `Status` marks no variant as its default\n\
-         help: put `#[default]` on the variant, or name it: `default = Open`"
+         help: put `#[default]` on the variant, or name it: `default(Open)`"
     );
     const SUM: Expr = Expr::Binary(
         BinaryOperator::Add,
@@ -218,7 +218,7 @@ fn a_default_that_is_computed_fits_too() {
     assert_eq!(default_of(column("n", INT), DefaultDef::Expr(&SUM)), "");
     assert!(
         default_of(column("n", TEXT), DefaultDef::Expr(&SUM))
-            .contains("`n` is text, `1 + 2` is a whole number")
+            .contains("`Order.n` is text, its default `1 + 2` is a whole number")
     );
     assert!(default_of(column("n", INT), DefaultDef::Expr(&Expr::Column(0))).contains("`n` reads a column"));
 }

@@ -162,3 +162,19 @@ pub enum Site {
     /// An element of [`EntityDef::checks`].
     Check(u16),
 }
+
+impl Site {
+    /// The site as one number: the kind in the upper half, the position in the lower.
+    #[must_use]
+    pub const fn code(self) -> u32 {
+        let (kind, position) = match self {
+            Self::Column(position) => (0, position),
+            Self::Relation(position) => (1, position),
+            Self::Unique(position) => (2, position),
+            Self::Index(position) => (3, position),
+            Self::Check(position) => (4, position),
+            Self::Entity => (5, 0),
+        };
+        (kind << 16) | position as u32
+    }
+}

@@ -7,7 +7,7 @@ use super::{
     undeclared_key::{UndeclaredKey, undeclared_keys},
 };
 use crate::{
-    def::{ColumnIndex, CopyKind, EntityDef, SchemaDef, WaiverDef},
+    def::{ColumnIndex, EntityDef, SchemaDef, WaiverDef},
     rules::{self, Rule},
     theory::{
         AttributeSet, CandidateKeys, ClosureBudget, DependencySource, HighestNormalForm, NormalForm,
@@ -113,8 +113,8 @@ pub fn analyse(entity: &EntityDef, schema: &SchemaDef) -> Result<Analysis, Theor
     for finding in &mut analysis.findings {
         finding.acceptance = finding
             .acceptance
-            .or_else(|| denormalized(entity, finding))
-            .or_else(|| waived(finding, entity.waivers).or_else(|| waived(finding, schema.waivers)));
+            .or_else(|| waived(finding, entity.waivers))
+            .or_else(|| waived(finding, schema.waivers));
     }
     analysis.highest_apart_from_accepted =
         apart_from_accepted(analysis.highest, &analysis.findings, &analysis.relation);
@@ -189,6 +189,26 @@ impl Facts {
         Ok((findings.collect(), highest))
     }
 
+    /// What declares that the redundancy of `violation` is meant, whether or not a dependency is declared too.
+    fn acceptance(&self, violation: &Violation) -> Option<Acceptance> {
+        let accepts = |fact: &Fact| {
+            let acceptance = match fact.source {
+                Source::Denormalized(copy) if fact.determinant == violation.determinant => {
+                    Acceptance::Denormalized(copy)
+                }
+                Source::Computed(check) if fact.determinant.is_subset_of(violation.determinant) => {
+                    Acceptance::Computed(check)
+                }
+                Source::Generated(column) if fact.determinant.is_subset_of(violation.determinant) => {
+                    Acceptance::Generated(column)
+                }
+                _ => return None,
+            };
+            violation.dependent.is_subset_of(fact.dependent).then_some(acceptance)
+        };
+        self.functional().iter().find_map(accepts)
+    }
+
     fn finding(
         &self,
         violation: &Violation,
@@ -210,12 +230,7 @@ impl Facts {
             kind: violation.kind,
             chain: self.chain(violation),
             is_required: violation.kind.breaks() <= required,
-            acceptance: match source {
-                Some(Source::Denormalized(copy)) => Some(Acceptance::Denormalized(copy)),
-                Some(Source::Computed(check)) => Some(Acceptance::Computed(check)),
-                Some(Source::Generated(column)) => Some(Acceptance::Generated(column)),
-                _ => None,
-            },
+            acceptance: self.acceptance(violation),
         }
     }
 }
@@ -232,21 +247,6 @@ const fn rule_of(kind: ViolationKind) -> &'static Rule {
         }
         ViolationKind::Multivalued => &rules::INDEPENDENT_FACTS,
     }
-}
-
-/// A dependency that is declared twice, once as a denormalization, is accepted.
-fn denormalized(entity: &EntityDef, finding: &Finding) -> Option<Acceptance> {
-    let covers = |columns: &[u16], set: AttributeSet| {
-        set.iter().all(|attribute| columns.iter().any(|&column| usize::from(column) == attribute.position()))
-    };
-    let accepted = (0..).zip(entity.copies).find(|(_, copy)| {
-        let copied: Vec<u16> = copy.columns.iter().map(|copied| copied.column).collect();
-        copy.kind != CopyKind::Snapshot
-            && covers(copy.relation, finding.determinant)
-            && finding.determinant.len() == copy.relation.len()
-            && covers(&copied, finding.dependent)
-    });
-    accepted.map(|(position, _)| Acceptance::Denormalized(position))
 }
 
 fn waived(finding: &Finding, waivers: &'static [WaiverDef]) -> Option<Acceptance> {

@@ -3,7 +3,7 @@
 use super::{
     collect::Facts,
     implied::{dependencies, derivation},
-    source::{Certainty, Fact},
+    source::{Certainty, Fact, Source},
 };
 use crate::theory::{AttributeSet, CandidateKeys, closure};
 
@@ -14,6 +14,8 @@ pub struct UndeclaredKey {
     pub columns: AttributeSet,
     /// How they lead to a declared key: `(email) -> id`.
     pub chain: String,
+    /// The facts of the chain, in order.
+    pub by: Vec<Source>,
 }
 
 /// Those among `keys`. Without a declared key there is nothing to compare with.
@@ -32,15 +34,21 @@ pub(super) fn undeclared_keys(
         |key: AttributeSet, known: &[Fact]| facts.all.is_subset_of(closure(key, &dependencies(known)));
     let is_undeclared = |key: &AttributeSet| names_a_row(*key, &certain) && !names_a_row(*key, &enforced);
     let undeclared = keys.known().iter().copied().filter(is_undeclared);
-    undeclared.map(|columns| UndeclaredKey { columns, chain: chain(facts, &certain, columns) }).collect()
+    let undeclared = undeclared.map(|columns| {
+        let steps = steps(facts, &certain, columns);
+        let chain: Vec<String> = steps.iter().map(|fact| said(facts, fact)).collect();
+        let by = steps.iter().map(|fact| fact.source).collect();
+        UndeclaredKey { columns, chain: chain.join("; "), by }
+    });
+    undeclared.collect()
 }
 
 /// The facts that lead from `columns` to a declared key, without that key itself.
-fn chain(facts: &Facts, certain: &[Fact], columns: AttributeSet) -> String {
-    let steps = derivation(certain, columns, facts.all);
-    let steps = steps.into_iter().map(|step| certain[step]).filter(|fact| !fact.source.is_enforced());
-    let steps = steps.map(|fact| {
-        format!("({}) -> {}", facts.list(fact.determinant), facts.list(fact.dependent - fact.determinant))
-    });
-    steps.collect::<Vec<_>>().join("; ")
+fn steps(facts: &Facts, certain: &[Fact], columns: AttributeSet) -> Vec<Fact> {
+    let steps = derivation(certain, columns, facts.all).into_iter().map(|step| certain[step]);
+    steps.filter(|fact| !fact.source.is_enforced()).collect()
+}
+
+fn said(facts: &Facts, fact: &Fact) -> String {
+    format!("({}) -> {}", facts.list(fact.determinant), facts.list(fact.dependent - fact.determinant))
 }

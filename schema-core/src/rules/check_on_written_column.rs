@@ -5,7 +5,7 @@ rule! {
     /// together.
     ///
     /// # Why
-    /// MySQL refuses the table (error 3823): an action such as `set_null` changes the column without
+    /// MySQL (error 3823) and MariaDB (1901) refuse the table: an action such as `set_null` changes the column without
     /// the check being asked.
     ///
     /// # Fires
@@ -19,7 +19,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(mysql("8.0"), entities(Category))]
+    /// #[schema(mysql("8.0"), driver(sqlx), entities(Category))]
     /// struct Shop;
     /// ```
     ///
@@ -34,7 +34,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(mysql("8.0"), entities(Category))]
+    /// #[schema(mysql("8.0"), driver(sqlx), entities(Category))]
     /// struct Shop;
     /// ```
     CHECK_ON_WRITTEN_COLUMN = "check_on_written_column", Error, Lowering, waiver: Refused,

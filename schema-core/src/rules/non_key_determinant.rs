@@ -13,6 +13,7 @@ rule! {
     /// #[derive(Entity)]
     /// #[entity(normal_form(bcnf))]
     /// #[determines(teacher -> course)]
+    /// #[unique(student, teacher)]
     /// struct Enrolment {
     ///     #[key]
     ///     student: i64,

@@ -17,7 +17,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Payment))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Payment))]
     /// struct Shop;
     /// ```
     ///
@@ -30,7 +30,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Payment))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Payment))]
     /// struct Shop;
     /// ```
     NOT_EMITTED = "not_emitted", Error, Lowering, waiver: Refused,

@@ -20,7 +20,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(mysql("8.0"), entities(Page))]
+    /// #[schema(mysql("8.0"), driver(sqlx), entities(Page))]
     /// struct Site;
     /// ```
     ///
@@ -37,7 +37,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(mysql("8.0"), entities(Page))]
+    /// #[schema(mysql("8.0"), driver(sqlx), entities(Page))]
     /// struct Site;
     /// ```
     ROW_TOO_WIDE = "row_too_wide", Error, Lowering, waiver: Refused,

@@ -20,7 +20,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(sqlite("3.40"), entities(Order))]
+    /// #[schema(sqlite("3.40"), driver(sqlx), entities(Order))]
     /// struct Shop;
     /// ```
     ///
@@ -36,7 +36,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(sqlite("3.40"), entities(Order))]
+    /// #[schema(sqlite("3.40"), driver(sqlx), entities(Order))]
     /// struct Shop;
     /// ```
     UNCOMPUTABLE_EXPRESSION = "uncomputable_expression", Error, Lowering, waiver: Refused,

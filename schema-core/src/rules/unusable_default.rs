@@ -17,7 +17,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Product))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Product))]
     /// struct Shop;
     /// ```
     ///
@@ -32,7 +32,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Product))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Product))]
     /// struct Shop;
     /// ```
     UNUSABLE_DEFAULT = "unusable_default", Error, Lowering, waiver: Refused,

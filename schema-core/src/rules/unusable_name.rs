@@ -17,7 +17,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Product))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Product))]
     /// struct Shop;
     /// ```
     ///
@@ -31,7 +31,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Product))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Product))]
     /// struct Shop;
     /// ```
     UNUSABLE_NAME = "unusable_name", Error, Lowering, waiver: Refused,

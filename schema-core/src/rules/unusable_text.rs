@@ -18,7 +18,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Product))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Product))]
     /// struct Shop;
     /// ```
     ///
@@ -33,7 +33,7 @@ rule! {
     /// }
     ///
     /// #[derive(Schema)]
-    /// #[schema(postgres("15"), entities(Product))]
+    /// #[schema(postgres("15"), driver(sqlx), entities(Product))]
     /// struct Shop;
     /// ```
     UNUSABLE_TEXT = "unusable_text", Error, Lowering, waiver: Refused,

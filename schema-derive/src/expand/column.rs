@@ -109,7 +109,7 @@ fn default_value(value: &DefaultValue) -> TokenStream {
 }
 
 /// Whether the type is written `Option<…>`: a typed JSON column's own type is not asked.
-fn is_option(ty: &Type) -> bool {
+pub(crate) fn is_option(ty: &Type) -> bool {
     match ty {
         Type::Group(group) => is_option(&group.elem),
         Type::Paren(paren) => is_option(&paren.elem),

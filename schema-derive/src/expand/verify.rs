@@ -2,13 +2,13 @@
 //!
 //! Each call carries the place that its error underlines.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use schema_as_code_core::def::{AuditRole, Size};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{quote, quote_spanned};
+use schema_as_code_core::def::{AuditRole, Site, Size};
 
 use super::{column::place, number};
 use crate::{
-    ast::{ColumnRef, Entity, Index, RoleOption, Unique},
+    ast::{ColumnRef, Entity, RoleOption},
     expr::Kind,
     tokens::Extent,
 };
@@ -135,30 +135,32 @@ fn constraints(entity: &Entity, calls: &mut Vec<TokenStream>) {
     }
 }
 
-/// `impl Checked<S>`: the faults that only the schema can tell, each at its place.
+/// `impl Numbered<S, NUMBER>`: the faults that only the schema can tell, each at its place.
 fn checked(entity: &Entity) -> TokenStream {
-    let arms: Vec<TokenStream> = sites(entity).into_iter().map(|(site, at)| arm(&site, at)).collect();
+    let arms = places(entity).into_iter().map(|(site, at)| {
+        let (code, report) = (Literal::u32_unsuffixed(site.code()), report(at));
+        quote!(#code => #report,)
+    });
     let otherwise = report(entity.ident.span().into());
-    let slots = ["FIRST", "SECOND", "THIRD"].into_iter().enumerate().map(|(number, name)| {
-        let name = Ident::new(name, Span::call_site());
-        let number = Literal::usize_unsuffixed(number);
-        quote! {
-            const #name: () = match __s::check::fault::<__S, Self>(#number) {
+    let ident = &entity.ident;
+    quote! {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl<__S: __s::check::Indexed, const __NUMBER: usize> __s::check::Numbered<__S, __NUMBER> for #ident {
+            const FAULT: () = match __s::check::fault::<__S, Self>(__NUMBER) {
                 ::core::option::Option::None => {}
-                ::core::option::Option::Some(__fault) => match __fault.site {
+                ::core::option::Option::Some(__fault) => match __fault.code {
                     #(#arms)*
                     _ => #otherwise,
                 },
             };
         }
-    });
-    let ident = &entity.ident;
-    quote!(#[automatically_derived] #[diagnostic::do_not_recommend] impl<__S: __s::check::Indexed> __s::check::Checked<__S> for #ident { #(#slots)* })
-}
-
-fn arm(site: &TokenStream, at: Extent) -> TokenStream {
-    let report = report(at);
-    quote!(__s::def::Site::#site => #report,)
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl<__S: __s::check::Indexed> __s::check::Checked<__S> for #ident {
+            type This = Self;
+        }
+    }
 }
 
 fn report(at: Extent) -> TokenStream {
@@ -168,19 +170,18 @@ fn report(at: Extent) -> TokenStream {
 }
 
 /// Every place of the entity to which a fault of the schema can point.
-fn sites(entity: &Entity) -> Vec<(TokenStream, Extent)> {
-    let mut sites = Vec::new();
-    let mut add = |kind: &str, extents: Vec<Extent>| {
-        let kind = Ident::new(kind, Span::call_site());
-        for (position, extent) in (0_u16..).zip(extents) {
-            let position = number(position);
-            sites.push((quote!(#kind(#position)).to_token_stream(), extent));
-        }
-    };
-    add("Column", entity.columns.iter().map(|column| place(column).into()).collect());
-    add("Relation", entity.relations.iter().map(|relation| relation.extent).collect());
-    add("Unique", entity.uniques.iter().map(|unique: &Unique| unique.extent).collect());
-    add("Index", entity.indexes.iter().map(|index: &Index| index.extent).collect());
-    add("Check", entity.checks.iter().map(|check| check.extent).collect());
-    sites
+fn places(entity: &Entity) -> Vec<(Site, Extent)> {
+    fn each<T>(
+        items: &[T],
+        site: fn(u16) -> Site,
+        at: fn(&T) -> Extent,
+    ) -> impl Iterator<Item = (Site, Extent)> {
+        (0..).zip(items).map(move |(position, item)| (site(position), at(item)))
+    }
+    each(&entity.columns, Site::Column, |column| place(column).into())
+        .chain(each(&entity.relations, Site::Relation, |relation| relation.extent))
+        .chain(each(&entity.uniques, Site::Unique, |unique| unique.extent))
+        .chain(each(&entity.indexes, Site::Index, |index| index.extent))
+        .chain(each(&entity.checks, Site::Check, |check| check.extent))
+        .collect()
 }

@@ -32,7 +32,9 @@ pub(crate) fn determines(declaration: &Declaration, entity: &mut Entity, scope: 
         let message = "`determines(none)` stands beside a dependency";
         let fault = Diagnostic::syntax("contradicting_attributes", extent, message);
         faults.push(fault.help("remove `determines(none)`"));
+        // Neither is analysed: the fault is that both are said.
         entity.no_dependencies = None;
+        entity.dependencies.clear();
     }
 }
 
@@ -78,7 +80,7 @@ fn dependency(
         );
         return None;
     }
-    Some(Dependency { is_multivalued, determinant, dependent })
+    Some(Dependency { extent: declaration.extent, is_multivalued, determinant, dependent })
 }
 
 /// `snapshot(product_id, sku, price(base_price), reason = "…")`.

@@ -15,6 +15,7 @@ pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
     let forced = entities.iter().enumerate().map(|(position, listed)| forced(listed, position, ident));
     quote! {
         #faults
+        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
         const _: () = {
             use #library as __s;
             const __ENTITIES: &[&__s::def::EntityDef] = &[#(#listed),*];
@@ -47,6 +48,7 @@ pub(super) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     let (implemented, arguments, clause) = input.generics.split_for_impl();
     quote! {
         #faults
+        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
         const _: () = {
             use #library as __s;
             #[automatically_derived]
@@ -68,8 +70,19 @@ fn checked(listed: &Listed, schema: &Ident, item: &str) -> TokenStream {
     quote!(#open #path #close)
 }
 
+/// `<<User as Checked<Shop>>::This as Numbered<Shop, number>>::FAULT`, likewise.
+fn fault(listed: &Listed, schema: &Ident, number: usize) -> TokenStream {
+    let this = checked(listed, schema, "This");
+    let open = quote_spanned!(listed.extent.first=> <);
+    let mut schema = schema.clone();
+    schema.set_span(schema.span().located_at(listed.extent.last));
+    let number = Literal::usize_unsuffixed(number);
+    let close = quote_spanned!(listed.extent.last=> as __s::check::Numbered<#schema, #number>>::FAULT);
+    quote!(#open #this #close)
+}
+
 fn forced(listed: &Listed, position: usize, schema: &Ident) -> TokenStream {
-    let [first, second, third] = ["FIRST", "SECOND", "THIRD"].map(|slot| checked(listed, schema, slot));
+    let [first, second, third] = [0, 1, 2].map(|number| fault(listed, schema, number));
     let position = Literal::usize_unsuffixed(position);
     let once = quote_spanned!(listed.extent.first=> __s::check::listed_once);
     let arguments = quote_spanned!(listed.extent.last=> (__ENTITIES, &__IDS, #position));

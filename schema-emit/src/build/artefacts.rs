@@ -2,18 +2,11 @@
 
 use schema_as_code_core::{
     def::{SchemaDef, TargetDef},
-    dialect::{Dialect, Version},
+    dialect::Dialect,
 };
 
 use super::{EmitError, File, FileSummary, Summary, TargetSummary};
-use crate::{
-    catalog::Catalog,
-    diagnostic::Diagnostic,
-    document::OUTPUTS,
-    lower::{Lowered, lower},
-    plan::{Plan, plan},
-    render::{Header, script},
-};
+use crate::{Emission, EmissionError, catalog::Catalog, diagnostic::Diagnostic, document::OUTPUTS, emit};
 
 /// What a schema becomes.
 #[derive(Debug, Clone)]
@@ -53,8 +46,7 @@ impl Artefacts {
     pub fn make(schema: &SchemaDef, dialects: &[Dialect]) -> Result<Self, EmitError> {
         let targets: Vec<&TargetDef> =
             schema.targets.iter().filter(|target| dialects.contains(&target.dialect)).collect();
-        let lowered: Vec<Lowered> = targets.iter().map(|target| lower(schema, target)).collect();
-        let advice = findings(schema, &targets, &lowered)?;
+        let (emissions, advice) = emitted(schema, &targets)?;
 
         let is_whole = targets.len() == schema.targets.len();
         let mut artefacts = Self {
@@ -64,8 +56,8 @@ impl Artefacts {
             advice,
             is_whole,
         };
-        for (target, lowered) in targets.into_iter().zip(lowered) {
-            artefacts.add_target(schema, target, lowered)?;
+        for (target, emission) in targets.into_iter().zip(emissions) {
+            artefacts.add_target(target, emission);
         }
         if is_whole {
             artefacts.documents =
@@ -89,78 +81,50 @@ impl Artefacts {
         files
     }
 
-    fn add_target(
-        &mut self,
-        schema: &SchemaDef,
-        target: &TargetDef,
-        lowered: Lowered,
-    ) -> Result<(), EmitError> {
+    fn add_target(&mut self, target: &TargetDef, emission: Emission) {
+        let Emission { catalog, intent, create, rollback, advice: _ } = emission;
         let dialect = target.dialect;
-        let create = plan(&Catalog::empty(dialect, target.version), &lowered.catalog, &lowered.intent)
-            .map_err(|source| EmitError::Plan { schema: schema.name, dialect, source: Box::new(source) })?;
-        let write = |plan: &Plan, header: Header| {
-            script(plan, &header).map(|script| script.to_sql()).map_err(|source| EmitError::Render {
-                schema: schema.name,
-                dialect,
-                source: Box::new(source),
-            })
-        };
-        let (create_header, rollback_header) = headers(schema, target, &lowered);
         let path = |name: &str| format!("{}/{name}", dialect.name());
         let made = TargetArtefacts {
             dialect,
-            schema_sql: File::new(path("schema.sql"), write(&create, create_header)?),
-            rollback_sql: File::new(path("rollback.sql"), write(&create.inverted(), rollback_header)?),
-            catalog_json: File::json(path("catalog.json"), &lowered.catalog),
-            catalog: lowered.catalog,
+            schema_sql: File::new(path("schema.sql"), create.to_sql()),
+            rollback_sql: File::new(path("rollback.sql"), rollback.to_sql()),
+            catalog_json: File::json(path("catalog.json"), &catalog),
+            catalog,
         };
         let files = [made.schema_sql.clone(), made.rollback_sql.clone(), made.catalog_json.clone()];
-        self.summary.targets.push(TargetSummary::new(
-            target,
-            &made.catalog,
-            &lowered.intent.omissions,
-            &files,
-        ));
+        self.summary.targets.push(TargetSummary::new(target, &made.catalog, &intent.omissions, &files));
         self.targets.push(made);
-        Ok(())
     }
 }
 
-/// The advice about all targets.
-fn findings(
-    schema: &SchemaDef,
-    targets: &[&TargetDef],
-    lowered: &[Lowered],
-) -> Result<Vec<(Dialect, Diagnostic)>, EmitError> {
-    let diagnostics: Vec<(Dialect, Diagnostic)> = targets
-        .iter()
-        .zip(lowered)
-        .flat_map(|(target, lowered)| lowered.diagnostics.iter().map(|each| (target.dialect, each.clone())))
-        .collect();
-    if diagnostics.iter().any(|(_, diagnostic)| diagnostic.is_error()) {
-        return Err(EmitError::Refused { schema: schema.name, diagnostics });
+/// What is found about a schema, by the dialect of the target that it is about.
+type Findings = Vec<(Dialect, Diagnostic)>;
+
+/// The emission of every target, and the advice about them. Every target is looked at before the first
+/// refusal is reported.
+fn emitted(schema: &SchemaDef, targets: &[&TargetDef]) -> Result<(Vec<Emission>, Findings), EmitError> {
+    let mut emissions = Vec::new();
+    let mut findings = Vec::new();
+    let mut is_refused = false;
+    for target in targets {
+        let dialect = target.dialect;
+        match emit(schema, target) {
+            Ok(mut emission) => {
+                findings.extend(std::mem::take(&mut emission.advice).into_iter().map(|each| (dialect, each)));
+                emissions.push(emission);
+            }
+            Err(EmissionError::Refused(refused)) => {
+                is_refused = true;
+                findings.extend(refused.into_iter().map(|each| (dialect, each)));
+            }
+            Err(source) => {
+                return Err(EmitError::Script { schema: schema.name, dialect, source: Box::new(source) });
+            }
+        }
     }
-    Ok(diagnostics)
-}
-
-/// What the create script and the rollback say of themselves: on line one, that they are generated.
-fn headers(schema: &SchemaDef, target: &TargetDef, lowered: &Lowered) -> (Header, Header) {
-    let origin = format!("Generated by schema-as-code from `{}`; do not edit.", schema.name);
-    let product = target.dialect.product();
-    let mut create = vec![format!(
-        "Creates `{}` in an empty database of {product}, {} or newer.",
-        schema.name,
-        version(target)
-    )];
-    create.extend(lowered.intent.omissions.iter().map(|omission| format!("Left out: {omission}")));
-    let rollback = vec![
-        format!("Removes `{}` from a database of {product}, with every row in it.", schema.name),
-        "Undoes the create script step by step; what others added to its tables stops it.".to_owned(),
-    ];
-    (Header { title: origin.clone(), lines: create }, Header { title: origin, lines: rollback })
-}
-
-fn version(target: &TargetDef) -> String {
-    let Version { major, minor } = target.version;
-    if minor == 0 { major.to_string() } else { format!("{major}.{minor}") }
+    if is_refused {
+        return Err(EmitError::Refused { schema: schema.name, diagnostics: findings });
+    }
+    Ok((emissions, findings))
 }

@@ -8,7 +8,7 @@ use std::{
 
 use schema_as_code_core::dialect::Dialect;
 
-use crate::{diagnostic::Diagnostic, plan::PlanError, render::RenderError};
+use crate::{EmissionError, diagnostic::Diagnostic};
 
 /// Why the artefacts of a schema could not be made or written.
 ///
@@ -24,25 +24,15 @@ pub enum EmitError {
         /// Everything that was found, errors and advice.
         diagnostics: Vec<(Dialect, Diagnostic)>,
     },
-    /// The steps to a catalog could not be put into an order.
-    #[error("`{schema}` has no create script for {}", .dialect.product())]
-    Plan {
+    /// A script could not be written.
+    #[error("`{schema}` has no scripts for {}", .dialect.product())]
+    Script {
         /// The schema.
         schema: &'static str,
         /// The dialect.
         dialect: Dialect,
         /// Why not.
-        source: Box<PlanError>,
-    },
-    /// A statement could not be written.
-    #[error("`{schema}` has no script for {}", .dialect.product())]
-    Render {
-        /// The schema.
-        schema: &'static str,
-        /// The dialect.
-        dialect: Dialect,
-        /// Why not.
-        source: Box<RenderError>,
+        source: Box<EmissionError>,
     },
     /// A script does not run on the database that it was made for.
     #[cfg(feature = "live-sqlite")]

@@ -170,4 +170,6 @@ pub enum ScalarFunction {
     TypeOf,
     /// The Julian day of a date or time text, NULL for junk; SQLite only.
     JulianDay,
+    /// Whether a text begins with a day of the calendar; SQLite only.
+    IsDay,
 }

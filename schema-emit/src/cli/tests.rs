@@ -13,6 +13,7 @@ use schema_as_code_core::{
 };
 
 use super::{Color, Status, Terminal, run};
+use crate::document::OUTPUTS;
 
 const fn target(dialect: Dialect) -> TargetDef {
     TargetDef { dialect, version: dialect.oldest(), role: TargetRole::Full, decimal: None }
@@ -224,30 +225,21 @@ fn writes_every_schema_for_each_of_its_dialects() {
     let out = folder.path().to_str().expect("a path in UTF-8");
     let ran = tool(&[MY_LOG, SHOP], &["--out", out]);
     assert_eq!((ran.status, ran.error.as_str()), (Status::Done, ""));
-    expect![[r#"
-        [
-            "my_log/erd.mmd",
-            "my_log/sqlite/catalog.json",
-            "my_log/sqlite/rollback.sql",
-            "my_log/sqlite/schema.sql",
-            "my_log/summary.json",
-            "shop/erd.mmd",
-            "shop/mariadb/catalog.json",
-            "shop/mariadb/rollback.sql",
-            "shop/mariadb/schema.sql",
-            "shop/mysql/catalog.json",
-            "shop/mysql/rollback.sql",
-            "shop/mysql/schema.sql",
-            "shop/postgres/catalog.json",
-            "shop/postgres/rollback.sql",
-            "shop/postgres/schema.sql",
-            "shop/sqlite/catalog.json",
-            "shop/sqlite/rollback.sql",
-            "shop/sqlite/schema.sql",
-            "shop/summary.json",
-        ]
-    "#]]
-    .assert_eq(&format!("{:#?}\n", files(folder.path())));
+    let mut expected = Vec::new();
+    for (schema, dialects) in
+        [("my_log", &["sqlite"][..]), ("shop", &["postgres", "mysql", "mariadb", "sqlite"][..])]
+    {
+        for dialect in dialects {
+            expected.extend(
+                ["schema.sql", "rollback.sql", "catalog.json"]
+                    .map(|file| format!("{schema}/{dialect}/{file}")),
+            );
+        }
+        expected.extend(OUTPUTS.iter().map(|output| format!("{schema}/{}", output.file)));
+        expected.push(format!("{schema}/summary.json"));
+    }
+    expected.sort();
+    assert_eq!(files(folder.path()), expected);
     assert!(!ran.out.contains('\u{1b}'), "no color into a pipe: {}", ran.out);
 
     let summary = fs::read_to_string(folder.path().join("shop/summary.json")).expect("it is there");

@@ -140,12 +140,17 @@ fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
 }
 
 /// The text has the shape and none of the others, and the moment exists: the Julian day of junk is
-/// NULL. SQLite itself takes 24 for an hour, which no driver reads back.
+/// NULL, and a day such as `02-30` is moved into the next month. SQLite itself takes 24 for an hour,
+/// which no driver reads back.
 fn moment(column: &str, shape: &str, others: &[&str]) -> Expr {
     let shaped = others.iter().fold(glob(make::column(column), shape), |expr, other| {
         make::and(expr, make::not(glob(make::column(column), other)))
     });
-    let exists = Expr::IsNotNull(Box::new(make::call(ScalarFunction::JulianDay, [make::column(column)])));
+    let exists = if shape.starts_with(DAY) {
+        make::call(ScalarFunction::IsDay, [make::column(column)])
+    } else {
+        Expr::IsNotNull(Box::new(make::call(ScalarFunction::JulianDay, [make::column(column)])))
+    };
     make::and(shaped, exists)
 }
 

@@ -5,7 +5,7 @@
 
 use schema_as_code_core::{
     def::{AuditRole, ColumnDef, ColumnIndex, CopyKind, Site},
-    rules::{AUDIT_COLUMN, NOT_EMITTED},
+    rules::{AUDIT_ROLE_TYPE, NOT_EMITTED},
     types::LogicalType,
 };
 
@@ -77,7 +77,7 @@ fn require_columns(ctx: &mut Context<'_>, position: usize) {
             let message =
                 format!("`audit({keyword})` holds here, and no column has the role `{}`", role.keyword());
             ctx.report(
-                AUDIT_COLUMN,
+                AUDIT_ROLE_TYPE,
                 entity,
                 Site::Entity,
                 message,
@@ -96,7 +96,7 @@ fn require_columns(ctx: &mut Context<'_>, position: usize) {
                 if column.ty.is_nullable { " or NULL" } else { "" },
             );
             let help = format!("make it `{}`, or say `role(none)`", example(role));
-            ctx.report(AUDIT_COLUMN, entity, Site::Column(number), message, help);
+            ctx.report(AUDIT_ROLE_TYPE, entity, Site::Column(number), message, help);
         }
     }
 }

@@ -26,11 +26,13 @@ struct Entry<'c> {
 
 pub(super) fn find_collisions(ctx: &mut Context<'_>) {
     let rules = &ctx.shape.names;
-    let mut entries = entries(ctx);
-    // Stable: among equal names the first declared comes first.
-    entries.sort_by_key(|entry| entry.hash);
+    let entries = entries(ctx);
+    // By hash, and among equal names by declaration; the entries themselves stay where they are.
+    let mut order: Vec<(u64, u32)> = entries.iter().map(|entry| entry.hash).zip(0..).collect();
+    order.sort_unstable();
     let mut collisions: Vec<(Entry<'_>, Entry<'_>)> = Vec::new();
-    for group in entries.chunk_by(|left, right| left.hash == right.hash).filter(|group| group.len() > 1) {
+    for group in order.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() > 1) {
+        let group: Vec<_> = group.iter().map(|&(_, place)| entries[place as usize]).collect();
         for (place, entry) in group.iter().enumerate() {
             if let Some(other) = group[..place].iter().find(|other| is_same(rules, other, entry)) {
                 collisions.push((*other, *entry));

@@ -3,7 +3,7 @@
 use schema_as_code_core::{
     def::{ColumnDef, ColumnIndex, EntityDef, Site, Size},
     dialect::Feature,
-    rules::{MISSING_KEY, UNSTORABLE_COLUMN, UNSUPPORTED_FEATURE},
+    rules::{MISSING_KEY, UNSUPPORTED_FEATURE, UNSUPPORTED_STORAGE},
     storage::{StoredForm, stored_form},
     types::LogicalType,
 };
@@ -121,7 +121,7 @@ fn stored(
             // A type written by hand answers what the driver cannot.
             Err(_) if has_written_type => StoredForm::Native,
             Err(refusal) => {
-                ctx.report(UNSTORABLE_COLUMN, entity, site, refusal.reason, refusal.help);
+                ctx.report(UNSUPPORTED_STORAGE, entity, site, refusal.reason, refusal.help);
                 return None;
             }
         };
@@ -155,13 +155,13 @@ fn stored(
 fn check_length(ctx: &mut Context<'_>, entity: &EntityDef, site: Site, length: u32) {
     if length == 0 {
         let help = "say how long the values may be: `len = 64`";
-        ctx.report(UNSTORABLE_COLUMN, entity, site, "the length is 0", help);
+        ctx.report(UNSUPPORTED_STORAGE, entity, site, "the length is 0", help);
     }
     if let Some(limit) = ctx.shape.limits.text_length
         && length > limit
     {
         let message = format!("the length is {length}, {} takes {limit}", ctx.target.dialect.product());
-        ctx.report(UNSTORABLE_COLUMN, entity, site, message, "leave the length open: `text`");
+        ctx.report(UNSUPPORTED_STORAGE, entity, site, message, "leave the length open: `text`");
     }
 }
 
@@ -200,7 +200,7 @@ fn holds_decimal(ctx: &mut Context<'_>, entity: &EntityDef, site: Site, stored: 
         _ => None,
     };
     let Some((message, help)) = fault else { return true };
-    ctx.report(UNSTORABLE_COLUMN, entity, site, message, help);
+    ctx.report(UNSUPPORTED_STORAGE, entity, site, message, help);
     false
 }
 
@@ -215,11 +215,11 @@ fn written_type(
     let only = ctx.shape.only_types;
     if written.sql.trim().is_empty() || written.sql.contains('\0') {
         let message = "the type written by hand is empty or contains a NUL character";
-        ctx.report(UNSTORABLE_COLUMN, entity, site, message, "write the type as the database spells it");
+        ctx.report(UNSUPPORTED_STORAGE, entity, site, message, "write the type as the database spells it");
     } else if !only.is_empty() && !only.iter().any(|known| known.eq_ignore_ascii_case(written.sql)) {
         let message = format!("`{}` is no type of a strict table", written.sql);
         let help = format!("use one of {}", only.join(", "));
-        ctx.report(UNSTORABLE_COLUMN, entity, site, message, help);
+        ctx.report(UNSUPPORTED_STORAGE, entity, site, message, help);
     }
     Some(ColumnType::BuiltIn(written.sql.to_owned()))
 }
@@ -244,7 +244,7 @@ fn check_identity(ctx: &mut Context<'_>, entity: &'static EntityDef, position: C
     if !matches!(def.ty.logical, LogicalType::Integer { .. }) {
         let message =
             format!("an identity column counts integers, this one holds {}", def.ty.logical.describe());
-        ctx.report(UNSTORABLE_COLUMN, entity, site, message, "use `i64`, or leave out `identity`");
+        ctx.report(UNSUPPORTED_STORAGE, entity, site, message, "use `i64`, or leave out `identity`");
     }
     let place = match ctx.shape.identity {
         IdentityPlace::Anywhere => return,
@@ -269,7 +269,7 @@ fn lower_key(ctx: &mut Context<'_>, entity: &'static EntityDef) -> Option<Primar
         if column.ty.is_nullable {
             let message = format!("the key column `{}` may be NULL", column.field);
             let help = "make the field's type `T` instead of `Option<T>`";
-            ctx.report(UNSTORABLE_COLUMN, entity, Site::Column(position), message, help);
+            ctx.report(UNSUPPORTED_STORAGE, entity, Site::Column(position), message, help);
         }
     }
     Some(PrimaryKey {

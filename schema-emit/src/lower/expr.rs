@@ -15,11 +15,12 @@ use super::{
     context::Known,
     kind::Kind,
     literal::{Digits, Fault, text_as},
-    make, pattern,
+    make,
 };
 use crate::{
     catalog::{Expr, Operator, ScalarFunction},
     dialect::Shape,
+    render::can_match,
 };
 
 /// A physical expression and what its values are.
@@ -108,7 +109,13 @@ impl<'e> Lowering<'e> {
                         "match a text column",
                     ));
                 }
-                pattern::lower(self.target, value.expr, pattern).map(condition)
+                can_match(self.target.dialect, pattern).map_err(|refusal| {
+                    Fault::new(
+                        refusal.to_string(),
+                        "use a pattern such as `^[a-z0-9_]{3,50}$`, or `sql(...)` for each database",
+                    )
+                })?;
+                Ok(condition(Expr::Matches { value: Box::new(value.expr), pattern: (*pattern).to_owned() }))
             }
             logical::Expr::Call(function, arguments) => self.call(function, arguments),
             logical::Expr::Raw(texts) => {
@@ -234,7 +241,7 @@ pub(super) fn scaled(typed: Typed, kind: Kind) -> Result<Expr, Fault> {
 }
 
 fn is_text(kind: Kind) -> bool {
-    matches!(kind, Kind::Text { .. } | Kind::Unknown)
+    matches!(kind, Kind::Text { .. } | Kind::Word | Kind::Unknown)
 }
 
 pub(super) fn condition(expr: Expr) -> Typed {

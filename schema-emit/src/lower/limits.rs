@@ -1,8 +1,10 @@
 //! How wide rows and keys may be.
 
+use std::fmt;
+
 use schema_as_code_core::{
     def::{EntityDef, Site},
-    rules::{KEY_TOO_WIDE, ROW_TOO_WIDE},
+    rules::{INDEX_KEY_TOO_LONG, ROW_TOO_WIDE},
 };
 
 use super::context::Context;
@@ -37,7 +39,7 @@ fn count_columns(ctx: &mut Context<'_>, position: usize) {
         })
         .collect();
     for message in too_wide {
-        ctx.report(KEY_TOO_WIDE, entity, Site::Entity, message, "name fewer columns");
+        ctx.report(INDEX_KEY_TOO_LONG, entity, Site::Entity, message, "name fewer columns");
     }
 }
 
@@ -83,7 +85,7 @@ fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
         })
         .collect();
     for (message, help) in faults {
-        ctx.report(KEY_TOO_WIDE, entity, Site::Entity, message, help);
+        ctx.report(INDEX_KEY_TOO_LONG, entity, Site::Entity, message, help);
     }
 }
 
@@ -93,7 +95,7 @@ fn measure_key(
     table: &Table,
     measures: &[Option<Measure>],
     limit: &RowLimit,
-    what: String,
+    what: Key<'_>,
     places: impl Iterator<Item = usize>,
 ) -> Option<(String, String)> {
     let product = ctx.target.dialect.product();
@@ -120,15 +122,34 @@ fn measure_key(
     })
 }
 
+/// A key, in words only when there is something to say.
+#[derive(Clone, Copy)]
+enum Key<'t> {
+    Primary,
+    Unique(&'t str),
+    Index(&'t str),
+}
+
+impl fmt::Display for Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Primary => f.write_str("the key"),
+            Self::Unique(name) => write!(f, "the unique `{name}`"),
+            Self::Index(name) => write!(f, "the index `{name}`"),
+        }
+    }
+}
+
 /// The keys of a table and the columns in them; expressions count as the columns they read.
-fn keys(table: &Table) -> impl Iterator<Item = (String, Vec<&str>)> {
+fn keys(table: &Table) -> impl Iterator<Item = (Key<'_>, Vec<&str>)> {
     let primary = table
         .primary_key
         .iter()
-        .map(|key| ("the key".to_owned(), key.columns.iter().map(String::as_str).collect::<Vec<_>>()));
-    let uniques = table.uniques.iter().map(|unique| {
-        (format!("the unique `{}`", unique.name), unique.columns.iter().map(String::as_str).collect())
-    });
+        .map(|key| (Key::Primary, key.columns.iter().map(String::as_str).collect::<Vec<_>>()));
+    let uniques = table
+        .uniques
+        .iter()
+        .map(|unique| (Key::Unique(&unique.name), unique.columns.iter().map(String::as_str).collect()));
     let indexes = table.indexes.iter().filter(|index| index.method != Method::FullText).map(|index| {
         let mut columns = Vec::with_capacity(index.keys.len());
         for key in &index.keys {
@@ -136,7 +157,7 @@ fn keys(table: &Table) -> impl Iterator<Item = (String, Vec<&str>)> {
                 columns_of(expr, &mut columns);
             }
         }
-        (format!("the index `{}`", index.name), columns)
+        (Key::Index(&index.name), columns)
     });
     primary.chain(uniques).chain(indexes)
 }

@@ -3,7 +3,7 @@
 use schema_as_code_core::{
     def::{Action, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
     dialect::Feature,
-    rules::UNRESOLVED_RELATION,
+    rules::TARGET_OUTSIDE_SCHEMA,
 };
 
 use super::{
@@ -83,7 +83,7 @@ fn target(
         let message =
             format!("the relation leads to `{}`, which the schema does not list", relation.target_name);
         let help = format!("add `{}` to `entities(...)`", relation.target_name);
-        ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
+        ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, help);
     }
     target
 }
@@ -107,7 +107,7 @@ fn target_columns(
             Some(place) => places.push(place),
             None => {
                 let message = format!("`{}` has no field `{field}`", relation.target_name);
-                ctx.report(UNRESOLVED_RELATION, entity, site, message, "name a field of the target");
+                ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, "name a field of the target");
                 return None;
             }
         }
@@ -120,14 +120,14 @@ fn target_columns(
             places.len()
         );
         let help = "name as many columns as the key has: `#[relation(…, on(…), to(…))]`";
-        ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
+        ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, help);
         return None;
     }
     if !relation.references.is_empty() && !is_key(ctx.table(target), other, &places) {
         let message =
             format!("the relation leads to columns of `{}` that are no key or unique", relation.target_name);
         let help = "make them a unique of every row, in the same order, that does not wait";
-        ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
+        ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, help);
         return None;
     }
     for (&column, &place) in relation.columns.iter().zip(&places) {
@@ -147,7 +147,7 @@ fn target_columns(
                 spelled(&theirs.ty)
             );
             ctx.report(
-                UNRESOLVED_RELATION,
+                TARGET_OUTSIDE_SCHEMA,
                 entity,
                 site,
                 message,
@@ -199,7 +199,7 @@ fn may_act(
         let field = entity.column(column).field;
         let message = format!("`{field}` becomes NULL with its target, and is not nullable");
         let help = format!("make `{field}` an `Option`, or use `on_delete(restrict)`");
-        ctx.report(UNRESOLVED_RELATION, entity, site, message, help);
+        ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, help);
         return false;
     }
     let sets_default = acts(Action::SetDefault)

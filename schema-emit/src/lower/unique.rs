@@ -7,7 +7,7 @@
 use schema_as_code_core::{
     def::{AuditRole, CaseSensitivity, NullsDistinct, Site, UniqueDef, UniqueScope},
     dialect::Feature,
-    rules::{AUDIT_COLUMN, UNCOMPUTABLE_EXPRESSION, UNSUPPORTED_FEATURE},
+    rules::{AUDIT_ROLE_TYPE, UNCOMPUTABLE_EXPRESSION, UNSUPPORTED_FEATURE},
     storage::StoredForm,
     types::LogicalType,
 };
@@ -142,7 +142,7 @@ fn condition(
         (UniqueScope::Live, Some((_, column))) => Some(make::is_null(make::column(column.name))),
         (UniqueScope::Live, None) => {
             let message = "the unique is among live rows, the entity has no column that marks deleted ones";
-            ctx.report(AUDIT_COLUMN, entity, site, message, "add `deleted_at: Option<DateTime<Utc>>`");
+            ctx.report(AUDIT_ROLE_TYPE, entity, site, message, "add `deleted_at: Option<DateTime<Utc>>`");
             return Err(());
         }
     };

@@ -8,7 +8,10 @@ use super::{
     spelling::{Comments, Facts, Identity, facts},
     sql::check_name,
 };
-use crate::catalog::{Column, ColumnPosition, Definition, Generated, Name, ObjectId, PrimaryKey, Storage};
+use crate::catalog::{
+    Column, ColumnPosition, ColumnType as SpelledType, Definition, Generated, Name, ObjectId, PrimaryKey,
+    Storage,
+};
 
 /// The column `column` of `table`; with the key of the table, where a column that counts up must be it.
 pub(super) fn definition(
@@ -98,6 +101,9 @@ pub(super) fn comment_literal(sql: &mut Sql, comment: &str) {
 
 /// The type, and the collation that belongs to it.
 fn spelled_type(column: &Column, dialect: Dialect) -> Result<String, RenderError> {
+    if let (SpelledType::BuiltIn(text), None) = (&column.ty, &column.collation) {
+        return Ok(text.clone());
+    }
     let mut sql = Sql::new(dialect);
     let spelling = sql.spelling;
     sql.attempt(|sql| spelling.column_type(sql, &column.ty));

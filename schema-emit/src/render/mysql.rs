@@ -207,7 +207,8 @@ pub(super) fn function(
         | ScalarFunction::NowTextT
         | ScalarFunction::NowTextSpace
         | ScalarFunction::TypeOf
-        | ScalarFunction::JulianDay => {
+        | ScalarFunction::JulianDay
+        | ScalarFunction::IsDay => {
             return Err(RenderError::unsupported(dialect, format!("function for {function:?}")));
         }
     }

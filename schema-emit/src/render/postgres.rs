@@ -110,7 +110,8 @@ impl Spelling for Postgres {
             | ScalarFunction::NowTextSpace
             | ScalarFunction::IsJson
             | ScalarFunction::TypeOf
-            | ScalarFunction::JulianDay => {
+            | ScalarFunction::JulianDay
+            | ScalarFunction::IsDay => {
                 return Err(RenderError::unsupported(
                     Dialect::Postgres,
                     format!("function for {function:?}"),

@@ -82,6 +82,10 @@ impl Spelling for Sqlite {
             ScalarFunction::IsJson => expr::call(sql, "json_valid", arguments),
             ScalarFunction::TypeOf => expr::call(sql, "typeof", arguments),
             ScalarFunction::JulianDay => expr::call(sql, "julianday", arguments),
+            ScalarFunction::IsDay => {
+                sql.push("(date(").list(arguments, expr::any).push(") IS substr(");
+                sql.list(arguments, expr::any).push(", 1, 10))");
+            }
             // `octet_length` is younger than the oldest version.
             ScalarFunction::ByteLength => {
                 sql.push("length(CAST(").list(arguments, expr::any).push(" AS BLOB))");
@@ -90,16 +94,16 @@ impl Spelling for Sqlite {
                 sql.push("date('now')");
             }
             ScalarFunction::NowLocal => {
-                sql.push("strftime('%Y-%m-%d %H:%M:%f', 'now')");
+                sql.push("replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', '')");
             }
             ScalarFunction::TimeOfDay => {
-                sql.push("strftime('%H:%M:%f', 'now')");
+                sql.push("replace(strftime('%H:%M:%f', 'now'), '.000', '')");
             }
             ScalarFunction::NowTextT => {
-                sql.push("strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')");
+                sql.push("replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'");
             }
             ScalarFunction::NowTextSpace => {
-                sql.push("strftime('%Y-%m-%d %H:%M:%f+00:00', 'now')");
+                sql.push("replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', '') || '+00:00'");
             }
             // Version 4. Every part is a blob, so that joining them keeps their bytes.
             ScalarFunction::RandomUuidBytes => {

@@ -23,10 +23,13 @@ struct CreateTable {
     tail: String,
 }
 
+/// Between the parts of a table.
+const SEPARATOR: &str = ",\n  ";
+
 enum Part {
     Column { comment: Option<String>, definition: Box<ColumnDef> },
     Check(CheckClause),
-    Clause(String),
+    Clauses(String),
 }
 
 impl SchemaStatementBuilder for CreateTable {
@@ -34,7 +37,7 @@ impl SchemaStatementBuilder for CreateTable {
         let mut out = String::with_capacity(self.head.len() + self.tail.len() + 64 * self.parts.len());
         out.push_str(&self.head);
         for (place, part) in self.parts.iter().enumerate() {
-            out.push_str(if place > 0 { ",\n  " } else { "\n  " });
+            out.push_str(if place > 0 { SEPARATOR } else { "\n  " });
             match part {
                 Part::Column { comment, definition } => {
                     if let Some(comment) = comment {
@@ -45,7 +48,7 @@ impl SchemaStatementBuilder for CreateTable {
                     builder.prepare_column_def(definition, &mut out);
                 }
                 Part::Check(check) => builder.prepare_check_constraint(check, &mut out),
-                Part::Clause(text) => out.push_str(text),
+                Part::Clauses(text) => out.push_str(text),
             }
         }
         out.push_str("\n)");
@@ -107,29 +110,34 @@ fn statement(table: &Table, dialect: Dialect) -> Result<CreateTable, RenderError
         });
         parts.push(Part::Column { comment, definition });
     }
-    let mut push = |write: &dyn Fn(&mut Sql)| -> Result<(), RenderError> {
-        let mut sql = Sql::new(dialect);
-        write(&mut sql);
-        parts.push(Part::Clause(sql.finish()?));
-        Ok(())
-    };
+    let mut clauses = Sql::new(dialect);
     if let Some(key) = primary_key.as_ref().filter(|_| !is_key_in_column) {
-        push(&|sql| clause::primary_key(sql, key))?;
+        clause::primary_key(next(&mut clauses), key);
     }
     for unique in uniques {
-        push(&|sql| clause::unique(sql, unique))?;
+        clause::unique(next(&mut clauses), unique);
     }
     for index in indexes {
-        push(&|sql| index::inline(sql, name, index))?;
+        index::inline(next(&mut clauses), name, index);
     }
     for key in foreign_keys {
-        push(&|sql| foreign_key::clause(sql, key))?;
+        foreign_key::clause(next(&mut clauses), key);
+    }
+    let clauses = clauses.finish()?;
+    if !clauses.is_empty() {
+        parts.push(Part::Clauses(clauses));
     }
     for check in checks {
         parts.push(Part::Check(clause::check(name, check, dialect)?));
     }
     let tail = tail(options, comment.as_deref(), dialect)?;
     Ok(CreateTable { head: head.finish()?, parts, tail })
+}
+
+/// The place of the next clause, on a line of its own.
+fn next(clauses: &mut Sql) -> &mut Sql {
+    let separator = if clauses.text().is_empty() { "" } else { SEPARATOR };
+    clauses.push(separator)
 }
 
 fn tail(options: &[TableOption], comment: Option<&str>, dialect: Dialect) -> Result<String, RenderError> {

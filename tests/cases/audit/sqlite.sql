@@ -10,9 +10,9 @@ CREATE TABLE "documents" ( -- Has every role.
   -- What it is called.
   "title" TEXT NOT NULL,
   -- When it was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When it was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- Who made it.
   "created_by" BLOB,
   -- Who changed it last.
@@ -22,8 +22,8 @@ CREATE TABLE "documents" ( -- Has every role.
   PRIMARY KEY ("id"),
   CONSTRAINT "documents_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
   CONSTRAINT "documents_title_length" CHECK (length("title") <= 100),
-  CONSTRAINT "documents_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "documents_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
+  CONSTRAINT "documents_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "documents_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
   CONSTRAINT "documents_created_by_length" CHECK (length(CAST("created_by" AS BLOB)) = 16),
   CONSTRAINT "documents_updated_by_length" CHECK (length(CAST("updated_by" AS BLOB)) = 16)
 ) STRICT;
@@ -41,9 +41,9 @@ CREATE TABLE "revisions" ( -- Roles on fields of other names; actors as text.
   -- Second of the key.
   "number" INTEGER NOT NULL,
   -- When it was made.
-  "made_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "made_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When it was last changed.
-  "touched_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "touched_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- Who made it.
   "author" TEXT,
   -- Who changed it last.
@@ -52,8 +52,8 @@ CREATE TABLE "revisions" ( -- Roles on fields of other names; actors as text.
   CONSTRAINT "revisions_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") ON DELETE CASCADE,
   CONSTRAINT "revisions_document_id_length" CHECK (length(CAST("document_id" AS BLOB)) = 16),
   CONSTRAINT "revisions_number_range" CHECK ("number" >= -2147483648 AND "number" <= 2147483647),
-  CONSTRAINT "revisions_made_at_format" CHECK ("made_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("made_at" GLOB '*T24*') AND julianday("made_at") IS NOT NULL),
-  CONSTRAINT "revisions_touched_at_format" CHECK ("touched_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("touched_at" GLOB '*T24*') AND julianday("touched_at") IS NOT NULL),
+  CONSTRAINT "revisions_made_at_format" CHECK ("made_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("made_at" GLOB '*T24*') AND (date("made_at") IS substr("made_at", 1, 10))),
+  CONSTRAINT "revisions_touched_at_format" CHECK ("touched_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("touched_at" GLOB '*T24*') AND (date("touched_at") IS substr("touched_at", 1, 10))),
   CONSTRAINT "revisions_author_length" CHECK (length("author") <= 100),
   CONSTRAINT "revisions_editor_length" CHECK (length("editor") <= 100)
 ) STRICT, WITHOUT ROWID;
@@ -69,7 +69,7 @@ CREATE TRIGGER "documents_touch" AFTER UPDATE OF "id", "title", "created_at" ON 
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."title" IS NOT NEW."title" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "documents" SET "version" = OLD."version" + 1, "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), "updated_by" = coalesce((SELECT "user_id" FROM "app_context"), NEW."updated_by") WHERE "id" = NEW."id";
+  UPDATE "documents" SET "version" = OLD."version" + 1, "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00', "updated_by" = coalesce((SELECT "user_id" FROM "app_context"), NEW."updated_by") WHERE "id" = NEW."id";
 END;
 
 CREATE TRIGGER "documents_touch_insert" AFTER INSERT ON "documents"
@@ -82,7 +82,7 @@ CREATE TRIGGER "revisions_touch" AFTER UPDATE OF "document_id", "number", "made_
 FOR EACH ROW
 WHEN OLD."document_id" IS NOT NEW."document_id" OR OLD."number" IS NOT NEW."number" OR OLD."made_at" IS NOT NEW."made_at"
 BEGIN
-  UPDATE "revisions" SET "touched_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), "editor" = coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), NEW."editor") WHERE "document_id" = NEW."document_id" AND "number" = NEW."number";
+  UPDATE "revisions" SET "touched_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00', "editor" = coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), NEW."editor") WHERE "document_id" = NEW."document_id" AND "number" = NEW."number";
 END;
 
 CREATE TRIGGER "revisions_touch_insert" AFTER INSERT ON "revisions"

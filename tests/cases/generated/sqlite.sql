@@ -30,9 +30,9 @@ CREATE TABLE "bill_lines" ( -- A line of a bill.
   -- Whether something is left to do.
   "is_open" INTEGER GENERATED ALWAYS AS ("state" IN ('open', 'packed')) STORED NOT NULL,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- Counts the changes.
   "version" INTEGER NOT NULL DEFAULT 1,
   CONSTRAINT "bill_lines_total_range" CHECK ("total" >= -99999999999999 AND "total" <= 99999999999999),
@@ -46,8 +46,8 @@ CREATE TABLE "bill_lines" ( -- A line of a bill.
   CONSTRAINT "bill_lines_is_bulk_bool" CHECK ("is_bulk" IN (0, 1)),
   CONSTRAINT "bill_lines_state_enum" CHECK ("state" IN ('open', 'packed', 'sent')),
   CONSTRAINT "bill_lines_is_open_bool" CHECK ("is_open" IN (0, 1)),
-  CONSTRAINT "bill_lines_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "bill_lines_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
+  CONSTRAINT "bill_lines_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "bill_lines_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
   CONSTRAINT "bill_lines_quantity_check" CHECK ("quantity" > 0),
   CONSTRAINT "bill_lines_total_is_sane" CHECK ("total" <= 100000000)
 ) STRICT;
@@ -66,7 +66,7 @@ CREATE TRIGGER "bill_lines_touch" AFTER UPDATE OF "id", "quantity", "price", "di
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."quantity" IS NOT NEW."quantity" OR OLD."price" IS NOT NEW."price" OR OLD."discount" IS NOT NEW."discount" OR OLD."state" IS NOT NEW."state" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "bill_lines" SET "version" = OLD."version" + 1, "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "bill_lines" SET "version" = OLD."version" + 1, "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "accounts" ( -- Someone who signs in.
@@ -95,7 +95,7 @@ CREATE TABLE "accounts" ( -- Someone who signs in.
   CONSTRAINT "accounts_full_name_length" CHECK (length("full_name") <= 201),
   CONSTRAINT "accounts_letters_range" CHECK ("letters" >= -2147483648 AND "letters" <= 2147483647),
   CONSTRAINT "accounts_is_live_bool" CHECK ("is_live" IN (0, 1)),
-  CONSTRAINT "accounts_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND julianday("deleted_at") IS NOT NULL)
+  CONSTRAINT "accounts_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND (date("deleted_at") IS substr("deleted_at", 1, 10)))
 ) STRICT;
 
 CREATE UNIQUE INDEX "accounts_folded_live_key" ON "accounts" ("folded") WHERE "deleted_at" IS NULL;

@@ -25,8 +25,8 @@ CREATE TABLE "messages" ( -- Something to be sent.
   CONSTRAINT "messages_subject_length" CHECK (length("subject") <= 100),
   CONSTRAINT "messages_author_length" CHECK (length("author") <= 100),
   CONSTRAINT "messages_is_sent_bool" CHECK ("is_sent" IN (0, 1)),
-  CONSTRAINT "messages_scheduled_at_format" CHECK ("scheduled_at" IS NULL OR "scheduled_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("scheduled_at" GLOB '*T24*') AND julianday("scheduled_at") IS NOT NULL),
-  CONSTRAINT "messages_sent_at_format" CHECK ("sent_at" IS NULL OR "sent_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("sent_at" GLOB '*T24*') AND julianday("sent_at") IS NOT NULL)
+  CONSTRAINT "messages_scheduled_at_format" CHECK ("scheduled_at" IS NULL OR "scheduled_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("scheduled_at" GLOB '*T24*') AND (date("scheduled_at") IS substr("scheduled_at", 1, 10))),
+  CONSTRAINT "messages_sent_at_format" CHECK ("sent_at" IS NULL OR "sent_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("sent_at" GLOB '*T24*') AND (date("sent_at") IS substr("sent_at", 1, 10)))
 ) STRICT;
 
 CREATE INDEX "messages_author_idx" ON "messages" ("author");

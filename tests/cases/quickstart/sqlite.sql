@@ -18,16 +18,16 @@ CREATE TABLE "users" ( -- A person who can sign in.
   -- What the user may do.
   "role" TEXT NOT NULL DEFAULT 'user',
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   CONSTRAINT "users_email_length" CHECK (length("email") <= 255),
   CONSTRAINT "users_name_length" CHECK (length("name") <= 100),
   CONSTRAINT "users_password_hash_length" CHECK (length("password_hash") <= 255),
   CONSTRAINT "users_is_active_bool" CHECK ("is_active" IN (0, 1)),
   CONSTRAINT "users_role_enum" CHECK ("role" IN ('user', 'admin')),
-  CONSTRAINT "users_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "users_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL)
+  CONSTRAINT "users_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "users_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10)))
 ) STRICT;
 
 -- unique over lower(...), which folds ASCII letters only
@@ -37,7 +37,7 @@ CREATE TRIGGER "users_touch" AFTER UPDATE OF "id", "email", "name", "password_ha
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."email" IS NOT NEW."email" OR OLD."name" IS NOT NEW."name" OR OLD."password_hash" IS NOT NEW."password_hash" OR OLD."is_active" IS NOT NEW."is_active" OR OLD."role" IS NOT NEW."role" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "users" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "users" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "orders" ( -- A purchase. Orders are records: they outlive every wish to delete a user.
@@ -50,14 +50,14 @@ CREATE TABLE "orders" ( -- A purchase. Orders are records: they outlive every wi
   -- What the user pays, in the shop's currency.
   "total_amount" INTEGER NOT NULL,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   CONSTRAINT "orders_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE RESTRICT,
   CONSTRAINT "orders_status_enum" CHECK ("status" IN ('pending', 'paid', 'shipped', 'delivered', 'cancelled')),
   CONSTRAINT "orders_total_amount_range" CHECK ("total_amount" >= -9999999999 AND "total_amount" <= 9999999999),
-  CONSTRAINT "orders_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "orders_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
+  CONSTRAINT "orders_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "orders_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
   CONSTRAINT "orders_total_amount_check" CHECK ("total_amount" > 0)
 ) STRICT;
 
@@ -71,7 +71,7 @@ CREATE TRIGGER "orders_touch" AFTER UPDATE OF "id", "user_id", "status", "total_
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."user_id" IS NOT NEW."user_id" OR OLD."status" IS NOT NEW."status" OR OLD."total_amount" IS NOT NEW."total_amount" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "orders" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "orders" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 COMMIT;

@@ -22,9 +22,9 @@ CREATE TABLE "users" ( -- A customer, or someone who works in the shop.
   -- Address of a picture.
   "avatar" TEXT,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the user left; empty while they are here.
   "deleted_at" TEXT,
   PRIMARY KEY ("id"),
@@ -36,9 +36,9 @@ CREATE TABLE "users" ( -- A customer, or someone who works in the shop.
   CONSTRAINT "users_last_name_length" CHECK (length("last_name") <= 100),
   CONSTRAINT "users_phone_length" CHECK (length("phone") <= 32),
   CONSTRAINT "users_avatar_length" CHECK (length("avatar") <= 500),
-  CONSTRAINT "users_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "users_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
-  CONSTRAINT "users_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND julianday("deleted_at") IS NOT NULL)
+  CONSTRAINT "users_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "users_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "users_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND (date("deleted_at") IS substr("deleted_at", 1, 10)))
 ) STRICT;
 
 -- unique over lower(...), which folds ASCII letters only
@@ -48,7 +48,7 @@ CREATE TRIGGER "users_touch" AFTER UPDATE OF "id", "email", "password_hash", "em
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."email" IS NOT NEW."email" OR OLD."password_hash" IS NOT NEW."password_hash" OR OLD."email_verified" IS NOT NEW."email_verified" OR OLD."first_name" IS NOT NEW."first_name" OR OLD."last_name" IS NOT NEW."last_name" OR OLD."phone" IS NOT NEW."phone" OR OLD."avatar" IS NOT NEW."avatar" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at"
 BEGIN
-  UPDATE "users" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "users" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "addresses" ( -- Where things are sent, or bills are.
@@ -79,9 +79,9 @@ CREATE TABLE "addresses" ( -- Where things are sent, or bills are.
   -- Whether it is proposed first; at most one per user and type.
   "is_default" INTEGER NOT NULL DEFAULT 0,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   PRIMARY KEY ("id"),
   CONSTRAINT "addresses_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
   CONSTRAINT "addresses_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
@@ -97,8 +97,8 @@ CREATE TABLE "addresses" ( -- Where things are sent, or bills are.
   CONSTRAINT "addresses_country_length" CHECK (length("country") <= 2),
   CONSTRAINT "addresses_phone_length" CHECK (length("phone") <= 32),
   CONSTRAINT "addresses_is_default_bool" CHECK ("is_default" IN (0, 1)),
-  CONSTRAINT "addresses_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "addresses_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL)
+  CONSTRAINT "addresses_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "addresses_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10)))
 ) STRICT;
 
 CREATE UNIQUE INDEX "addresses_one_default" ON "addresses" ("user_id", "type") WHERE "is_default";
@@ -108,7 +108,7 @@ CREATE TRIGGER "addresses_touch" AFTER UPDATE OF "id", "user_id", "type", "first
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."user_id" IS NOT NEW."user_id" OR OLD."type" IS NOT NEW."type" OR OLD."first_name" IS NOT NEW."first_name" OR OLD."last_name" IS NOT NEW."last_name" OR OLD."line1" IS NOT NEW."line1" OR OLD."line2" IS NOT NEW."line2" OR OLD."city" IS NOT NEW."city" OR OLD."state" IS NOT NEW."state" OR OLD."postal_code" IS NOT NEW."postal_code" OR OLD."country" IS NOT NEW."country" OR OLD."phone" IS NOT NEW."phone" OR OLD."is_default" IS NOT NEW."is_default" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "addresses" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "addresses" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "categories" ( -- A shelf of the shop; shelves stand in shelves.
@@ -129,9 +129,9 @@ CREATE TABLE "categories" ( -- A shelf of the shop; shelves stand in shelves.
   -- Whether customers see it.
   "is_active" INTEGER NOT NULL DEFAULT 1,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   PRIMARY KEY ("id"),
   CONSTRAINT "categories_slug_key" UNIQUE ("slug"),
   CONSTRAINT "categories_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "categories" ("id") ON DELETE RESTRICT,
@@ -142,8 +142,8 @@ CREATE TABLE "categories" ( -- A shelf of the shop; shelves stand in shelves.
   CONSTRAINT "categories_parent_id_length" CHECK (length(CAST("parent_id" AS BLOB)) = 16),
   CONSTRAINT "categories_sort_order_range" CHECK ("sort_order" >= -2147483648 AND "sort_order" <= 2147483647),
   CONSTRAINT "categories_is_active_bool" CHECK ("is_active" IN (0, 1)),
-  CONSTRAINT "categories_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "categories_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL)
+  CONSTRAINT "categories_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "categories_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10)))
 ) STRICT;
 
 CREATE INDEX "categories_parent_id_idx" ON "categories" ("parent_id");
@@ -152,7 +152,7 @@ CREATE TRIGGER "categories_touch" AFTER UPDATE OF "id", "slug", "name", "descrip
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."slug" IS NOT NEW."slug" OR OLD."name" IS NOT NEW."name" OR OLD."description" IS NOT NEW."description" OR OLD."image" IS NOT NEW."image" OR OLD."parent_id" IS NOT NEW."parent_id" OR OLD."sort_order" IS NOT NEW."sort_order" OR OLD."is_active" IS NOT NEW."is_active" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "categories" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "categories" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "products" ( -- Something the shop sells.
@@ -189,9 +189,9 @@ CREATE TABLE "products" ( -- Something the shop sells.
   -- Whether it is on the front page.
   "is_featured" INTEGER NOT NULL DEFAULT 0,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When it was taken out of the shop.
   "deleted_at" TEXT,
   PRIMARY KEY ("id"),
@@ -211,9 +211,9 @@ CREATE TABLE "products" ( -- Something the shop sells.
   CONSTRAINT "products_meta_description_length" CHECK (length("meta_description") <= 500),
   CONSTRAINT "products_is_active_bool" CHECK ("is_active" IN (0, 1)),
   CONSTRAINT "products_is_featured_bool" CHECK ("is_featured" IN (0, 1)),
-  CONSTRAINT "products_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "products_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
-  CONSTRAINT "products_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND julianday("deleted_at") IS NOT NULL),
+  CONSTRAINT "products_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "products_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "products_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND (date("deleted_at") IS substr("deleted_at", 1, 10))),
   CONSTRAINT "products_base_price_check" CHECK ("base_price" >= 0),
   CONSTRAINT "products_sale_price_check" CHECK ("sale_price" >= 0),
   CONSTRAINT "products_stock_quantity_check" CHECK ("stock_quantity" >= 0),
@@ -236,7 +236,7 @@ CREATE TRIGGER "products_touch" AFTER UPDATE OF "id", "sku", "name", "slug", "de
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."sku" IS NOT NEW."sku" OR OLD."name" IS NOT NEW."name" OR OLD."slug" IS NOT NEW."slug" OR OLD."description" IS NOT NEW."description" OR OLD."category_id" IS NOT NEW."category_id" OR OLD."base_price" IS NOT NEW."base_price" OR OLD."sale_price" IS NOT NEW."sale_price" OR OLD."currency" IS NOT NEW."currency" OR OLD."track_inventory" IS NOT NEW."track_inventory" OR OLD."stock_quantity" IS NOT NEW."stock_quantity" OR OLD."low_stock_threshold" IS NOT NEW."low_stock_threshold" OR OLD."meta_title" IS NOT NEW."meta_title" OR OLD."meta_description" IS NOT NEW."meta_description" OR OLD."is_active" IS NOT NEW."is_active" OR OLD."is_featured" IS NOT NEW."is_featured" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at"
 BEGIN
-  UPDATE "products" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "products" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "orders" ( -- A purchase, from checkout to fulfilment.
@@ -273,9 +273,9 @@ CREATE TABLE "orders" ( -- A purchase, from checkout to fulfilment.
   -- Counts the changes: a stale writer is refused.
   "version" INTEGER NOT NULL DEFAULT 1,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   PRIMARY KEY ("id"),
   CONSTRAINT "orders_order_number_key" UNIQUE ("order_number"),
   CONSTRAINT "orders_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE RESTRICT,
@@ -295,8 +295,8 @@ CREATE TABLE "orders" ( -- A purchase, from checkout to fulfilment.
   CONSTRAINT "orders_fulfillment_status_enum" CHECK ("fulfillment_status" IN ('unfulfilled', 'partially_fulfilled', 'fulfilled', 'returned')),
   CONSTRAINT "orders_shipping_address_id_length" CHECK (length(CAST("shipping_address_id" AS BLOB)) = 16),
   CONSTRAINT "orders_billing_address_id_length" CHECK (length(CAST("billing_address_id" AS BLOB)) = 16),
-  CONSTRAINT "orders_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "orders_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
+  CONSTRAINT "orders_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "orders_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
   CONSTRAINT "orders_subtotal_check" CHECK ("subtotal" >= 0),
   CONSTRAINT "orders_tax_check" CHECK ("tax" >= 0),
   CONSTRAINT "orders_shipping_check" CHECK ("shipping" >= 0),
@@ -325,7 +325,7 @@ CREATE TRIGGER "orders_touch" AFTER UPDATE OF "id", "order_number", "user_id", "
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."order_number" IS NOT NEW."order_number" OR OLD."user_id" IS NOT NEW."user_id" OR OLD."subtotal" IS NOT NEW."subtotal" OR OLD."tax" IS NOT NEW."tax" OR OLD."shipping" IS NOT NEW."shipping" OR OLD."discount" IS NOT NEW."discount" OR OLD."total" IS NOT NEW."total" OR OLD."currency" IS NOT NEW."currency" OR OLD."status" IS NOT NEW."status" OR OLD."payment_status" IS NOT NEW."payment_status" OR OLD."fulfillment_status" IS NOT NEW."fulfillment_status" OR OLD."shipping_address_id" IS NOT NEW."shipping_address_id" OR OLD."billing_address_id" IS NOT NEW."billing_address_id" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "orders" SET "version" = OLD."version" + 1, "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "orders" SET "version" = OLD."version" + 1, "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "order_items" ( -- A line of an order.
@@ -344,9 +344,9 @@ CREATE TABLE "order_items" ( -- A line of an order.
   -- Pieces.
   "quantity" INTEGER NOT NULL,
   -- When the row was made.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   PRIMARY KEY ("id"),
   CONSTRAINT "order_items_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE CASCADE,
   CONSTRAINT "order_items_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE RESTRICT,
@@ -357,8 +357,8 @@ CREATE TABLE "order_items" ( -- A line of an order.
   CONSTRAINT "order_items_name_length" CHECK (length("name") <= 255),
   CONSTRAINT "order_items_price_range" CHECK ("price" >= -9999999999 AND "price" <= 9999999999),
   CONSTRAINT "order_items_quantity_range" CHECK ("quantity" >= -2147483648 AND "quantity" <= 2147483647),
-  CONSTRAINT "order_items_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
-  CONSTRAINT "order_items_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND julianday("updated_at") IS NOT NULL),
+  CONSTRAINT "order_items_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "order_items_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
   CONSTRAINT "order_items_price_check" CHECK ("price" >= 0),
   CONSTRAINT "order_items_quantity_check" CHECK ("quantity" > 0)
 ) STRICT;
@@ -370,7 +370,7 @@ CREATE TRIGGER "order_items_touch" AFTER UPDATE OF "id", "order_id", "product_id
 FOR EACH ROW
 WHEN OLD."id" IS NOT NEW."id" OR OLD."order_id" IS NOT NEW."order_id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."sku" IS NOT NEW."sku" OR OLD."name" IS NOT NEW."name" OR OLD."price" IS NOT NEW."price" OR OLD."quantity" IS NOT NEW."quantity" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
-  UPDATE "order_items" SET "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE "id" = NEW."id";
+  UPDATE "order_items" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 COMMIT;

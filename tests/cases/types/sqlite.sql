@@ -40,7 +40,7 @@ CREATE TABLE "values" ( -- One column of each.
   -- A wall clock somewhere.
   "wall_clock" TEXT NOT NULL,
   -- A point in time.
-  "instant" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "instant" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- A document.
   "document" TEXT NOT NULL,
   -- Another UUID.
@@ -55,10 +55,10 @@ CREATE TABLE "values" ( -- One column of each.
   CONSTRAINT "values_words_length" CHECK (length("words") <= 255),
   CONSTRAINT "values_country_length" CHECK (length("country") <= 2),
   CONSTRAINT "values_digest_length" CHECK (length(CAST("digest" AS BLOB)) <= 32),
-  CONSTRAINT "values_day_format" CHECK ("day" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND julianday("day") IS NOT NULL),
+  CONSTRAINT "values_day_format" CHECK ("day" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND (date("day") IS substr("day", 1, 10))),
   CONSTRAINT "values_hour_format" CHECK ("hour" IS NULL OR "hour" GLOB '[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' AND NOT ("hour" GLOB '*[^0-9:.]*') AND NOT ("hour" GLOB '24*') AND julianday("hour") IS NOT NULL),
-  CONSTRAINT "values_wall_clock_format" CHECK ("wall_clock" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' AND NOT ("wall_clock" GLOB '*[^0-9:. -]*') AND NOT ("wall_clock" GLOB '* 24*') AND julianday("wall_clock") IS NOT NULL),
-  CONSTRAINT "values_instant_format" CHECK ("instant" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("instant" GLOB '*T24*') AND julianday("instant") IS NOT NULL),
+  CONSTRAINT "values_wall_clock_format" CHECK ("wall_clock" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' AND NOT ("wall_clock" GLOB '*[^0-9:. -]*') AND NOT ("wall_clock" GLOB '* 24*') AND (date("wall_clock") IS substr("wall_clock", 1, 10))),
+  CONSTRAINT "values_instant_format" CHECK ("instant" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("instant" GLOB '*T24*') AND (date("instant") IS substr("instant", 1, 10))),
   CONSTRAINT "values_document_json" CHECK (json_valid("document")),
   CONSTRAINT "values_token_length" CHECK (length(CAST("token" AS BLOB)) = 16)
 ) STRICT;

@@ -28,7 +28,7 @@ CREATE TABLE "accounts" ( -- May leave, and come back with the same name.
   CONSTRAINT "accounts_code_length" CHECK (length("code") <= 100),
   CONSTRAINT "accounts_handle_length" CHECK (length("handle") <= 100),
   CONSTRAINT "accounts_email_length" CHECK (length("email") <= 100),
-  CONSTRAINT "accounts_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND julianday("deleted_at") IS NOT NULL)
+  CONSTRAINT "accounts_deleted_at_format" CHECK ("deleted_at" IS NULL OR "deleted_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("deleted_at" GLOB '*T24*') AND (date("deleted_at") IS substr("deleted_at", 1, 10)))
 ) STRICT;
 
 CREATE UNIQUE INDEX "accounts_handle_live_key" ON "accounts" ("handle") WHERE "deleted_at" IS NULL;

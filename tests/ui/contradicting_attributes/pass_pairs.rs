@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use schema_as_code::Entity;
 
 #[derive(Entity)]
-#[unique(number, total, deferrable)]
+#[unique(number, deferrable)]
 #[determines(number -> total)]
 struct Invoice {
     #[key(identity)]

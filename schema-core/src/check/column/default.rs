@@ -38,9 +38,9 @@ pub(in crate::check) const fn default_fault(
                     .text(": the enum ")
                     .name(enumeration.name)
                     .text(" marks no variant as its default")
-                    .help("put `#[default]` on the variant, or name it: `default = ")
+                    .help("put `#[default]` on the variant, or name it: `default(")
                     .text(first_variant(logical))
-                    .text("`"),
+                    .text(")`"),
             ),
             _ => {
                 Some(is_not(entity, column, "the default of an enum").help("write the value: `default = …`"))
@@ -126,9 +126,9 @@ const fn literal_fault(
         (Literal::Text(_), LogicalType::Enum(_)) => {
             return Some(
                 is_not(entity, column, "text")
-                    .help("name the variant: `default = ")
+                    .help("name the variant: `default(")
                     .text(first_variant(column.ty.logical))
-                    .text("`"),
+                    .text(")`"),
             );
         }
         (Literal::Bool(_), _) => is_not(entity, column, "a boolean"),
@@ -169,6 +169,11 @@ const fn expr_fault(entity: &'static EntityDef, index: ColumnIndex, expr: &'stat
     }
     match fits(&Expr::Column(index), expr, entity) {
         Ok(()) => None,
+        Err(TypeFault::Unlike { left: Expr::Column(_), right }) => {
+            let message = start(entity, column).text(" is ").logical(column.ty.logical);
+            let message = message.text(", its default ").typed(right, entity);
+            Some(message.help("write a default that is a value of the column, or change the field's type"))
+        }
         Err(fault) => Some(describe(&fault, entity, rules::DEFAULT_TYPE.id)),
     }
 }

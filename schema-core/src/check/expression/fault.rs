@@ -67,14 +67,14 @@ pub(crate) const fn describe(fault: &TypeFault<'_>, entity: &EntityDef, rule: &s
         TypeFault::IntegerDivision { left, right } => message
             .text("`")
             .expr(left, entity)
-            .text("` / `")
+            .text(" / ")
             .expr(right, entity)
             .text("` divides whole numbers: PostgreSQL and SQLite cut the result, MySQL and MariaDB do not")
             .help("multiply the other side of the comparison instead, or compute with decimals"),
         TypeFault::InexactRemainder { left, right } => message
             .text("`")
             .expr(left, entity)
-            .text("` % `")
+            .text(" % ")
             .expr(right, entity)
             .text("` has operands with a point, which SQLite cuts before it divides")
             .help("use `%` with whole numbers"),

@@ -113,6 +113,6 @@ pub(super) const fn missing_precision(entity: &'static EntityDef, site: Site) ->
     let Site::Column(column) = site else { return message };
     message
         .field(entity.name, entity.column(column).field)
-        .text(" is a decimal, and nothing says with how many digits: MySQL would cut off the cents")
+        .text(" is a decimal, and nothing says with how many digits: PostgreSQL would keep any, MySQL none after the point")
         .help("put `#[column(decimal(10, 2))]` on the field, or `types(Decimal(10, 2))` on the schema")
 }

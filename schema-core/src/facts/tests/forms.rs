@@ -224,6 +224,9 @@ fn a_checked_equation_is_redundancy_under_control() {
     assert_eq!(found.findings[0].acceptance, Some(Acceptance::Computed(0)));
     assert_eq!(found.highest_apart_from_accepted, HighestNormalForm::Decided(NormalForm::BoyceCodd));
 
+    const DECLARED_TOO: EntityDef = EntityDef { dependencies: &[determines(&[2, 3], &[1])], ..INVOICE };
+    assert_eq!(analysis(&DECLARED_TOO).faults().count(), 0, "the check keeps the declared dependency too");
+
     const NULLABLE: EntityDef = EntityDef {
         checks: &[CheckDef { expr: TOTAL, name: None, column: None }],
         ..entity("Invoice", &[number("id"), money("total"), money("subtotal"), optional(money("tax"))])

@@ -1,4 +1,5 @@
-//! Audit columns. Proves A10, A11.
+//! Audit columns.
+// proves A10, A11
 
 use expect_test::expect;
 use schema_as_code_core::{
@@ -172,11 +173,11 @@ fn the_schemas_audit_holds_for_every_entity() {
     let found: Vec<_> =
         lower(&schema, &target(Dialect::MySql)).diagnostics.iter().map(ToString::to_string).collect();
     expect![[r#"
-        error: [audit_column] Bare: `audit(timestamps)` holds here, and no column has the role `created`
+        error: [audit_role_type] Bare: `audit(timestamps)` holds here, and no column has the role `created`
           help: add `created_at: DateTime<Utc>`
-        error: [audit_column] Bare: `audit(timestamps)` holds here, and no column has the role `updated`
+        error: [audit_role_type] Bare: `audit(timestamps)` holds here, and no column has the role `updated`
           help: add `updated_at: DateTime<Utc>`
-        error: [audit_column] Bare: `audit(version)` holds here, and no column has the role `version`
+        error: [audit_role_type] Bare: `audit(version)` holds here, and no column has the role `version`
           help: add `version: i64`"#]]
     .assert_eq(&found.join("\n"));
 }
@@ -198,11 +199,11 @@ fn a_column_that_cannot_carry_its_role_is_refused() {
         &WRONG,
         Dialect::Postgres,
         expect![[r#"
-        error: [audit_column] Wrong.version: the role `version` needs `i64`, the column holds a 64-bit integer or NULL
+        error: [audit_role_type] Wrong.version: the role `version` needs `i64`, the column holds a 64-bit integer or NULL
           help: make it `i64`, or say `role(none)`
-        error: [audit_column] Wrong.deleted_at: the role `deleted` needs `Option<DateTime<Utc>>`, the column holds a timestamp
+        error: [audit_role_type] Wrong.deleted_at: the role `deleted` needs `Option<DateTime<Utc>>`, the column holds a timestamp
           help: make it `Option<DateTime<Utc>>`, or say `role(none)`
-        error: [audit_column] Wrong.created_by: the role `created_by` needs `Option<Uuid>`, the column holds a boolean
+        error: [audit_role_type] Wrong.created_by: the role `created_by` needs `Option<Uuid>`, the column holds a boolean
           help: make it `Option<Uuid>`, or say `role(none)`"#]],
     );
 }

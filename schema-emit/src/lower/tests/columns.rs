@@ -1,4 +1,5 @@
-//! Columns, keys, defaults. Proves A2, A3, A4.
+//! Columns, keys, defaults.
+// proves A2, A3, A4
 
 use expect_test::expect;
 use schema_as_code_core::{
@@ -128,39 +129,39 @@ fn sqlite_checks_what_its_types_do_not() {
         &EVERY,
         Dialect::Sqlite,
         expect![[r#"
-        every
-          id BLOB = RandomUuidBytes()
-          flag INTEGER
-          small INTEGER
-          number INTEGER
-          big INTEGER
-          ratio REAL
-          price INTEGER
-          code TEXT null
-          body TEXT
-          digest BLOB
-          picture BLOB
-          day TEXT
-          clock TEXT null
-          local TEXT
-          moment TEXT null
-          extra TEXT
-          status TEXT = "open"
-          key (id)
-          check every_id_length: (ByteLength(id) = 16)
-          check every_flag_bool: flag in [0, 1]
-          check every_small_range: ((small >= -32768) and (small <= 32767))
-          check every_number_range: ((number >= -2147483648) and (number <= 2147483647))
-          check every_price_range: ((price >= -9999999999) and (price <= 9999999999))
-          check every_code_length: (Length(code) <= 32)
-          check every_digest_length: (ByteLength(digest) <= 8)
-          check every_day_format: ((day glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]") and JulianDay(day) is not null)
-          check every_clock_format: (clock is null or ((((clock glob "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*") and !(clock glob "*[^0-9:.]*")) and !(clock glob "24*")) and JulianDay(clock) is not null))
-          check every_local_format: ((((local glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*") and !(local glob "*[^0-9:. -]*")) and !(local glob "* 24*")) and JulianDay(local) is not null)
-          check every_moment_format: (moment is null or (((moment glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(moment glob "*T24*")) and JulianDay(moment) is not null))
-          check every_extra_json: IsJson(extra)
-          check every_status_enum: status in ["open", "it's paid"]
-    "#]],
+            every
+              id BLOB = RandomUuidBytes()
+              flag INTEGER
+              small INTEGER
+              number INTEGER
+              big INTEGER
+              ratio REAL
+              price INTEGER
+              code TEXT null
+              body TEXT
+              digest BLOB
+              picture BLOB
+              day TEXT
+              clock TEXT null
+              local TEXT
+              moment TEXT null
+              extra TEXT
+              status TEXT = "open"
+              key (id)
+              check every_id_length: (ByteLength(id) = 16)
+              check every_flag_bool: flag in [0, 1]
+              check every_small_range: ((small >= -32768) and (small <= 32767))
+              check every_number_range: ((number >= -2147483648) and (number <= 2147483647))
+              check every_price_range: ((price >= -9999999999) and (price <= 9999999999))
+              check every_code_length: (Length(code) <= 32)
+              check every_digest_length: (ByteLength(digest) <= 8)
+              check every_day_format: ((day glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]") and IsDay(day))
+              check every_clock_format: (clock is null or ((((clock glob "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*") and !(clock glob "*[^0-9:.]*")) and !(clock glob "24*")) and JulianDay(clock) is not null))
+              check every_local_format: ((((local glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*") and !(local glob "*[^0-9:. -]*")) and !(local glob "* 24*")) and IsDay(local))
+              check every_moment_format: (moment is null or (((moment glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(moment glob "*T24*")) and IsDay(moment)))
+              check every_extra_json: IsJson(extra)
+              check every_status_enum: status in ["open", "it's paid"]
+        "#]],
     );
 }
 
@@ -282,7 +283,7 @@ fn a_type_written_by_hand_is_taken_as_it_is() {
         &WRITTEN,
         Dialect::Sqlite,
         expect![[r#"
-        error: [unstorable_column] Host.address: `inet` is no type of a strict table
+        error: [unsupported_storage] Host.address: `inet` is no type of a strict table
           help: use one of INT, INTEGER, REAL, TEXT, BLOB, ANY"#]],
     );
 }
@@ -309,37 +310,37 @@ fn what_cannot_be_stored_is_refused() {
         &UNSTORABLE,
         Dialect::Postgres,
         expect![[r#"
-        error: [unstorable_column] Odd.hits: PostgreSQL has no unsigned integers, and sqlx binds none
+        error: [unsupported_storage] Odd.hits: PostgreSQL has no unsigned integers, and sqlx binds none
           help: use the next larger signed type with `#[check(>= 0)]`
-        error: [unstorable_column] Odd.flag: the type has no such stored form
+        error: [unsupported_storage] Odd.flag: the type has no such stored form
           help: `store(...)` is for UUIDs (blob, text) and decimals (integer, text, real): leave it out
-        error: [unstorable_column] Odd.tiny: `decimal(2, 3)` has no values
+        error: [unsupported_storage] Odd.tiny: `decimal(2, 3)` has no values
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`"#]],
     );
     check_refused(
         &UNSTORABLE,
         Dialect::MySql,
         expect![[r#"
-        error: [unstorable_column] Odd.rate: MySQL rounds a decimal without digits to a whole number
+        error: [unsupported_storage] Odd.rate: MySQL rounds a decimal without digits to a whole number
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`
-        error: [unstorable_column] Odd.flag: the type has no such stored form
+        error: [unsupported_storage] Odd.flag: the type has no such stored form
           help: `store(...)` is for UUIDs (blob, text) and decimals (integer, text, real): leave it out
-        error: [unstorable_column] Odd.tiny: `decimal(2, 3)` has no values
+        error: [unsupported_storage] Odd.tiny: `decimal(2, 3)` has no values
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`"#]],
     );
     check_refused(
         &UNSTORABLE,
         Dialect::Sqlite,
         expect![[r#"
-        error: [unstorable_column] Odd.hits: SQLite's integers end at 9223372036854775807
+        error: [unsupported_storage] Odd.hits: SQLite's integers end at 9223372036854775807
           help: use `i64` with `#[check(>= 0)]`
-        error: [unstorable_column] Odd.rate: a decimal stored as an integer needs its digits
+        error: [unsupported_storage] Odd.rate: a decimal stored as an integer needs its digits
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`
-        error: [unstorable_column] Odd.total: a decimal of 20 digits does not fit into a 64-bit integer, which holds 18
+        error: [unsupported_storage] Odd.total: a decimal of 20 digits does not fit into a 64-bit integer, which holds 18
           help: say at most `decimal(18, …)`, or `store(text)`
-        error: [unstorable_column] Odd.flag: the type has no such stored form
+        error: [unsupported_storage] Odd.flag: the type has no such stored form
           help: `store(...)` is for UUIDs (blob, text) and decimals (integer, text, real): leave it out
-        error: [unstorable_column] Odd.tiny: `decimal(2, 3)` has no values
+        error: [unsupported_storage] Odd.tiny: `decimal(2, 3)` has no values
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`"#]],
     );
 }
@@ -367,7 +368,7 @@ fn rows_and_keys_that_are_too_wide_are_refused_with_numbers() {
         expect![[r#"
         error: [row_too_wide] Page: a row may have 65536 bytes, MySQL takes 65535 (4 bytes a character)
           help: shorten the longest columns, or leave their length open: `text`
-        error: [key_too_wide] Page: the key of `pages` may have 64000 bytes, MySQL takes 3072 (4 bytes a character)
+        error: [index_key_too_long] Page: the key of `pages` may have 64000 bytes, MySQL takes 3072 (4 bytes a character)
           help: shorten its columns to 768 characters in all"#]],
     );
     assert_eq!(findings(Dialect::Postgres, &[&WIDE]), [""; 0]);

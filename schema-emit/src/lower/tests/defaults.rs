@@ -1,4 +1,5 @@
-//! Defaults. Proves A2.
+//! Defaults.
+// proves A2
 
 use expect_test::expect;
 use schema_as_code_core::{

@@ -1,4 +1,5 @@
-//! Names and texts that mean harm come through as data, or not at all. Proves B10, C3.
+//! Names and texts that mean harm come through as data, or not at all.
+// proves B10, C3
 
 use expect_test::expect;
 use schema_as_code_core::{

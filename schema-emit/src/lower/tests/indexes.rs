@@ -1,4 +1,5 @@
-//! Indexes. Proves A7.
+//! Indexes.
+// proves A7
 
 use expect_test::expect;
 use schema_as_code_core::{

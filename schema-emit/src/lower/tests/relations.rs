@@ -1,4 +1,5 @@
-//! Relations. Proves A5.
+//! Relations.
+// proves A5
 
 use expect_test::expect;
 use schema_as_code_core::{
@@ -199,14 +200,14 @@ const CODE: EntityDef =
 #[test]
 fn a_relation_that_leads_nowhere_is_refused() {
     expect![[r#"
-        error: [unresolved_relation] Order.customer_id: `customer_id` is stored as `BLOB`, `Customer.id` as `TEXT`
+        error: [target_outside_schema] Order.customer_id: `customer_id` is stored as `BLOB`, `Customer.id` as `TEXT`
           help: give both fields one type and one `store(...)`
-        error: [unresolved_relation] Order.customer_id: the relation leads to `Ghost`, which the schema does not list
+        error: [target_outside_schema] Order.customer_id: the relation leads to `Ghost`, which the schema does not list
           help: add `Ghost` to `entities(...)`
-        error: [unresolved_relation] Order.customer_id: the relation has 2 columns, the key of `Customer` has 1
+        error: [target_outside_schema] Order.customer_id: the relation has 2 columns, the key of `Customer` has 1
           help: name as many columns as the key has: `#[relation(…, on(…), to(…))]`
-        error: [unresolved_relation] Order.customer_id: `Customer` has no field `nothing`
+        error: [target_outside_schema] Order.customer_id: `Customer` has no field `nothing`
           help: name a field of the target
-        error: [unresolved_relation] Order.code: `code` becomes NULL with its target, and is not nullable
+        error: [target_outside_schema] Order.code: `code` becomes NULL with its target, and is not nullable
           help: make `code` an `Option`, or use `on_delete(restrict)`"#]].assert_eq(&findings(Dialect::Sqlite, &[&WRONG, &CUSTOMER, &CODE]).join("\n"));
 }

@@ -1,4 +1,5 @@
-//! Uniques. Proves A6.
+//! Uniques.
+// proves A6
 
 use expect_test::expect;
 use schema_as_code_core::{
@@ -101,19 +102,19 @@ fn uniques_among_some_rows_are_partial_indexes() {
         &LIVE,
         Dialect::Sqlite,
         expect![[r#"
-        users
-          id INTEGER identity
-          email TEXT
-          team INTEGER null
-          deleted_at TEXT null
-          key (id)
-          check users_email_length: (Length(email) <= 100)
-          check users_team_range: ((team >= -2147483648) and (team <= 2147483647))
-          check users_deleted_at_format: (deleted_at is null or (((deleted_at glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(deleted_at glob "*T24*")) and JulianDay(deleted_at) is not null))
-          unique index users_email_live_key(email) where deleted_at is null
-          unique index users_email_lower_live_key(Lower(email)) where deleted_at is null
-          unique index users_team_some_key(team) where (team > 0)
-    "#]],
+            users
+              id INTEGER identity
+              email TEXT
+              team INTEGER null
+              deleted_at TEXT null
+              key (id)
+              check users_email_length: (Length(email) <= 100)
+              check users_team_range: ((team >= -2147483648) and (team <= 2147483647))
+              check users_deleted_at_format: (deleted_at is null or (((deleted_at glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(deleted_at glob "*T24*")) and IsDay(deleted_at)))
+              unique index users_email_live_key(email) where deleted_at is null
+              unique index users_email_lower_live_key(Lower(email)) where deleted_at is null
+              unique index users_team_some_key(team) where (team > 0)
+        "#]],
     );
 }
 
@@ -206,17 +207,17 @@ fn equal_nulls_take_no_value_away() {
         &NULLS,
         Dialect::Sqlite,
         expect![[r#"
-        users
-          id INTEGER identity
-          email TEXT
-          team INTEGER null
-          deleted_at TEXT null
-          key (id)
-          check users_email_length: (Length(email) <= 100)
-          check users_team_range: ((team >= -2147483648) and (team <= 2147483647))
-          check users_deleted_at_format: (deleted_at is null or (((deleted_at glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(deleted_at glob "*T24*")) and JulianDay(deleted_at) is not null))
-          unique index users_email_team_key(email, Coalesce(team, 0), team is null)
-    "#]],
+            users
+              id INTEGER identity
+              email TEXT
+              team INTEGER null
+              deleted_at TEXT null
+              key (id)
+              check users_email_length: (Length(email) <= 100)
+              check users_team_range: ((team >= -2147483648) and (team <= 2147483647))
+              check users_deleted_at_format: (deleted_at is null or (((deleted_at glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(deleted_at glob "*T24*")) and IsDay(deleted_at)))
+              unique index users_email_team_key(email, Coalesce(team, 0), team is null)
+        "#]],
     );
 }
 
@@ -240,7 +241,7 @@ fn a_unique_on_open_text_is_refused_where_it_cannot_be_indexed() {
         &OPEN,
         Dialect::MySql,
         expect![[r#"
-        error: [key_too_wide] Page: the unique `pages_address_key` of `pages` contains `address`, and MySQL does not index a column of open length
+        error: [index_key_too_long] Page: the unique `pages_address_key` of `pages` contains `address`, and MySQL does not index a column of open length
           help: say the length of `address`: `len = 255`"#]],
     );
     assert_eq!(findings(Dialect::Postgres, &[&OPEN]), [""; 0]);
@@ -258,7 +259,7 @@ fn live_rows_need_a_column_that_marks_the_others() {
         &NOT_DELETABLE,
         Dialect::Sqlite,
         expect![[r#"
-        error: [audit_column] User: the unique is among live rows, the entity has no column that marks deleted ones
+        error: [audit_role_type] User: the unique is among live rows, the entity has no column that marks deleted ones
           help: add `deleted_at: Option<DateTime<Utc>>`"#]],
     );
 }

@@ -14,7 +14,7 @@ CREATE TABLE "order" (
   "id" INTEGER NOT NULL CONSTRAINT "order_pkey" PRIMARY KEY AUTOINCREMENT,
   "customer_id" INTEGER NOT NULL,
   "status" TEXT NOT NULL DEFAULT 'it''s paid',
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   CONSTRAINT "order_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customer" ("id") ON DELETE CASCADE
 ) STRICT;
 
@@ -29,7 +29,7 @@ CREATE TABLE "customer" ( -- Somebody who's bought \ or will buy
   "favorite_order_id" INTEGER,
   "version" INTEGER NOT NULL DEFAULT 1,
   "updated_by" TEXT,
-  "updated_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   "email_lower" TEXT GENERATED ALWAYS AS (lower("email")) STORED,
   CONSTRAINT "customer_email_key" UNIQUE ("email"),
   CONSTRAINT "customer_favorite_order_id_fkey" FOREIGN KEY ("favorite_order_id") REFERENCES "order" ("id") ON DELETE SET NULL,
@@ -58,7 +58,7 @@ CREATE TRIGGER "customer_touch" AFTER UPDATE OF "email", "age" ON "customer"
 FOR EACH ROW
 WHEN OLD."email" IS NOT NEW."email" OR OLD."age" IS NOT NEW."age"
 BEGIN
-  UPDATE "customer" SET "version" = OLD."version" + 1, "updated_at" = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'), "updated_by" = coalesce((SELECT "user_id" FROM "app_context"), NEW."updated_by") WHERE "id" = NEW."id";
+  UPDATE "customer" SET "version" = OLD."version" + 1, "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00', "updated_by" = coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), NEW."updated_by") WHERE "id" = NEW."id";
 END;
 
 COMMIT;

@@ -1,0 +1,258 @@
+//! The faults of entities in a schema, on definitions written by hand.
+
+use super::{
+    CycleStep, NameEntry, SchemaIndex, buckets, cycles, describe, id_table, name_count, name_table, walk,
+};
+use crate::{
+    def::{
+        Action, AuditDef, ColumnDef, Conventions, Deferral, EntityDef, EntityId, FeatureUse, IndexDef,
+        IndexPart, RelationDef, SchemaDef, Site, Size, TargetDef, TargetRole, TypeOverride, UniqueDef,
+        UniqueScope,
+    },
+    dialect::{Dialect, Feature},
+    types::{LogicalType, TypeDef},
+};
+
+const UUID: TypeDef = TypeDef::new(LogicalType::Uuid);
+const ID: ColumnDef = ColumnDef::new("id", "id", UUID);
+const CODE: ColumnDef = ColumnDef::new("code", "code", TypeDef::new(LogicalType::Text));
+
+fn leak<T: Copy>(values: &[T]) -> &'static [T] {
+    Box::leak(values.to_vec().into_boxed_slice())
+}
+
+/// The entity number `number`, related to those in `targets`.
+fn entity(number: usize, targets: &[usize]) -> EntityDef {
+    let name: &'static str = Box::leak(format!("E{number}").into_boxed_str());
+    let mut columns = vec![ID];
+    let mut relations = Vec::new();
+    for (position, target) in (1_u16..).zip(targets) {
+        let field: &'static str = Box::leak(format!("e{target}_id").into_boxed_str());
+        columns.push(ColumnDef::new(field, field, UUID));
+        let target_name: &'static str = Box::leak(format!("E{target}").into_boxed_str());
+        relations.push(RelationDef::new(leak(&[position]), EntityId(*target as u64), target_name));
+    }
+    EntityDef {
+        id: EntityId(number as u64),
+        name,
+        table: name,
+        columns: leak(&columns),
+        key: &[0],
+        relations: leak(&relations),
+        ..EntityDef::EMPTY
+    }
+}
+
+const fn target(dialect: Dialect) -> TargetDef {
+    TargetDef { dialect, version: dialect.oldest(), role: TargetRole::Full, decimal: None }
+}
+
+fn schema(entities: &[EntityDef], targets: &[Dialect]) -> SchemaDef {
+    let entities: Vec<&'static EntityDef> =
+        entities.iter().map(|entity| &*Box::leak(Box::new(*entity))).collect();
+    let targets: Vec<TargetDef> = targets.iter().map(|dialect| target(*dialect)).collect();
+    SchemaDef { name: "Shop", targets: leak(&targets), entities: leak(&entities), ..SchemaDef::EMPTY }
+}
+
+/// More than any schema here has: the tables need not be tight.
+const COUNT: usize = 16;
+
+fn index(schema: &SchemaDef) -> &'static SchemaIndex {
+    let ids: [u16; buckets(COUNT)] = id_table(schema.entities);
+    assert!(name_count(schema.entities) <= 4 * COUNT);
+    let names: [NameEntry; buckets(4 * COUNT)] = name_table(schema.entities);
+    let steps: Vec<CycleStep> = match schema.entities.len() {
+        1 => cycles::<1>(schema.entities, &ids).to_vec(),
+        2 => cycles::<2>(schema.entities, &ids).to_vec(),
+        3 => cycles::<3>(schema.entities, &ids).to_vec(),
+        4 => cycles::<4>(schema.entities, &ids).to_vec(),
+        count => panic!("no case has {count} entities"),
+    };
+    Box::leak(Box::new(SchemaIndex::new(leak(&ids), leak(&names), leak(&steps))))
+}
+
+/// The messages of every entity, up to three each.
+fn faults(schema: SchemaDef) -> Vec<String> {
+    let schema: &'static SchemaDef = Box::leak(Box::new(schema));
+    let index = index(schema);
+    let mut messages = Vec::new();
+    for entity in schema.entities {
+        let faults = walk::faults(schema, index, entity);
+        for finding in (0..3).filter_map(|number| faults.number(number)) {
+            messages.push(describe(schema, index, entity, finding).as_str().to_owned());
+        }
+    }
+    messages
+}
+
+#[track_caller]
+fn reports(schema: SchemaDef, expected: &[&str]) {
+    let found = faults(schema);
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (fault, expected) in found.iter().zip(expected) {
+        assert!(fault.contains(expected), "{fault:?} contains {expected:?}");
+    }
+}
+
+const PG: &[Dialect] = &[Dialect::Postgres];
+
+#[test]
+fn a_sound_schema_has_no_fault() {
+    reports(schema(&[entity(0, &[]), entity(1, &[0]), entity(2, &[0, 1])], &Dialect::ALL), &[]);
+}
+
+#[test]
+fn a_target_is_among_the_entities() {
+    reports(
+        schema(&[entity(0, &[7])], PG),
+        &[
+            "[target_outside_schema] `e7_id` in `E0` relates to `E7`, which is not among the entities of `Shop`",
+        ],
+    );
+}
+
+#[test]
+fn each_cycle_is_reported_once_with_its_chain() {
+    reports(
+        schema(&[entity(0, &[1]), entity(1, &[2]), entity(2, &[0])], PG),
+        &[
+            "`E0.e1_id` needs a row of `E1`, `E1.e2_id` needs a row of `E2`, `E2.e0_id` needs a row of `E0`\nhelp: make `e0_id`",
+        ],
+    );
+    reports(
+        schema(&[entity(0, &[0]), entity(1, &[0])], PG),
+        &[
+            "no first row can be inserted: `E0.e0_id` needs a row of `E0`\nhelp: make `e0_id` an `Option`: a first",
+        ],
+    );
+    // Two cycles that share E0, and one that begins away from the first entity.
+    reports(
+        schema(&[entity(0, &[1, 2]), entity(1, &[0]), entity(2, &[3, 0]), entity(3, &[2])], PG),
+        &["`E1.e0_id` needs", "`E2.e0_id` needs", "`E2.e3_id` needs a row of `E3`, `E3.e2_id` needs"],
+    );
+}
+
+#[test]
+fn an_optional_or_deferred_relation_breaks_a_cycle() {
+    let second = entity(1, &[0]);
+    let nullable = ColumnDef { ty: UUID.nullable(), ..second.columns[1] };
+    let optional = EntityDef { columns: leak(&[ID, nullable]), ..second };
+    reports(schema(&[entity(0, &[1]), optional], PG), &[]);
+    let deferred = RelationDef { deferral: Deferral::Deferred, ..second.relations[0] };
+    reports(schema(&[entity(0, &[1]), EntityDef { relations: leak(&[deferred]), ..second }], PG), &[]);
+}
+
+#[test]
+fn names_are_unique_whatever_their_case() {
+    let second = EntityDef { table: "e0", ..entity(1, &[]) };
+    reports(
+        schema(&[entity(0, &[]), second], PG),
+        &["[name_collision] `e0` is the name of the table of `E0` and of the table of `E1`"],
+    );
+    reports(schema(&[entity(0, &[]), EntityDef { namespace: Some("old"), ..second }], PG), &[]);
+    let named = IndexDef { name: Some("E0"), ..IndexDef::new(&[IndexPart { ..PART }]) };
+    reports(
+        schema(&[EntityDef { indexes: leak(&[named]), ..entity(0, &[]) }], PG),
+        &["`E0` is the name of the table of `E0` and of an index of `E0`: a name is unique in its database"],
+    );
+}
+
+const PART: IndexPart = IndexPart::column(0);
+
+#[test]
+fn a_feature_is_refused_once_with_every_target() {
+    let uses = EntityDef {
+        features: &[
+            FeatureUse { feature: Feature::DeferrableRelation, site: Site::Entity },
+            FeatureUse { feature: Feature::GinIndex, site: Site::Entity },
+        ],
+        ..entity(0, &[])
+    };
+    reports(
+        schema(&[uses], &[Dialect::Postgres, Dialect::MySql, Dialect::MariaDb]),
+        &[
+            "[unsupported_feature] MySQL 8.0, MariaDB 10.11 cannot hold a relation checked",
+            "cannot hold a GIN index",
+        ],
+    );
+    let tests = TargetDef { role: TargetRole::Test, ..target(Dialect::MySql) };
+    reports(
+        SchemaDef { targets: leak(&[tests]), ..schema(&[uses], PG) },
+        &["MySQL 8.0 cannot hold a relation checked at the end of the transaction"],
+    );
+}
+
+#[test]
+fn storage_and_digits_are_said_for_every_target() {
+    let decimal = ColumnDef::new("price", "price", TypeDef::new(LogicalType::Decimal));
+    let with = |price: ColumnDef| EntityDef { columns: leak(&[ID, price]), ..entity(0, &[]) };
+    reports(
+        schema(&[with(decimal)], &[Dialect::Sqlite]),
+        &[
+            "[unsupported_storage] `E0.price` is a decimal, which cannot be stored in SQLite 3.40: SQLite has no",
+        ],
+    );
+    reports(schema(&[with(decimal)], PG), &["[missing_precision] `E0.price` is a decimal"]);
+    let conventions = Conventions { decimal: Some((10, 2)), ..Conventions::NONE };
+    reports(SchemaDef { conventions, ..schema(&[with(decimal)], PG) }, &[]);
+    let by_hand = &[TypeOverride { dialect: Dialect::Postgres, sql: "money" }];
+    reports(schema(&[with(ColumnDef { overrides: by_hand, ..decimal })], PG), &[]);
+}
+
+#[test]
+fn indexed_text_has_a_length_where_the_target_needs_one() {
+    let with = |code: ColumnDef| EntityDef {
+        columns: leak(&[ID, code]),
+        uniques: leak(&[UniqueDef::new(&[1])]),
+        ..entity(0, &[])
+    };
+    reports(schema(&[with(CODE)], PG), &[]);
+    let both = &[Dialect::Postgres, Dialect::MySql, Dialect::MariaDb];
+    reports(
+        schema(&[with(CODE)], both),
+        &[
+            "[unbounded_text_in_index] `E0.code` is part of a unique, and MySQL 8.0 cannot index text of any length",
+        ],
+    );
+    reports(schema(&[with(ColumnDef { size: Size::Length(768), ..CODE })], both), &[]);
+    reports(
+        schema(&[with(ColumnDef { size: Size::Length(769), ..CODE })], both),
+        &["[index_key_too_long] a unique of `E0` has up to 3076 bytes, and MySQL 8.0 indexes 3072"],
+    );
+    let conventions = Conventions { text_length: Some(255), ..Conventions::NONE };
+    reports(SchemaDef { conventions, ..schema(&[with(CODE)], both) }, &[]);
+    let boundless = with(ColumnDef { size: Size::Unbounded, ..CODE });
+    assert_eq!(faults(SchemaDef { conventions, ..schema(&[boundless], both) }).len(), 1);
+}
+
+#[test]
+fn conventions_reach_relations_and_audit() {
+    let set_null = Conventions { on_delete: Some(Action::SetNull), ..Conventions::NONE };
+    reports(
+        SchemaDef { conventions: set_null, ..schema(&[entity(0, &[]), entity(1, &[0])], PG) },
+        &["[set_null_on_not_null] `on_delete` sets `E1.e0_id` to NULL"],
+    );
+    let audit = AuditDef { timestamps: true, soft_delete: true, ..AuditDef::NONE };
+    let audited = Conventions { audit, ..Conventions::NONE };
+    let unique = EntityDef { uniques: leak(&[UniqueDef::new(&[0])]), ..entity(0, &[]) };
+    reports(
+        SchemaDef { conventions: audited, ..schema(&[unique], PG) },
+        &[
+            "[missing_audit_field] `Shop` asks every entity for `audit(timestamps)`, and `E0` has no field for it",
+            "[unique_beside_soft_delete] the unique of `id` in `E0` does not say among which rows",
+        ],
+    );
+    let said = UniqueDef { scope: UniqueScope::All, is_scope_said: true, ..UniqueDef::new(&[0]) };
+    let said = EntityDef { uniques: leak(&[said]), ..unique };
+    assert_eq!(faults(SchemaDef { conventions: audited, ..schema(&[said], PG) }).len(), 1);
+}
+
+#[test]
+fn the_third_fault_counts_the_ones_that_do_not_show() {
+    let columns: Vec<ColumnDef> = ["a", "b", "c", "d", "e"]
+        .map(|field| ColumnDef::new(field, field, TypeDef::new(LogicalType::Decimal)))
+        .to_vec();
+    let found = faults(schema(&[EntityDef { columns: leak(&columns), ..entity(0, &[]) }], PG));
+    assert_eq!(found.len(), 3);
+    assert!(found[2].ends_with("\nnote: 2 more faults in `E0`"), "{}", found[2]);
+}

@@ -1,0 +1,11 @@
+#![allow(dead_code)]
+
+use schema_as_code::Entity;
+
+#[derive(Entity)]
+struct Measurement {
+    #[key(identity)]
+    id: String,
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+#![allow(dead_code)]
+
+use schema_as_code::Entity;
+use uuid::Uuid;
+
+#[derive(Entity)]
+struct Category {
+    #[key]
+    id: i32,
+}
+
+#[derive(Entity)]
+struct Product {
+    id: Uuid,
+    #[column(default = 1)]
+    #[relation(Category, on_delete(set_default))]
+    category_id: i32,
+}
+
+fn main() {}

@@ -1,0 +1,28 @@
+#![allow(dead_code)]
+
+use schema_as_code::{Entity, Schema};
+use uuid::Uuid;
+
+#[derive(Entity)]
+struct User {
+    id: Uuid,
+    #[column(len = 255, unique)]
+    email: String,
+    #[column(len = 8)]
+    code: String,
+}
+
+#[derive(Entity)]
+struct Order {
+    id: Uuid,
+    #[relation(User, on_delete(set_null))]
+    user_id: Option<Uuid>,
+    #[relation(User, on_delete(restrict))]
+    seller_id: Uuid,
+}
+
+#[derive(Schema)]
+#[schema(postgres("15"), driver(sqlx), on_delete(set_null), entities(User, Order))]
+struct Shop;
+
+fn main() {}

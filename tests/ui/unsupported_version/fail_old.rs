@@ -1,0 +1,19 @@
+#![allow(dead_code)]
+
+use schema_as_code::{Entity, Schema};
+use uuid::Uuid;
+
+#[derive(Entity)]
+struct User {
+    id: Uuid,
+    #[column(len = 255, unique)]
+    email: String,
+    #[column(len = 8)]
+    code: String,
+}
+
+#[derive(Schema)]
+#[schema(postgres("9.6"), mysql("5.7"), driver(sqlx), entities(User))]
+struct Shop;
+
+fn main() {}
