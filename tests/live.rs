@@ -74,6 +74,7 @@ on_every_engine! {
     uniques,
     indexes,
     checks,
+    json,
     generated,
     audit,
     names,

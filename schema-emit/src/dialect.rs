@@ -74,6 +74,7 @@ pub(crate) struct Shape {
     /// The type of a truth value in a generated column.
     pub(crate) bool_type: &'static str,
     pub(crate) temporal: TemporalText,
+    pub(crate) json_kinds: JsonKinds,
     pub(crate) checks: CheckRules,
     pub(crate) generated: GeneratedRules,
     pub(crate) methods: MethodRules,
@@ -148,6 +149,13 @@ pub(crate) enum TouchForm {
 pub(crate) struct TemporalText {
     /// What ends a timestamp in UTC.
     pub(crate) utc_suffix: &'static str,
+}
+
+/// What the dialect calls the kinds of JSON documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct JsonKinds {
+    pub(crate) object: &'static str,
+    pub(crate) array: &'static str,
 }
 
 /// What the dialect refuses in checks.

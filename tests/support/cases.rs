@@ -54,6 +54,7 @@ cases! {
     uniques::Uniques in "../cases/uniques/schema.rs",
     indexes::Indexes in "../cases/indexes/schema.rs",
     checks::Checks in "../cases/checks/schema.rs",
+    json::Json in "../cases/json/schema.rs",
     generated::Generated in "../cases/generated/schema.rs",
     audit::Audit in "../cases/audit/schema.rs",
     names::Names in "../cases/names/schema.rs",

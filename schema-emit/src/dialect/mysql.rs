@@ -2,7 +2,7 @@
 
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    Limits, MethodRules, NameRules, Shape, SubsetForm, TemporalText, TouchForm, innodb,
+    JsonKinds, Limits, MethodRules, NameRules, Shape, SubsetForm, TemporalText, TouchForm, innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -24,6 +24,7 @@ pub(super) const SHAPE: Shape = Shape {
     unsigned_cast: Some("decimal(20)"),
     bool_type: "tinyint(1)",
     temporal: TemporalText { utc_suffix: "" },
+    json_kinds: JsonKinds { object: "OBJECT", array: "ARRAY" },
     checks: CheckRules { refuses_written_columns: true, refuses_identity: true },
     generated: GeneratedRules {
         has_not_null: true,

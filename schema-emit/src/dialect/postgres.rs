@@ -4,8 +4,8 @@ use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    Implied, Limits, MethodRules, NameKind, NameRules, NameScope, Shape, Stored, StoredSize, SubsetForm,
-    TemporalText, TouchForm,
+    Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, Shape, Stored, StoredSize,
+    SubsetForm, TemporalText, TouchForm,
 };
 use crate::{
     catalog::{ColumnType, Name, ScalarFunction},
@@ -28,6 +28,7 @@ pub(super) const SHAPE: Shape = Shape {
     unsigned_cast: None,
     bool_type: "boolean",
     temporal: TemporalText { utc_suffix: "+00:00" },
+    json_kinds: JsonKinds { object: "object", array: "array" },
     checks: CheckRules { refuses_written_columns: false, refuses_identity: false },
     generated: GeneratedRules {
         has_not_null: true,

@@ -213,6 +213,13 @@ impl<'e> Lowering<'e> {
         let (scalar, kind) = match function {
             Function::Abs if argument.kind.is_number() => (ScalarFunction::Abs, argument.kind),
             Function::Abs => return Err(wrong("numbers")),
+            Function::IsObject | Function::IsArray if matches!(argument.kind, Kind::Json | Kind::Unknown) => {
+                let kinds = self.shape.json_kinds;
+                let kind = if function == Function::IsObject { kinds.object } else { kinds.array };
+                let found = make::call(ScalarFunction::JsonKind, [argument.expr]);
+                return Ok(condition(make::equal(found, make::text(kind))));
+            }
+            Function::IsObject | Function::IsArray => return Err(wrong("JSON documents")),
             Function::Length if is_text(argument.kind) => {
                 (ScalarFunction::Length, Kind::Integer { digits: 10, is_signed: true })
             }
