@@ -73,6 +73,8 @@ on_every_engine! {
     relations,
     uniques,
     indexes,
+    index_methods,
+    deferrable,
     checks,
     json,
     generated,

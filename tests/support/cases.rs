@@ -53,6 +53,8 @@ cases! {
     relations::Relations in "../cases/relations/schema.rs",
     uniques::Uniques in "../cases/uniques/schema.rs",
     indexes::Indexes in "../cases/indexes/schema.rs",
+    index_methods::IndexMethods in "../cases/index_methods/schema.rs",
+    deferrable::Deferrable in "../cases/deferrable/schema.rs",
     checks::Checks in "../cases/checks/schema.rs",
     json::Json in "../cases/json/schema.rs",
     generated::Generated in "../cases/generated/schema.rs",
