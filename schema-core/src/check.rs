@@ -13,6 +13,7 @@
 //! | `const _: () = check::undeclared_copy(DEF, <User as Entity>::DEF, relation, column);` | the field `column` | every field called `<stem>_<rest>`, where `<stem>_<key>` is the single column of the relation (`user_email` beside `user_id`) |
 //! | `const _: () = check::column_size(DEF, column);` | the field | every column with `len`, `text` or `decimal` |
 //! | `const _: () = check::default_value(DEF, column);` | the field | every column with a default |
+//! | `const _: () = check::generated(DEF, column);` | the field | every generated column |
 //! | `const _: () = check::identity(DEF, column);` | the field | every identity column |
 //! | `const _: () = check::role(DEF, column);` | the field | every column with an audit role |
 //! | `const _: () = check::key(DEF, position);` | the key's field | every column of the key |
@@ -54,7 +55,7 @@ mod unique;
 mod waiver;
 mod wording;
 
-pub use column::{column_size, default_value, identity, role};
+pub use column::{column_size, default_value, generated, identity, role};
 pub use copy::{declared_copy, undeclared_copy};
 pub use expression::{check, index};
 pub use key::key;

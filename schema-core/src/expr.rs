@@ -124,14 +124,27 @@ pub enum Function {
     Abs,
     /// The first argument that is not NULL.
     Coalesce,
+    /// Whether a JSON document is an object.
+    IsObject,
+    /// Whether a JSON document is an array.
+    IsArray,
     /// The current time. Volatile: not in checks, filters, indexes.
     Now,
 }
 
 impl Function {
     /// Every function.
-    pub const ALL: [Self; 7] =
-        [Self::Lower, Self::Upper, Self::Length, Self::Trim, Self::Abs, Self::Coalesce, Self::Now];
+    pub const ALL: [Self; 9] = [
+        Self::Lower,
+        Self::Upper,
+        Self::Length,
+        Self::Trim,
+        Self::Abs,
+        Self::Coalesce,
+        Self::IsObject,
+        Self::IsArray,
+        Self::Now,
+    ];
 
     /// The name in an attribute.
     #[must_use]
@@ -143,6 +156,8 @@ impl Function {
             Self::Trim => "trim",
             Self::Abs => "abs",
             Self::Coalesce => "coalesce",
+            Self::IsObject => "is_object",
+            Self::IsArray => "is_array",
             Self::Now => "now",
         }
     }

@@ -25,6 +25,7 @@
 //! | relation | its column determines a copy of a column of the target | the copy is called as the relation's field with the last word replaced by the target's field (`user_id`, `user_email`), of the same type |
 //! | `#[denormalized]` | the relation's columns determine the copies | |
 //! | `#[check(total == subtotal + tax)]` | what is computed from determines what is computed | as a whole or as a part of `&&`; no column of the equation may be NULL (the check would pass), no SQL written by hand, nothing volatile |
+//! | `#[generated(quantity * price)]` | what is computed from determines the column | no SQL written by hand |
 //! | `#[snapshot]` | none | the copy is as of then: the dependency does not hold over time |
 //!
 //! Multivalued dependencies are about the columns that carry the facts: a surrogate key or a timestamp

@@ -65,6 +65,7 @@ pub(crate) struct Column {
     pub(crate) name: Name,
     pub(crate) comment: String,
     pub(crate) key: Option<Key>,
+    pub(crate) generated: Option<Generated>,
     pub(crate) options: ColumnOptions,
     pub(crate) foreign_names: Vec<ForeignName>,
 }
@@ -131,6 +132,13 @@ pub(crate) enum DefaultValue {
 pub(crate) struct Key {
     pub(crate) extent: Extent,
     pub(crate) is_identity: bool,
+}
+
+/// `#[generated(...)]`.
+#[derive(Debug)]
+pub(crate) struct Generated {
+    pub(crate) extent: Extent,
+    pub(crate) expr: Node,
 }
 
 /// A text with its place.

@@ -3,6 +3,7 @@
 mod audit;
 mod contradiction;
 mod copy;
+mod generated;
 mod index;
 mod key;
 mod name;
@@ -39,6 +40,7 @@ pub(crate) fn entity(entity: &Entity, faults: &mut Faults) {
     name::name_too_long(entity, faults);
     name::name_collision(entity, faults);
     name::name_disagreement(entity, faults);
+    generated::generated_reference(entity, faults);
     copy::copy_without_relation(entity, faults);
     contradiction::contradicting_attributes(entity, faults);
     repeating_group::repeating_group(entity, faults);

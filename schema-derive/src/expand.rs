@@ -76,7 +76,7 @@ fn wrap(
 fn definition(entity: &Entity) -> TokenStream {
     let table = &entity.table.value;
     let deleted = entity.deleted_column();
-    let columns = entity.columns.iter().map(column::column);
+    let columns = entity.columns.iter().map(|column| column::column(column, deleted));
     let key = entity.key();
     let optional = [
         text("comment", &entity.comment),

@@ -72,6 +72,7 @@ use proc_macro::TokenStream;
         index,
         unique,
         check,
+        generated,
         determines,
         audit,
         snapshot,

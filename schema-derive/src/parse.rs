@@ -8,6 +8,7 @@ mod dependency;
 mod doc;
 mod entity;
 mod foreign;
+mod generated;
 mod index;
 mod relation;
 mod unique;

@@ -81,7 +81,9 @@ pub(crate) struct Shape {
     /// The type of a truth value in a generated column.
     pub(crate) bool_type: &'static str,
     pub(crate) temporal: TemporalText,
+    pub(crate) json_kinds: JsonKinds,
     pub(crate) checks: CheckRules,
+    pub(crate) generated: GeneratedRules,
     pub(crate) methods: MethodRules,
     pub(crate) limits: Limits,
     pub(crate) names: NameRules,
@@ -167,6 +169,13 @@ pub(crate) struct TemporalText {
     pub(crate) utc_suffix: &'static str,
 }
 
+/// What the dialect calls the kinds of JSON documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct JsonKinds {
+    pub(crate) object: &'static str,
+    pub(crate) array: &'static str,
+}
+
 /// What the dialect refuses in checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CheckRules {
@@ -174,6 +183,17 @@ pub(crate) struct CheckRules {
     pub(crate) refuses_written_columns: bool,
     /// Columns that the database counts up.
     pub(crate) refuses_identity: bool,
+}
+
+/// What the dialect refuses in generated columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct GeneratedRules {
+    /// Whether the column can refuse NULL by itself; else a check does.
+    pub(crate) has_not_null: bool,
+    /// Whether it refuses to read columns that a foreign key's action writes.
+    pub(crate) refuses_written_columns: bool,
+    /// Whether it refuses to read columns of rows that a foreign key's action removes.
+    pub(crate) refuses_cascaded_rows: bool,
 }
 
 /// What the dialect refuses in indexes of other methods than the tree.

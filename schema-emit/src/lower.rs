@@ -13,6 +13,7 @@ mod context;
 mod default;
 mod enumeration;
 mod expr;
+mod generated;
 mod index;
 mod kind;
 mod limits;
@@ -96,6 +97,7 @@ pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     let mut ctx = Context::new(schema, target);
     enumeration::lower_enums(&mut ctx);
     column::lower_tables(&mut ctx);
+    generated::lower_generated(&mut ctx);
     unique::lower_uniques(&mut ctx);
     index::lower_indexes(&mut ctx);
     relation::lower_relations(&mut ctx);

@@ -1,8 +1,10 @@
 //! One column, once its type is known.
 
 pub(super) mod default;
+pub(super) mod generated;
 
 pub use default::default_value;
+pub use generated::generated;
 
 use super::message::{Message, refuse};
 use crate::{

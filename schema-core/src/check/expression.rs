@@ -84,7 +84,12 @@ const fn type_fault(entity: &'static EntityDef, expr: &'static Expr) -> Option<M
     }
 }
 
-const fn volatile_fault(entity: &'static EntityDef, expr: &'static Expr, place: &str) -> Option<Message> {
+/// The fault of an expression that changes while its row does not.
+pub(super) const fn volatile_fault(
+    entity: &'static EntityDef,
+    expr: &'static Expr,
+    place: &str,
+) -> Option<Message> {
     if !is_volatile(expr) || is_waived(entity, rules::VOLATILE_EXPRESSION.id) {
         return None;
     }

@@ -117,6 +117,8 @@ enum FaultKind {
     },
     /// `missing_precision`.
     MissingPrecision,
+    /// `generated_type`: by the schema's convention for decimals.
+    GeneratedScale,
     /// `unbounded_text_in_index`: the column, in what the site is.
     UnboundedInIndex {
         /// The column.
@@ -198,6 +200,7 @@ const fn describe(
         }
         FaultKind::Unstorable { target, refusal } => stored::refused(schema, entity, site, target, refusal),
         FaultKind::MissingPrecision => stored::missing_precision(entity, site),
+        FaultKind::GeneratedScale => stored::generated_scale(schema, entity, site),
         FaultKind::UnboundedInIndex { column, target } => {
             indexed_text::unbounded(schema, entity, site, column, target)
         }

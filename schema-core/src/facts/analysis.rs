@@ -7,7 +7,7 @@ use super::{
     undeclared_key::{UndeclaredKey, undeclared_keys},
 };
 use crate::{
-    def::{EntityDef, SchemaDef, WaiverDef},
+    def::{ColumnIndex, EntityDef, SchemaDef, WaiverDef},
     rules::{self, Rule},
     theory::{
         AttributeSet, CandidateKeys, ClosureBudget, DependencySource, HighestNormalForm, NormalForm,
@@ -93,6 +93,8 @@ pub enum Acceptance {
     Denormalized(u16),
     /// The check at this position of [`EntityDef::checks`] keeps the column equal to what it is computed from.
     Computed(u16),
+    /// The database generates this column from what determines it.
+    Generated(ColumnIndex),
     /// The rule is waived, for this reason.
     Waived(&'static str),
 }
@@ -196,6 +198,9 @@ impl Facts {
                 }
                 Source::Computed(check) if fact.determinant.is_subset_of(violation.determinant) => {
                     Acceptance::Computed(check)
+                }
+                Source::Generated(column) if fact.determinant.is_subset_of(violation.determinant) => {
+                    Acceptance::Generated(column)
                 }
                 _ => return None,
             };

@@ -32,6 +32,12 @@ fn computed(entity: &EntityDef, column: &Expr, from: &Expr) -> Option<(Vec<Colum
     (is_computed && read.iter().chain([&column]).all(is_known)).then_some((read, column))
 }
 
+/// The columns that the value of `expr` depends on; `None`: on none of them, or on more than columns.
+pub(super) fn determining_columns(expr: &Expr) -> Option<Vec<ColumnIndex>> {
+    let mut read = Vec::new();
+    (read_columns(expr, &mut read) && !read.is_empty()).then_some(read)
+}
+
 /// Adds the columns of `expr` to `read`; whether its value depends on nothing else.
 fn read_columns(expr: &Expr, read: &mut Vec<ColumnIndex>) -> bool {
     match expr {

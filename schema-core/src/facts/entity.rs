@@ -1,6 +1,11 @@
 //! The facts of a definition.
 
-use super::{collect::Facts, computed::computed_columns, copy::structural_copies, source::Source};
+use super::{
+    collect::Facts,
+    computed::{computed_columns, determining_columns},
+    copy::structural_copies,
+    source::Source,
+};
 use crate::{
     def::{ColumnIndex, CopyKind, DefaultDef, DependencyDef, EntityDef, SchemaDef, UniqueScope},
     theory::TheoryError,
@@ -38,6 +43,11 @@ impl Facts {
         for (position, check) in (0..).zip(entity.checks) {
             for (from, column) in computed_columns(entity, &check.expr) {
                 facts.determined(Source::Computed(position), &from, &[column])?;
+            }
+        }
+        for (position, column) in (0..).zip(entity.columns) {
+            if let Some(from) = column.generated.and_then(determining_columns) {
+                facts.determined(Source::Generated(position), &from, &[position])?;
             }
         }
         facts.incidental(&incidental(entity))?;

@@ -22,13 +22,15 @@ pub enum Source {
     Denormalized(u16),
     /// The check at this position of [`EntityDef::checks`](crate::def::EntityDef::checks), an equation.
     Computed(u16),
+    /// The expression that this column is generated from.
+    Generated(ColumnIndex),
 }
 
 impl Source {
     /// Whether the database refuses rows that contradict it.
     #[must_use]
     pub const fn is_enforced(self) -> bool {
-        matches!(self, Self::Key | Self::Unique(_) | Self::Computed(_))
+        matches!(self, Self::Key | Self::Unique(_) | Self::Computed(_) | Self::Generated(_))
     }
 }
 

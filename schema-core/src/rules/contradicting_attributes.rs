@@ -5,8 +5,8 @@ rule! {
     ///
     /// # Why
     /// A column that the database counts up never uses its default; a unique that an index holds is checked
-    /// row by row and cannot wait for the end of the transaction. One of the two would be dropped in
-    /// silence.
+    /// row by row and cannot wait for the end of the transaction; a generated column is written by the
+    /// expression alone, not by a default, a relation or a key. One of the two would be dropped in silence.
     ///
     /// # Fires
     /// ```rust,fires

@@ -1,7 +1,7 @@
 use schema_as_code_core::def::{AuditRole, Size, UniqueScope};
 
 use crate::{
-    ast::{Column, Entity},
+    ast::{Column, ColumnRef, Entity},
     diagnostic::{Diagnostic, Faults},
     tokens::Extent,
 };
@@ -13,6 +13,7 @@ pub(super) fn contradicting_attributes(entity: &Entity, faults: &mut Faults) {
     for column in &entity.columns {
         identity_with_default(column, faults);
         sized_json(column, faults);
+        generated_and_written(column, entity, faults);
     }
     for role in AuditRole::ALL {
         role_twice(entity, role, faults);
@@ -43,6 +44,46 @@ fn sized_json(column: &Column, faults: &mut Faults) {
         Diagnostic::rule(RULE, json, message, "a JSON document has no length or digits")
             .help("remove `len`, `text` or `decimal`"),
     );
+}
+
+/// Nothing but its expression writes a generated column.
+fn generated_and_written(column: &Column, entity: &Entity, faults: &mut Faults) {
+    let Some(generated) = &column.generated else { return };
+    let field = &column.field;
+    let mut refuse = |extent: Extent, what: String, label: &str, help: String| {
+        let message = format!("`{field}` is generated and {what}");
+        faults.push(
+            Diagnostic::rule(RULE, extent, message, label).because(generated.extent, "generated").help(help),
+        );
+    };
+    let remove = |other: &str| format!("remove `{other}`, or `generated`");
+    if let Some(default) = &column.options.default {
+        refuse(default.extent, "has a default".to_owned(), "never used", remove("default"));
+    }
+    if let Some(key) = &column.key {
+        let what = "is in the primary key".to_owned();
+        refuse(key.extent, what, "SQLite takes no generated column here", remove("key"));
+    } else if field == "id" && entity.columns.iter().all(|column| column.key.is_none()) {
+        let what = "is the primary key".to_owned();
+        let help = "put `#[key]` on another field".to_owned();
+        refuse((&column.ident).into(), what, "SQLite takes no generated column here", help);
+    }
+    if let Some(role) = column.audit_role() {
+        let what = format!("has the audit role `{}`", role.keyword());
+        let help = "put `#[column(role(none))]` on it, or remove `generated`".to_owned();
+        refuse((&column.ident).into(), what, "written by the database", help);
+    }
+    let is_this = |columns: &[ColumnRef]| columns.iter().any(|other| other.field == *field);
+    for relation in entity.relations.iter().filter(|relation| is_this(&relation.columns)) {
+        let what = "refers to another entity".to_owned();
+        refuse(relation.extent, what, "the other entity says its value", remove("relation"));
+    }
+    for copy in &entity.copies {
+        if let Some((copied, _)) = copy.columns.iter().find(|(copied, _)| copied.field == *field) {
+            let what = "copied from another entity".to_owned();
+            refuse(copied.span.into(), what, "the other entity says its value", remove(field));
+        }
+    }
 }
 
 fn role_twice(entity: &Entity, role: AuditRole, faults: &mut Faults) {

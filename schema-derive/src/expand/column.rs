@@ -2,14 +2,14 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
-use schema_as_code_core::def::{Sensitivity, Size};
+use schema_as_code_core::def::{ColumnIndex, Sensitivity, Size};
 use syn::{PathArguments, Type};
 
 use super::{update, variant};
 use crate::ast::{Column, DefaultValue};
 
-/// A `ColumnDef`.
-pub(super) fn column(column: &Column) -> TokenStream {
+/// A `ColumnDef`; `deleted` is the column behind `live`.
+pub(super) fn column(column: &Column, deleted: Option<ColumnIndex>) -> TokenStream {
     let field = &column.field;
     let name = &column.name.value;
     let ty = match column.options.json {
@@ -20,7 +20,7 @@ pub(super) fn column(column: &Column) -> TokenStream {
         None => projection(&column.ty),
     };
     let base = quote!(__s::def::ColumnDef::new(#field, #name, #ty));
-    update(&quote!(__s::def::ColumnDef), &settings(column), &base)
+    update(&quote!(__s::def::ColumnDef), &settings(column, deleted), &base)
 }
 
 /// `<T as ColumnType>::TYPE`. rustc underlines the type, whose tokens keep their spans; the rest must not
@@ -29,7 +29,7 @@ pub(crate) fn projection(ty: &Type) -> TokenStream {
     quote!(<#ty as __s::types::ColumnType>::TYPE)
 }
 
-fn settings(column: &Column) -> Vec<TokenStream> {
+fn settings(column: &Column, deleted: Option<ColumnIndex>) -> Vec<TokenStream> {
     let options = &column.options;
     let mut settings = vec![super::text("comment", &column.comment)];
     if options.size != Size::Unset {
@@ -39,6 +39,10 @@ fn settings(column: &Column) -> Vec<TokenStream> {
     if let Some(default) = &options.default {
         let value = default_value(&default.value);
         settings.push(quote!(default: #value,));
+    }
+    if let Some(generated) = &column.generated {
+        let expr = generated.expr.emit(deleted);
+        settings.push(quote!(generated: ::core::option::Option::Some(&#expr),));
     }
     if column.key.is_some_and(|key| key.is_identity) {
         settings.push(quote!(is_identity: true,));

@@ -23,6 +23,9 @@ pub(super) fn features(entity: &Entity) -> impl Iterator<Item = TokenStream> {
     each(&mut uses, &entity.uniques, "Unique", of_unique);
     each(&mut uses, &entity.indexes, "Index", of_index);
     each(&mut uses, &entity.checks, "Check", |check| patterns(Some(&check.expr)));
+    each(&mut uses, &entity.columns, "Column", |column| {
+        patterns(column.generated.as_ref().map(|generated| &generated.expr))
+    });
     uses.into_iter()
 }
 

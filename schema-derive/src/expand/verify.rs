@@ -87,6 +87,9 @@ fn columns(entity: &Entity, calls: &mut Vec<TokenStream>) {
         if let Some(default) = &options.default {
             calls.push(call("default_value", default.extent, None, &[index]));
         }
+        if let Some(generated) = &column.generated {
+            calls.push(call("generated", generated.extent, None, &[index]));
+        }
         if column.key.is_some_and(|key| key.is_identity) {
             calls.push(call("identity", place(column), None, &[index]));
         }

@@ -300,6 +300,8 @@ impl Parser<'_> {
         }
         if let Subject::Column(column) = &self.subject
             && METHODS.contains(&text.as_str())
+            // With an argument, the document is named: `is_object(metadata)`.
+            && (arguments.is_empty() || !text.starts_with("is_") || text == "is_in")
         {
             let receiver = Node::new(Kind::Column(column.clone()), name.span());
             return self.apply(receiver, name, &arguments);
@@ -343,11 +345,13 @@ impl Parser<'_> {
         let span = name.span();
         let text = text_of(name);
         let kind = match text.as_str() {
-            "is_none" | "is_some" if !arguments.is_empty() => {
+            "is_none" | "is_some" | "is_object" | "is_array" if !arguments.is_empty() => {
                 return Err(Diagnostic::syntax(MALFORMED, span, format!("`{text}` takes no argument")));
             }
             "is_none" => Kind::IsNull(Box::new(receiver)),
             "is_some" => Kind::IsNotNull(Box::new(receiver)),
+            "is_object" => Kind::Call(Function::IsObject, vec![receiver]),
+            "is_array" => Kind::Call(Function::IsArray, vec![receiver]),
             "is_in" => return self.membership(receiver, span, arguments),
             "matches" => Kind::Matches(Box::new(receiver), meta::only_string(arguments, "matches")?.value),
             _ => {
@@ -425,7 +429,7 @@ impl Parser<'_> {
     }
 }
 
-const METHODS: [&str; 4] = ["is_none", "is_some", "is_in", "matches"];
+const METHODS: [&str; 6] = ["is_none", "is_some", "is_in", "is_object", "is_array", "matches"];
 
 /// A sign before a number is part of the number.
 fn negated(value: Node, span: Span) -> Node {

@@ -7,7 +7,7 @@ use syn::{Data, DeriveInput, Field, Fields, spanned::Spanned};
 use super::{
     audit, check, column, comment_of, declaration,
     declaration::{Declaration, bare_declarations},
-    dependency, foreign, index, relation, unique,
+    dependency, foreign, generated, index, relation, unique,
 };
 use crate::{
     ast::{Audit, Column, Entity, Key, Name},
@@ -21,12 +21,13 @@ use crate::{
 
 const ON_STRUCT: [&str; 9] =
     ["index", "unique", "check", "determines", "relation", "audit", "snapshot", "denormalized", "waive"];
-const ON_FIELD: [&str; 4] = ["key", "column", "relation", "check"];
-const ALL: [&str; 12] = [
+const ON_FIELD: [&str; 5] = ["key", "column", "relation", "check", "generated"];
+const ALL: [&str; 13] = [
     "key",
     "column",
     "relation",
     "check",
+    "generated",
     "index",
     "unique",
     "determines",
@@ -78,14 +79,14 @@ fn header(input: &DeriveInput, faults: &mut Faults) -> Header {
     };
     let mut seen = Seen::new("entity");
     for declaration in bare_declarations(&input.attrs, &["entity"], faults) {
-        let (nested, options) = declaration::nested_declarations(&declaration.list(), &ALL[..11]);
+        let (nested, options) = declaration::nested_declarations(&declaration.list(), &ALL[..12]);
         header.declarations.extend(nested);
         for option in options {
             header_option(&mut header, &option, &mut seen, faults);
         }
     }
     if !header.is_namespaced {
-        header.declarations.extend(bare_declarations(&input.attrs, &ALL[..11], faults));
+        header.declarations.extend(bare_declarations(&input.attrs, &ALL[..12], faults));
     }
     header
 }
@@ -230,14 +231,14 @@ fn field_input<'a>(field: &'a Field, is_namespaced: bool, faults: &mut Faults) -
     }
     let mut declarations = Vec::new();
     for declaration in bare_declarations(&field.attrs, &["entity"], faults) {
-        let (nested, others) = declaration::nested_declarations(&declaration.list(), &ALL[..11]);
+        let (nested, others) = declaration::nested_declarations(&declaration.list(), &ALL[..12]);
         declarations.extend(nested);
         for other in others {
             faults.push(misplaced_option(&other));
         }
     }
     if !is_namespaced {
-        declarations.extend(bare_declarations(&field.attrs, &ALL[..11], faults));
+        declarations.extend(bare_declarations(&field.attrs, &ALL[..12], faults));
     }
     Some(FieldInput { ident, field, declarations })
 }
@@ -274,6 +275,7 @@ fn field_declarations(
     let field = text_of(input.ident);
     let mut parts = column::Parts::default();
     let mut key = None;
+    let mut generated = None;
     let mut seen: Vec<String> = Vec::new();
     for declaration in &input.declarations {
         let keyword = declaration.keyword();
@@ -288,6 +290,7 @@ fn field_declarations(
             "column" => column::column(declaration, &mut parts, &this, scope, faults),
             "relation" => entity.relations.extend(relation::on_field(declaration, &this, scope, faults)),
             "check" => entity.checks.extend(check::on_field(declaration, &this, scope, faults)),
+            "generated" => generated = generated::on_field(declaration, scope, faults),
             _ => faults.push(struct_only(declaration, &keyword, &field)),
         }
         seen.push(keyword);
@@ -306,6 +309,7 @@ fn field_declarations(
         ty: input.field.ty.clone(),
         comment: comment_of(&input.field.attrs),
         key,
+        generated,
         options: parts.options,
     });
 }

@@ -65,6 +65,10 @@ fn parses_ranges_methods_functions_and_variants() {
         "r#type.is_in([Kind::Paid, Open])",
         "E::In(&E::Column(3), &[E::Variant(\"Paid\"), E::Variant(\"Open\")])",
     );
+    let is_object = |column| format!("E::Call(__s::expr::Function::IsObject, &[E::Column({column})])");
+    check("is_object()", &is_object(1));
+    check("b.is_object()", &is_object(2));
+    check("is_object(b)", &is_object(2));
     check("matches(\"^a\")", "E::Matches(&E::Column(1), \"^a\")");
     check(
         "coalesce(a, b).is_none()",

@@ -104,7 +104,7 @@ fn expressions_of_sql_are_answered_with_ours() {
     );
     refuses(
         "#[check(a.len() > 1)] struct S { id: i64, a: String }",
-        "[unknown_attribute] unknown method `len`\nvalid: is_none, is_some, is_in, matches\nhelp: write `length(…)`",
+        "[unknown_attribute] unknown method `len`\nvalid: is_none, is_some, is_in, is_object, is_array, matches\nhelp: write `length(…)`",
     );
 }
 

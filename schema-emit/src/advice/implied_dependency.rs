@@ -46,6 +46,7 @@ fn by(entity: &EntityDef, source: Source) -> String {
             )
         }
         Source::Computed(_) => "a check".to_owned(),
+        Source::Generated(column) => format!("the expression of `{}`", entity.column(column).field),
     }
 }
 

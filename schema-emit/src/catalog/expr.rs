@@ -146,6 +146,8 @@ pub enum ScalarFunction {
     Abs,
     /// First argument that is not NULL.
     Coalesce,
+    /// The kind of a JSON document, in the dialect's words.
+    JsonKind,
     /// The current point in time, in UTC, as a timestamp column stores it.
     Now,
     /// The current day and time in UTC, as a column of timestamps without time zone stores it.

@@ -1,8 +1,9 @@
 //! MySQL.
 
 use super::{
-    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Limits,
-    MethodRules, NameRules, Shape, SoftDeleteForm, SubsetForm, TemporalText, TouchForm, innodb,
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
+    JsonKinds, Limits, MethodRules, NameRules, Shape, SoftDeleteForm, SubsetForm, TemporalText, TouchForm,
+    innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -26,7 +27,13 @@ pub(super) const SHAPE: Shape = Shape {
     unsigned_cast: Some("decimal(20)"),
     bool_type: "tinyint(1)",
     temporal: TemporalText { utc_suffix: "" },
+    json_kinds: JsonKinds { object: "OBJECT", array: "ARRAY" },
     checks: CheckRules { refuses_written_columns: true, refuses_identity: true },
+    generated: GeneratedRules {
+        has_not_null: true,
+        refuses_written_columns: true,
+        refuses_cascaded_rows: true,
+    },
     methods: MethodRules { has_plain_full_text: true },
     limits: Limits {
         columns: 1017,

@@ -3,9 +3,9 @@
 use schema_as_code_core::{dialect::Version, storage::StoredForm, types::LogicalType};
 
 use super::{
-    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, IdentityPlace, Implied, Limits,
-    MethodRules, NameKind, NameRules, NameScope, Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm,
-    TemporalText, TouchForm,
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
+    Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, Shape, SoftDeleteForm, Stored,
+    StoredSize, SubsetForm, TemporalText, TouchForm,
 };
 use crate::{
     catalog::{ColumnType, Name, ScalarFunction},
@@ -30,7 +30,13 @@ pub(super) const SHAPE: Shape = Shape {
     unsigned_cast: None,
     bool_type: "boolean",
     temporal: TemporalText { utc_suffix: "+00:00" },
+    json_kinds: JsonKinds { object: "object", array: "array" },
     checks: CheckRules { refuses_written_columns: false, refuses_identity: false },
+    generated: GeneratedRules {
+        has_not_null: true,
+        refuses_written_columns: false,
+        refuses_cascaded_rows: false,
+    },
     methods: MethodRules { has_plain_full_text: false },
     limits: Limits {
         columns: 1600,

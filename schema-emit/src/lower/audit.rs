@@ -162,7 +162,8 @@ fn touch_on_update(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
         key: key(ctx, position),
         compared: (0..)
             .zip(entity.columns)
-            .filter(|&(column, _)| !roles.maintains(column))
+            // A generated column follows from the others, and has no value yet before the row is written.
+            .filter(|&(column, def)| !roles.maintains(column) && def.generated.is_none())
             .map(|(_, column)| ComparedColumn { name: column.name.to_owned() })
             .collect(),
         updated_at,

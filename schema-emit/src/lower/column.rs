@@ -81,7 +81,9 @@ fn lower_column(
     column.is_identity = def.is_identity;
     column.comment = comment(ctx, entity, site, CommentOf::Column, def.comment);
     if let Some(stored) = stored {
-        column.default = lower_default(ctx, entity, position, def, kind, &stored);
+        if def.generated.is_none() {
+            column.default = lower_default(ctx, entity, position, def, kind, &stored);
+        }
         if written.is_none() {
             add_implied_checks(ctx, def, &stored, table);
         }

@@ -213,6 +213,13 @@ impl<'e> Lowering<'e> {
         let (scalar, kind) = match function {
             Function::Abs if argument.kind.is_number() => (ScalarFunction::Abs, argument.kind),
             Function::Abs => return Err(wrong("numbers")),
+            Function::IsObject | Function::IsArray if matches!(argument.kind, Kind::Json | Kind::Unknown) => {
+                let kinds = self.shape.json_kinds;
+                let kind = if function == Function::IsObject { kinds.object } else { kinds.array };
+                let found = make::call(ScalarFunction::JsonKind, [argument.expr]);
+                return Ok(condition(make::equal(found, make::text(kind))));
+            }
+            Function::IsObject | Function::IsArray => return Err(wrong("JSON documents")),
             Function::Length if is_text(argument.kind) => {
                 (ScalarFunction::Length, Kind::Integer { digits: 10, is_signed: true })
             }
@@ -223,6 +230,21 @@ impl<'e> Lowering<'e> {
         };
         Ok(Typed { expr: make::call(scalar, [argument.expr]), kind })
     }
+}
+
+/// A number as an integer of the scale of `kind`, which is a decimal stored as an integer.
+pub(super) fn scaled(typed: Typed, kind: Kind) -> Result<Expr, Fault> {
+    let scale = arithmetic::scale_of(kind);
+    if arithmetic::scale_of(typed.kind) > scale {
+        return Err(Fault::new(
+            format!(
+                "the value has {} digits behind the point, the column {scale}",
+                arithmetic::scale_of(typed.kind)
+            ),
+            "give the column more digits behind the point",
+        ));
+    }
+    Ok(arithmetic::at_scale(typed, scale).expr)
 }
 
 fn is_text(kind: Kind) -> bool {

@@ -4,6 +4,7 @@ mod audit;
 mod checks;
 mod columns;
 mod defaults;
+mod generated;
 mod hostile;
 mod indexes;
 mod relations;

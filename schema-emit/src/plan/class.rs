@@ -28,6 +28,8 @@ impl Class {
 
     const fn of_creating(object: &Object) -> Self {
         match object {
+            // What is computed is computed again.
+            Object::Column { column, .. } if column.generated.is_some() => Self::Exact,
             // Rows written since are lost with the table or the column.
             Object::Table(_) | Object::Column { .. } => Self::Guarded,
             _ => Self::Exact,

@@ -194,6 +194,7 @@ pub(super) fn function(
         ScalarFunction::Trim => expr::call(sql, "TRIM", arguments),
         ScalarFunction::Abs => expr::call(sql, "ABS", arguments),
         ScalarFunction::Coalesce => expr::call(sql, "COALESCE", arguments),
+        ScalarFunction::JsonKind => expr::call(sql, "JSON_TYPE", arguments),
         ScalarFunction::IsJson => expr::call(sql, "JSON_VALID", arguments),
         ScalarFunction::Now | ScalarFunction::NowLocal => {
             sql.push("UTC_TIMESTAMP(6)");

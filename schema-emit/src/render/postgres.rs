@@ -85,6 +85,7 @@ impl Spelling for Postgres {
             ScalarFunction::Upper => expr::call(sql, "upper", arguments),
             ScalarFunction::Length => expr::call(sql, "length", arguments),
             ScalarFunction::ByteLength => expr::call(sql, "octet_length", arguments),
+            ScalarFunction::JsonKind => expr::call(sql, "jsonb_typeof", arguments),
             ScalarFunction::Trim => expr::call(sql, "btrim", arguments),
             ScalarFunction::Abs => expr::call(sql, "abs", arguments),
             ScalarFunction::Coalesce => expr::call(sql, "coalesce", arguments),

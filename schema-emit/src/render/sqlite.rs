@@ -82,6 +82,7 @@ impl Spelling for Sqlite {
             ScalarFunction::Trim => expr::call(sql, "trim", arguments),
             ScalarFunction::Abs => expr::call(sql, "abs", arguments),
             ScalarFunction::Coalesce => expr::call(sql, "coalesce", arguments),
+            ScalarFunction::JsonKind => expr::call(sql, "json_type", arguments),
             ScalarFunction::IsJson => expr::call(sql, "json_valid", arguments),
             ScalarFunction::TypeOf => expr::call(sql, "typeof", arguments),
             ScalarFunction::JulianDay => expr::call(sql, "julianday", arguments),

@@ -42,6 +42,27 @@ BEGIN
 END//
 DELIMITER ;
 
+-- serves the job that removes expired sessions
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+CREATE TABLE `sessions` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `user_id` binary(16) NOT NULL COMMENT 'Who.',
+  `token_hash` varchar(64) NOT NULL COMMENT 'Of the token that the browser has; never the token itself.',
+  `expires_at` datetime(6) NOT NULL COMMENT 'From then on the token is worth nothing.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `sessions_token_hash_key` (`token_hash`),
+  KEY `sessions_expires_at_idx` (`expires_at`),
+  KEY `sessions_user_id_idx` (`user_id`),
+  CONSTRAINT `sessions_user_id_fkey` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `sessions_expire_later` CHECK (`expires_at` > `created_at`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Someone who is signed in.';
+
+CREATE TRIGGER `sessions_touch` BEFORE UPDATE ON `sessions`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`user_id` <=> OLD.`user_id` AND NEW.`token_hash` <=> OLD.`token_hash` AND NEW.`expires_at` <=> OLD.`expires_at` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
 -- MariaDB has no partial uniques: an invisible generated column is NULL outside the condition
 -- a soft delete of a row of users leaves these rows; they go when that row is removed for good
 CREATE TABLE `addresses` (
@@ -148,6 +169,113 @@ BEGIN
 END//
 DELIMITER ;
 
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE `product_images` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `product_id` binary(16) NOT NULL COMMENT 'What it shows.',
+  `position` int NOT NULL COMMENT 'The first one stands in lists.',
+  `url` varchar(500) NOT NULL COMMENT 'Where it lies.',
+  `alternative_text` varchar(255) COMMENT 'What those read who do not see it.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `product_images_product_id_position_key` (`product_id`, `position`),
+  CONSTRAINT `product_images_product_id_fkey` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `product_images_position_check` CHECK (`position` >= 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'A picture of a product.';
+
+CREATE TRIGGER `product_images_touch` BEFORE UPDATE ON `product_images`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`position` <=> OLD.`position` AND NEW.`url` <=> OLD.`url` AND NEW.`alternative_text` <=> OLD.`alternative_text` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE `product_variants` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `product_id` binary(16) NOT NULL COMMENT 'Of which product.',
+  `sku` varchar(64) NOT NULL COMMENT 'The stock-keeping unit.',
+  `attributes` json NOT NULL DEFAULT ('{}') COMMENT 'What makes it differ: `{"size": "XL"}`.',
+  `price_adjustment` decimal(10,2) COMMENT 'Added to the product''s price; negative: it is cheaper.',
+  `stock_quantity` int COMMENT 'Pieces in stock; none: the product''s stock counts.',
+  `is_active` tinyint(1) NOT NULL DEFAULT 1 COMMENT 'Whether customers can choose it.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `product_variants_sku_key` (`sku`),
+  KEY `product_variants_product_id_idx` (`product_id`),
+  CONSTRAINT `product_variants_product_id_fkey` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `product_variants_is_active_bool` CHECK (`is_active` IN (0, 1)),
+  CONSTRAINT `product_variants_attributes_check` CHECK (JSON_TYPE(`attributes`) = 'OBJECT'),
+  CONSTRAINT `product_variants_stock_quantity_check` CHECK (`stock_quantity` >= 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'A size, color or other form in which a product is sold.';
+
+CREATE TRIGGER `product_variants_touch` BEFORE UPDATE ON `product_variants`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`sku` <=> OLD.`sku` AND NEW.`attributes` <=> OLD.`attributes` AND NEW.`price_adjustment` <=> OLD.`price_adjustment` AND NEW.`stock_quantity` <=> OLD.`stock_quantity` AND NEW.`is_active` <=> OLD.`is_active` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+CREATE TABLE `variant_images` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `variant_id` binary(16) NOT NULL COMMENT 'What it shows.',
+  `position` int NOT NULL COMMENT 'The first one stands in lists.',
+  `url` varchar(500) NOT NULL COMMENT 'Where it lies.',
+  `alternative_text` varchar(255) COMMENT 'What those read who do not see it.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `variant_images_variant_id_position_key` (`variant_id`, `position`),
+  CONSTRAINT `variant_images_variant_id_fkey` FOREIGN KEY (`variant_id`) REFERENCES `product_variants` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `variant_images_position_check` CHECK (`position` >= 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'A picture of one variant.';
+
+CREATE TRIGGER `variant_images_touch` BEFORE UPDATE ON `variant_images`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`variant_id` <=> OLD.`variant_id` AND NEW.`position` <=> OLD.`position` AND NEW.`url` <=> OLD.`url` AND NEW.`alternative_text` <=> OLD.`alternative_text` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+-- MariaDB has no NULLS NOT DISTINCT: invisible generated columns stand for the NULLs
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE `cart_items` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `user_id` binary(16) NOT NULL COMMENT 'Whose cart.',
+  `product_id` binary(16) NOT NULL COMMENT 'What is in it.',
+  `variant_id` binary(16) COMMENT 'In which form; none: the product has one form only.',
+  `quantity` int NOT NULL COMMENT 'Pieces.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  `variant_id__filled` binary(16) GENERATED ALWAYS AS (COALESCE(`variant_id`, x'00000000000000000000000000000000')) VIRTUAL INVISIBLE,
+  `variant_id__is_null` tinyint(1) GENERATED ALWAYS AS (`variant_id` IS NULL) VIRTUAL INVISIBLE,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `cart_items_user_id_product_id_variant_id_key` (`user_id`, `product_id`, `variant_id__filled`, `variant_id__is_null`),
+  KEY `cart_items_product_id_idx` (`product_id`),
+  KEY `cart_items_variant_id_idx` (`variant_id`),
+  CONSTRAINT `cart_items_user_id_fkey` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `cart_items_product_id_fkey` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `cart_items_variant_id_fkey` FOREIGN KEY (`variant_id`) REFERENCES `product_variants` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `cart_items_quantity_check` CHECK (`quantity` > 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Something in a customer''s cart.';
+
+CREATE TRIGGER `cart_items_touch` BEFORE UPDATE ON `cart_items`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`user_id` <=> OLD.`user_id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`variant_id` <=> OLD.`variant_id` AND NEW.`quantity` <=> OLD.`quantity` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE `wishlist_items` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `user_id` binary(16) NOT NULL COMMENT 'Who would.',
+  `product_id` binary(16) NOT NULL COMMENT 'What.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `wishlist_items_user_id_product_id_key` (`user_id`, `product_id`),
+  KEY `wishlist_items_product_id_idx` (`product_id`),
+  CONSTRAINT `wishlist_items_user_id_fkey` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `wishlist_items_product_id_fkey` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Something that a customer would like to have.';
+
+CREATE TRIGGER `wishlist_items_touch` BEFORE UPDATE ON `wishlist_items`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`user_id` <=> OLD.`user_id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
 -- serves a customer's order history
 -- serves the work list of one status
 CREATE TABLE `orders` (
@@ -199,28 +327,158 @@ BEGIN
 END//
 DELIMITER ;
 
+-- MariaDB takes no NOT NULL on a generated column
 CREATE TABLE `order_items` (
   `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
   `order_id` binary(16) NOT NULL COMMENT 'The order it belongs to.',
   `product_id` binary(16) NOT NULL COMMENT 'What was bought.',
+  `variant_id` binary(16) COMMENT 'In which form; none: the product has one form only.',
   `sku` varchar(64) NOT NULL COMMENT 'As it was when it was bought.',
   `name` varchar(255) NOT NULL COMMENT 'As it was when it was bought.',
   `price` decimal(10,2) NOT NULL COMMENT 'As it was when it was bought.',
   `quantity` int NOT NULL COMMENT 'Pieces.',
+  `total` decimal(14,2) GENERATED ALWAYS AS (`quantity` * `price`) STORED COMMENT 'Of all pieces.',
   `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
   `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
   PRIMARY KEY (`id`),
   KEY `order_items_order_id_idx` (`order_id`),
   KEY `order_items_product_id_idx` (`product_id`),
+  KEY `order_items_variant_id_idx` (`variant_id`),
   CONSTRAINT `order_items_order_id_fkey` FOREIGN KEY (`order_id`) REFERENCES `orders` (`id`) ON DELETE CASCADE,
   CONSTRAINT `order_items_product_id_fkey` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`) ON DELETE RESTRICT,
+  CONSTRAINT `order_items_variant_id_fkey` FOREIGN KEY (`variant_id`) REFERENCES `product_variants` (`id`) ON DELETE RESTRICT,
+  CONSTRAINT `order_items_total_not_null` CHECK (`total` IS NOT NULL),
   CONSTRAINT `order_items_price_check` CHECK (`price` >= 0),
   CONSTRAINT `order_items_quantity_check` CHECK (`quantity` > 0)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'A line of an order.';
 
 CREATE TRIGGER `order_items_touch` BEFORE UPDATE ON `order_items`
 FOR EACH ROW
-SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`order_id` <=> OLD.`order_id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`sku` <=> OLD.`sku` AND NEW.`name` <=> OLD.`name` AND NEW.`price` <=> OLD.`price` AND NEW.`quantity` <=> OLD.`quantity` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`order_id` <=> OLD.`order_id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`variant_id` <=> OLD.`variant_id` AND NEW.`sku` <=> OLD.`sku` AND NEW.`name` <=> OLD.`name` AND NEW.`price` <=> OLD.`price` AND NEW.`quantity` <=> OLD.`quantity` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+-- serves the history of an order
+-- MariaDB fires no triggers for what this action writes: the row's time, version and actor stay
+CREATE TABLE `order_status_history` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `order_id` binary(16) NOT NULL COMMENT 'Of which order.',
+  `status` ENUM('pending', 'confirmed', 'processing', 'shipped', 'delivered', 'cancelled', 'returned') NOT NULL COMMENT 'What it became.',
+  `notes` longtext COMMENT 'Why.',
+  `created_by` binary(16) COMMENT 'Who did it; none: the shop itself, or someone who left.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  KEY `order_status_history_order_id_created_at_idx` (`order_id`, `created_at`),
+  KEY `order_status_history_created_by_idx` (`created_by`),
+  CONSTRAINT `order_status_history_order_id_fkey` FOREIGN KEY (`order_id`) REFERENCES `orders` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `order_status_history_created_by_fkey` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'A status that an order had.';
+
+CREATE TRIGGER `order_status_history_touch` BEFORE UPDATE ON `order_status_history`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`order_id` <=> OLD.`order_id` AND NEW.`status` <=> OLD.`status` AND NEW.`notes` <=> OLD.`notes` AND NEW.`created_by` <=> OLD.`created_by` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+-- serves the payments of an order
+CREATE TABLE `payments` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `order_id` binary(16) NOT NULL COMMENT 'For which order. Payments are records: the order stays.',
+  `amount` decimal(10,2) NOT NULL COMMENT 'How much.',
+  `currency` varchar(3) NOT NULL DEFAULT 'USD' COMMENT 'ISO 4217.',
+  `payment_method` ENUM('card', 'bank_transfer', 'wallet', 'gift_card', 'cash_on_delivery') NOT NULL COMMENT 'How it is paid.',
+  `status` ENUM('pending', 'authorized', 'paid', 'failed', 'refunded', 'partially_refunded') NOT NULL DEFAULT 'pending' COMMENT 'Where the money stands.',
+  `provider_id` varchar(255) COMMENT 'What the provider calls the payment.',
+  `provider_data` json COMMENT 'What the provider answered.',
+  `failure_reason` longtext COMMENT 'Why it failed.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `payments_provider_id_key` (`provider_id`),
+  KEY `payments_order_id_created_at_idx` (`order_id`, `created_at` DESC),
+  CONSTRAINT `payments_order_id_fkey` FOREIGN KEY (`order_id`) REFERENCES `orders` (`id`) ON DELETE RESTRICT,
+  CONSTRAINT `payments_amount_check` CHECK (`amount` > 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Money for an order, or an attempt to get it.';
+
+CREATE TRIGGER `payments_touch` BEFORE UPDATE ON `payments`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`order_id` <=> OLD.`order_id` AND NEW.`amount` <=> OLD.`amount` AND NEW.`currency` <=> OLD.`currency` AND NEW.`payment_method` <=> OLD.`payment_method` AND NEW.`status` <=> OLD.`status` AND NEW.`provider_id` <=> OLD.`provider_id` AND NEW.`provider_data` <=> OLD.`provider_data` AND NEW.`failure_reason` <=> OLD.`failure_reason` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+CREATE TABLE `refunds` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `payment_id` binary(16) NOT NULL COMMENT 'Of which payment. Refunds are records: the payment stays.',
+  `amount` decimal(10,2) NOT NULL COMMENT 'How much.',
+  `reason` longtext COMMENT 'Why.',
+  `status` ENUM('pending', 'processing', 'completed', 'failed') NOT NULL DEFAULT 'pending' COMMENT 'Where the money stands.',
+  `provider_id` varchar(255) COMMENT 'What the provider calls the refund.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `refunds_provider_id_key` (`provider_id`),
+  KEY `refunds_payment_id_idx` (`payment_id`),
+  CONSTRAINT `refunds_payment_id_fkey` FOREIGN KEY (`payment_id`) REFERENCES `payments` (`id`) ON DELETE RESTRICT,
+  CONSTRAINT `refunds_amount_check` CHECK (`amount` > 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Money that goes back.';
+
+CREATE TRIGGER `refunds_touch` BEFORE UPDATE ON `refunds`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`payment_id` <=> OLD.`payment_id` AND NEW.`amount` <=> OLD.`amount` AND NEW.`reason` <=> OLD.`reason` AND NEW.`status` <=> OLD.`status` AND NEW.`provider_id` <=> OLD.`provider_id` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+-- MariaDB has no partial indexes: the index covers every row
+-- serves the reviews on a product's page
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+CREATE TABLE `reviews` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `product_id` binary(16) NOT NULL COMMENT 'Of what.',
+  `user_id` binary(16) NOT NULL COMMENT 'Who.',
+  `rating` int NOT NULL COMMENT 'Stars.',
+  `title` varchar(255) COMMENT 'In a few words.',
+  `comment` longtext COMMENT 'In many words.',
+  `is_verified_purchase` tinyint(1) NOT NULL DEFAULT 0 COMMENT 'Whether the customer bought the product here.',
+  `is_approved` tinyint(1) NOT NULL DEFAULT 0 COMMENT 'Whether others may read it.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `reviews_product_id_user_id_key` (`product_id`, `user_id`),
+  KEY `reviews_product_id_created_at_idx` (`product_id`, `created_at` DESC),
+  KEY `reviews_user_id_idx` (`user_id`),
+  CONSTRAINT `reviews_product_id_fkey` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `reviews_user_id_fkey` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `reviews_is_verified_purchase_bool` CHECK (`is_verified_purchase` IN (0, 1)),
+  CONSTRAINT `reviews_is_approved_bool` CHECK (`is_approved` IN (0, 1)),
+  CONSTRAINT `reviews_rating_check` CHECK (`rating` >= 1 AND `rating` <= 5)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'What a customer thinks of a product.';
+
+CREATE TRIGGER `reviews_touch` BEFORE UPDATE ON `reviews`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`user_id` <=> OLD.`user_id` AND NEW.`rating` <=> OLD.`rating` AND NEW.`title` <=> OLD.`title` AND NEW.`comment` <=> OLD.`comment` AND NEW.`is_verified_purchase` <=> OLD.`is_verified_purchase` AND NEW.`is_approved` <=> OLD.`is_approved` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+-- serves the history of a product's stock
+-- MariaDB fires no triggers for what this action writes: the row's time, version and actor stay
+CREATE TABLE `inventory_logs` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `product_id` binary(16) NOT NULL COMMENT 'Of which product. The log is a record: the product stays.',
+  `type` ENUM('purchase', 'sale', 'return', 'adjustment', 'transfer', 'damage') NOT NULL COMMENT 'Why the stock changed.',
+  `quantity` int NOT NULL COMMENT 'Pieces that came; negative: that went.',
+  `reason` longtext COMMENT 'In words.',
+  `reference` varchar(255) COMMENT 'An order, a delivery note.',
+  `previous_stock` int NOT NULL COMMENT 'Pieces before.',
+  `new_stock` int NOT NULL COMMENT 'Pieces after.',
+  `created_by` binary(16) COMMENT 'Who did it; none: the shop itself, or someone who left.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`id`),
+  KEY `inventory_logs_product_id_created_at_idx` (`product_id`, `created_at` DESC),
+  KEY `inventory_logs_created_by_idx` (`created_by`),
+  CONSTRAINT `inventory_logs_product_id_fkey` FOREIGN KEY (`product_id`) REFERENCES `products` (`id`) ON DELETE RESTRICT,
+  CONSTRAINT `inventory_logs_created_by_fkey` FOREIGN KEY (`created_by`) REFERENCES `users` (`id`) ON DELETE SET NULL,
+  CONSTRAINT `inventory_logs_quantity_check` CHECK (`quantity` <> 0),
+  CONSTRAINT `inventory_logs_previous_stock_check` CHECK (`previous_stock` >= 0),
+  CONSTRAINT `inventory_logs_new_stock_check` CHECK (`new_stock` >= 0),
+  CONSTRAINT `inventory_logs_stock_adds_up` CHECK (`new_stock` = `previous_stock` + `quantity`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'A change of a product''s stock.';
+
+CREATE TRIGGER `inventory_logs_touch` BEFORE UPDATE ON `inventory_logs`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`product_id` <=> OLD.`product_id` AND NEW.`type` <=> OLD.`type` AND NEW.`quantity` <=> OLD.`quantity` AND NEW.`reason` <=> OLD.`reason` AND NEW.`reference` <=> OLD.`reference` AND NEW.`previous_stock` <=> OLD.`previous_stock` AND NEW.`new_stock` <=> OLD.`new_stock` AND NEW.`created_by` <=> OLD.`created_by` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
 
 CREATE TABLE `audit_logs` (
   `id` bigint NOT NULL AUTO_INCREMENT COMMENT 'Counted up: the order of the changes',

@@ -14,6 +14,12 @@ CREATE TYPE "payment_status" AS ENUM ('pending', 'authorized', 'paid', 'failed',
 COMMENT ON TYPE "payment_status" IS 'Where the money of an order stands.';
 CREATE TYPE "fulfillment_status" AS ENUM ('unfulfilled', 'partially_fulfilled', 'fulfilled', 'returned');
 COMMENT ON TYPE "fulfillment_status" IS 'Where the goods of an order are.';
+CREATE TYPE "payment_method" AS ENUM ('card', 'bank_transfer', 'wallet', 'gift_card', 'cash_on_delivery');
+COMMENT ON TYPE "payment_method" IS 'How something is paid.';
+CREATE TYPE "refund_status" AS ENUM ('pending', 'processing', 'completed', 'failed');
+COMMENT ON TYPE "refund_status" IS 'Where the money of a refund stands.';
+CREATE TYPE "inventory_change" AS ENUM ('purchase', 'sale', 'return', 'adjustment', 'transfer', 'damage');
+COMMENT ON TYPE "inventory_change" IS 'Why a stock changes.';
 
 CREATE FUNCTION "touch_updated_at"() RETURNS trigger
 LANGUAGE plpgsql
@@ -164,6 +170,38 @@ FOR EACH ROW
 EXECUTE FUNCTION "soft_delete_deleted_at_id"();
 
 -- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+CREATE TABLE "sessions" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "user_id" uuid NOT NULL,
+  "token_hash" varchar(64) NOT NULL,
+  "expires_at" timestamptz NOT NULL,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "sessions_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "sessions_token_hash_key" UNIQUE ("token_hash"),
+  CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "sessions_expire_later" CHECK ("expires_at" > "created_at")
+);
+
+COMMENT ON TABLE "sessions" IS 'Someone who is signed in.';
+COMMENT ON COLUMN "sessions"."id" IS 'Random.';
+COMMENT ON COLUMN "sessions"."user_id" IS 'Who.';
+COMMENT ON COLUMN "sessions"."token_hash" IS 'Of the token that the browser has; never the token itself.';
+COMMENT ON COLUMN "sessions"."expires_at" IS 'From then on the token is worth nothing.';
+COMMENT ON COLUMN "sessions"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "sessions"."updated_at" IS 'When the row was last changed.';
+
+-- serves the job that removes expired sessions
+CREATE INDEX "sessions_expires_at_idx" ON "sessions" ("expires_at");
+
+CREATE INDEX "sessions_user_id_idx" ON "sessions" ("user_id");
+
+CREATE TRIGGER "sessions_touch" BEFORE UPDATE ON "sessions"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."user_id" IS DISTINCT FROM NEW."user_id" OR OLD."token_hash" IS DISTINCT FROM NEW."token_hash" OR OLD."expires_at" IS DISTINCT FROM NEW."expires_at" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
 CREATE TABLE "addresses" (
   "id" uuid NOT NULL DEFAULT gen_random_uuid(),
   "user_id" uuid NOT NULL,
@@ -311,6 +349,159 @@ CREATE TRIGGER "products_soft_delete" BEFORE DELETE ON "products"
 FOR EACH ROW
 EXECUTE FUNCTION "soft_delete_deleted_at_id"();
 
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE "product_images" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "product_id" uuid NOT NULL,
+  "position" integer NOT NULL,
+  "url" varchar(500) NOT NULL,
+  "alternative_text" varchar(255),
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "product_images_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "product_images_product_id_position_key" UNIQUE ("product_id", "position"),
+  CONSTRAINT "product_images_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "product_images_position_check" CHECK ("position" >= 0)
+);
+
+COMMENT ON TABLE "product_images" IS 'A picture of a product.';
+COMMENT ON COLUMN "product_images"."id" IS 'Random.';
+COMMENT ON COLUMN "product_images"."product_id" IS 'What it shows.';
+COMMENT ON COLUMN "product_images"."position" IS 'The first one stands in lists.';
+COMMENT ON COLUMN "product_images"."url" IS 'Where it lies.';
+COMMENT ON COLUMN "product_images"."alternative_text" IS 'What those read who do not see it.';
+COMMENT ON COLUMN "product_images"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "product_images"."updated_at" IS 'When the row was last changed.';
+
+CREATE TRIGGER "product_images_touch" BEFORE UPDATE ON "product_images"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."position" IS DISTINCT FROM NEW."position" OR OLD."url" IS DISTINCT FROM NEW."url" OR OLD."alternative_text" IS DISTINCT FROM NEW."alternative_text" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE "product_variants" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "product_id" uuid NOT NULL,
+  "sku" varchar(64) NOT NULL,
+  "attributes" jsonb NOT NULL DEFAULT '{}',
+  "price_adjustment" numeric(10,2),
+  "stock_quantity" integer,
+  "is_active" boolean NOT NULL DEFAULT TRUE,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "product_variants_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "product_variants_sku_key" UNIQUE ("sku"),
+  CONSTRAINT "product_variants_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "product_variants_attributes_check" CHECK (jsonb_typeof("attributes") = 'object'),
+  CONSTRAINT "product_variants_stock_quantity_check" CHECK ("stock_quantity" >= 0)
+);
+
+COMMENT ON TABLE "product_variants" IS 'A size, color or other form in which a product is sold.';
+COMMENT ON COLUMN "product_variants"."id" IS 'Random.';
+COMMENT ON COLUMN "product_variants"."product_id" IS 'Of which product.';
+COMMENT ON COLUMN "product_variants"."sku" IS 'The stock-keeping unit.';
+COMMENT ON COLUMN "product_variants"."attributes" IS 'What makes it differ: `{"size": "XL"}`.';
+COMMENT ON COLUMN "product_variants"."price_adjustment" IS 'Added to the product''s price; negative: it is cheaper.';
+COMMENT ON COLUMN "product_variants"."stock_quantity" IS 'Pieces in stock; none: the product''s stock counts.';
+COMMENT ON COLUMN "product_variants"."is_active" IS 'Whether customers can choose it.';
+COMMENT ON COLUMN "product_variants"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "product_variants"."updated_at" IS 'When the row was last changed.';
+CREATE INDEX "product_variants_product_id_idx" ON "product_variants" ("product_id");
+
+CREATE TRIGGER "product_variants_touch" BEFORE UPDATE ON "product_variants"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."sku" IS DISTINCT FROM NEW."sku" OR OLD."attributes" IS DISTINCT FROM NEW."attributes" OR OLD."price_adjustment" IS DISTINCT FROM NEW."price_adjustment" OR OLD."stock_quantity" IS DISTINCT FROM NEW."stock_quantity" OR OLD."is_active" IS DISTINCT FROM NEW."is_active" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+CREATE TABLE "variant_images" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "variant_id" uuid NOT NULL,
+  "position" integer NOT NULL,
+  "url" varchar(500) NOT NULL,
+  "alternative_text" varchar(255),
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "variant_images_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "variant_images_variant_id_position_key" UNIQUE ("variant_id", "position"),
+  CONSTRAINT "variant_images_variant_id_fkey" FOREIGN KEY ("variant_id") REFERENCES "product_variants" ("id") ON DELETE CASCADE,
+  CONSTRAINT "variant_images_position_check" CHECK ("position" >= 0)
+);
+
+COMMENT ON TABLE "variant_images" IS 'A picture of one variant.';
+COMMENT ON COLUMN "variant_images"."id" IS 'Random.';
+COMMENT ON COLUMN "variant_images"."variant_id" IS 'What it shows.';
+COMMENT ON COLUMN "variant_images"."position" IS 'The first one stands in lists.';
+COMMENT ON COLUMN "variant_images"."url" IS 'Where it lies.';
+COMMENT ON COLUMN "variant_images"."alternative_text" IS 'What those read who do not see it.';
+COMMENT ON COLUMN "variant_images"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "variant_images"."updated_at" IS 'When the row was last changed.';
+
+CREATE TRIGGER "variant_images_touch" BEFORE UPDATE ON "variant_images"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."variant_id" IS DISTINCT FROM NEW."variant_id" OR OLD."position" IS DISTINCT FROM NEW."position" OR OLD."url" IS DISTINCT FROM NEW."url" OR OLD."alternative_text" IS DISTINCT FROM NEW."alternative_text" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE "cart_items" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "user_id" uuid NOT NULL,
+  "product_id" uuid NOT NULL,
+  "variant_id" uuid,
+  "quantity" integer NOT NULL,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "cart_items_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "cart_items_user_id_product_id_variant_id_key" UNIQUE NULLS NOT DISTINCT ("user_id", "product_id", "variant_id"),
+  CONSTRAINT "cart_items_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "cart_items_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "cart_items_variant_id_fkey" FOREIGN KEY ("variant_id") REFERENCES "product_variants" ("id") ON DELETE CASCADE,
+  CONSTRAINT "cart_items_quantity_check" CHECK ("quantity" > 0)
+);
+
+COMMENT ON TABLE "cart_items" IS 'Something in a customer''s cart.';
+COMMENT ON COLUMN "cart_items"."id" IS 'Random.';
+COMMENT ON COLUMN "cart_items"."user_id" IS 'Whose cart.';
+COMMENT ON COLUMN "cart_items"."product_id" IS 'What is in it.';
+COMMENT ON COLUMN "cart_items"."variant_id" IS 'In which form; none: the product has one form only.';
+COMMENT ON COLUMN "cart_items"."quantity" IS 'Pieces.';
+COMMENT ON COLUMN "cart_items"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "cart_items"."updated_at" IS 'When the row was last changed.';
+CREATE INDEX "cart_items_product_id_idx" ON "cart_items" ("product_id");
+CREATE INDEX "cart_items_variant_id_idx" ON "cart_items" ("variant_id");
+
+CREATE TRIGGER "cart_items_touch" BEFORE UPDATE ON "cart_items"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."user_id" IS DISTINCT FROM NEW."user_id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."variant_id" IS DISTINCT FROM NEW."variant_id" OR OLD."quantity" IS DISTINCT FROM NEW."quantity" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE "wishlist_items" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "user_id" uuid NOT NULL,
+  "product_id" uuid NOT NULL,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "wishlist_items_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "wishlist_items_user_id_product_id_key" UNIQUE ("user_id", "product_id"),
+  CONSTRAINT "wishlist_items_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "wishlist_items_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE
+);
+
+COMMENT ON TABLE "wishlist_items" IS 'Something that a customer would like to have.';
+COMMENT ON COLUMN "wishlist_items"."id" IS 'Random.';
+COMMENT ON COLUMN "wishlist_items"."user_id" IS 'Who would.';
+COMMENT ON COLUMN "wishlist_items"."product_id" IS 'What.';
+COMMENT ON COLUMN "wishlist_items"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "wishlist_items"."updated_at" IS 'When the row was last changed.';
+CREATE INDEX "wishlist_items_product_id_idx" ON "wishlist_items" ("product_id");
+
+CREATE TRIGGER "wishlist_items_touch" BEFORE UPDATE ON "wishlist_items"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."user_id" IS DISTINCT FROM NEW."user_id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
 CREATE TABLE "orders" (
   "id" uuid NOT NULL DEFAULT gen_random_uuid(),
   "order_number" varchar(32) NOT NULL,
@@ -381,15 +572,18 @@ CREATE TABLE "order_items" (
   "id" uuid NOT NULL DEFAULT gen_random_uuid(),
   "order_id" uuid NOT NULL,
   "product_id" uuid NOT NULL,
+  "variant_id" uuid,
   "sku" varchar(64) NOT NULL,
   "name" varchar(255) NOT NULL,
   "price" numeric(10,2) NOT NULL,
   "quantity" integer NOT NULL,
+  "total" numeric(14,2) GENERATED ALWAYS AS ("quantity" * "price") STORED NOT NULL,
   "created_at" timestamptz NOT NULL DEFAULT now(),
   "updated_at" timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT "order_items_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "order_items_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE CASCADE,
   CONSTRAINT "order_items_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "order_items_variant_id_fkey" FOREIGN KEY ("variant_id") REFERENCES "product_variants" ("id") ON DELETE RESTRICT,
   CONSTRAINT "order_items_price_check" CHECK ("price" >= 0),
   CONSTRAINT "order_items_quantity_check" CHECK ("quantity" > 0)
 );
@@ -398,18 +592,209 @@ COMMENT ON TABLE "order_items" IS 'A line of an order.';
 COMMENT ON COLUMN "order_items"."id" IS 'Random.';
 COMMENT ON COLUMN "order_items"."order_id" IS 'The order it belongs to.';
 COMMENT ON COLUMN "order_items"."product_id" IS 'What was bought.';
+COMMENT ON COLUMN "order_items"."variant_id" IS 'In which form; none: the product has one form only.';
 COMMENT ON COLUMN "order_items"."sku" IS 'As it was when it was bought.';
 COMMENT ON COLUMN "order_items"."name" IS 'As it was when it was bought.';
 COMMENT ON COLUMN "order_items"."price" IS 'As it was when it was bought.';
 COMMENT ON COLUMN "order_items"."quantity" IS 'Pieces.';
+COMMENT ON COLUMN "order_items"."total" IS 'Of all pieces.';
 COMMENT ON COLUMN "order_items"."created_at" IS 'When the row was made.';
 COMMENT ON COLUMN "order_items"."updated_at" IS 'When the row was last changed.';
 CREATE INDEX "order_items_order_id_idx" ON "order_items" ("order_id");
 CREATE INDEX "order_items_product_id_idx" ON "order_items" ("product_id");
+CREATE INDEX "order_items_variant_id_idx" ON "order_items" ("variant_id");
 
 CREATE TRIGGER "order_items_touch" BEFORE UPDATE ON "order_items"
 FOR EACH ROW
-WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."order_id" IS DISTINCT FROM NEW."order_id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."sku" IS DISTINCT FROM NEW."sku" OR OLD."name" IS DISTINCT FROM NEW."name" OR OLD."price" IS DISTINCT FROM NEW."price" OR OLD."quantity" IS DISTINCT FROM NEW."quantity" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."order_id" IS DISTINCT FROM NEW."order_id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."variant_id" IS DISTINCT FROM NEW."variant_id" OR OLD."sku" IS DISTINCT FROM NEW."sku" OR OLD."name" IS DISTINCT FROM NEW."name" OR OLD."price" IS DISTINCT FROM NEW."price" OR OLD."quantity" IS DISTINCT FROM NEW."quantity" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+CREATE TABLE "order_status_history" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "order_id" uuid NOT NULL,
+  "status" "order_status" NOT NULL,
+  "notes" text,
+  "created_by" uuid,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "order_status_history_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "order_status_history_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE CASCADE,
+  CONSTRAINT "order_status_history_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users" ("id") ON DELETE SET NULL
+);
+
+COMMENT ON TABLE "order_status_history" IS 'A status that an order had.';
+COMMENT ON COLUMN "order_status_history"."id" IS 'Random.';
+COMMENT ON COLUMN "order_status_history"."order_id" IS 'Of which order.';
+COMMENT ON COLUMN "order_status_history"."status" IS 'What it became.';
+COMMENT ON COLUMN "order_status_history"."notes" IS 'Why.';
+COMMENT ON COLUMN "order_status_history"."created_by" IS 'Who did it; none: the shop itself, or someone who left.';
+COMMENT ON COLUMN "order_status_history"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "order_status_history"."updated_at" IS 'When the row was last changed.';
+
+-- serves the history of an order
+CREATE INDEX "order_status_history_order_id_created_at_idx" ON "order_status_history" ("order_id", "created_at");
+
+CREATE INDEX "order_status_history_created_by_idx" ON "order_status_history" ("created_by");
+
+CREATE TRIGGER "order_status_history_touch" BEFORE UPDATE ON "order_status_history"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."order_id" IS DISTINCT FROM NEW."order_id" OR OLD."status" IS DISTINCT FROM NEW."status" OR OLD."notes" IS DISTINCT FROM NEW."notes" OR OLD."created_by" IS DISTINCT FROM NEW."created_by" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+CREATE TABLE "payments" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "order_id" uuid NOT NULL,
+  "amount" numeric(10,2) NOT NULL,
+  "currency" varchar(3) NOT NULL DEFAULT 'USD',
+  "payment_method" "payment_method" NOT NULL,
+  "status" "payment_status" NOT NULL DEFAULT 'pending',
+  "provider_id" varchar(255),
+  "provider_data" jsonb,
+  "failure_reason" text,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "payments_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "payments_provider_id_key" UNIQUE ("provider_id"),
+  CONSTRAINT "payments_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "payments_amount_check" CHECK ("amount" > 0)
+);
+
+COMMENT ON TABLE "payments" IS 'Money for an order, or an attempt to get it.';
+COMMENT ON COLUMN "payments"."id" IS 'Random.';
+COMMENT ON COLUMN "payments"."order_id" IS 'For which order. Payments are records: the order stays.';
+COMMENT ON COLUMN "payments"."amount" IS 'How much.';
+COMMENT ON COLUMN "payments"."currency" IS 'ISO 4217.';
+COMMENT ON COLUMN "payments"."payment_method" IS 'How it is paid.';
+COMMENT ON COLUMN "payments"."status" IS 'Where the money stands.';
+COMMENT ON COLUMN "payments"."provider_id" IS 'What the provider calls the payment.';
+COMMENT ON COLUMN "payments"."provider_data" IS 'What the provider answered.';
+COMMENT ON COLUMN "payments"."failure_reason" IS 'Why it failed.';
+COMMENT ON COLUMN "payments"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "payments"."updated_at" IS 'When the row was last changed.';
+
+-- serves the payments of an order
+CREATE INDEX "payments_order_id_created_at_idx" ON "payments" ("order_id", "created_at" DESC);
+
+CREATE TRIGGER "payments_touch" BEFORE UPDATE ON "payments"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."order_id" IS DISTINCT FROM NEW."order_id" OR OLD."amount" IS DISTINCT FROM NEW."amount" OR OLD."currency" IS DISTINCT FROM NEW."currency" OR OLD."payment_method" IS DISTINCT FROM NEW."payment_method" OR OLD."status" IS DISTINCT FROM NEW."status" OR OLD."provider_id" IS DISTINCT FROM NEW."provider_id" OR OLD."provider_data" IS DISTINCT FROM NEW."provider_data" OR OLD."failure_reason" IS DISTINCT FROM NEW."failure_reason" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+CREATE TABLE "refunds" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "payment_id" uuid NOT NULL,
+  "amount" numeric(10,2) NOT NULL,
+  "reason" text,
+  "status" "refund_status" NOT NULL DEFAULT 'pending',
+  "provider_id" varchar(255),
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "refunds_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "refunds_provider_id_key" UNIQUE ("provider_id"),
+  CONSTRAINT "refunds_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payments" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "refunds_amount_check" CHECK ("amount" > 0)
+);
+
+COMMENT ON TABLE "refunds" IS 'Money that goes back.';
+COMMENT ON COLUMN "refunds"."id" IS 'Random.';
+COMMENT ON COLUMN "refunds"."payment_id" IS 'Of which payment. Refunds are records: the payment stays.';
+COMMENT ON COLUMN "refunds"."amount" IS 'How much.';
+COMMENT ON COLUMN "refunds"."reason" IS 'Why.';
+COMMENT ON COLUMN "refunds"."status" IS 'Where the money stands.';
+COMMENT ON COLUMN "refunds"."provider_id" IS 'What the provider calls the refund.';
+COMMENT ON COLUMN "refunds"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "refunds"."updated_at" IS 'When the row was last changed.';
+CREATE INDEX "refunds_payment_id_idx" ON "refunds" ("payment_id");
+
+CREATE TRIGGER "refunds_touch" BEFORE UPDATE ON "refunds"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."payment_id" IS DISTINCT FROM NEW."payment_id" OR OLD."amount" IS DISTINCT FROM NEW."amount" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."status" IS DISTINCT FROM NEW."status" OR OLD."provider_id" IS DISTINCT FROM NEW."provider_id" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+CREATE TABLE "reviews" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "product_id" uuid NOT NULL,
+  "user_id" uuid NOT NULL,
+  "rating" integer NOT NULL,
+  "title" varchar(255),
+  "comment" text,
+  "is_verified_purchase" boolean NOT NULL DEFAULT FALSE,
+  "is_approved" boolean NOT NULL DEFAULT FALSE,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "reviews_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "reviews_product_id_user_id_key" UNIQUE ("product_id", "user_id"),
+  CONSTRAINT "reviews_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "reviews_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "reviews_rating_check" CHECK ("rating" >= 1 AND "rating" <= 5)
+);
+
+COMMENT ON TABLE "reviews" IS 'What a customer thinks of a product.';
+COMMENT ON COLUMN "reviews"."id" IS 'Random.';
+COMMENT ON COLUMN "reviews"."product_id" IS 'Of what.';
+COMMENT ON COLUMN "reviews"."user_id" IS 'Who.';
+COMMENT ON COLUMN "reviews"."rating" IS 'Stars.';
+COMMENT ON COLUMN "reviews"."title" IS 'In a few words.';
+COMMENT ON COLUMN "reviews"."comment" IS 'In many words.';
+COMMENT ON COLUMN "reviews"."is_verified_purchase" IS 'Whether the customer bought the product here.';
+COMMENT ON COLUMN "reviews"."is_approved" IS 'Whether others may read it.';
+COMMENT ON COLUMN "reviews"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "reviews"."updated_at" IS 'When the row was last changed.';
+
+-- serves the reviews on a product's page
+CREATE INDEX "reviews_product_id_created_at_idx" ON "reviews" ("product_id", "created_at" DESC) WHERE "is_approved";
+
+CREATE INDEX "reviews_user_id_idx" ON "reviews" ("user_id");
+
+CREATE TRIGGER "reviews_touch" BEFORE UPDATE ON "reviews"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."user_id" IS DISTINCT FROM NEW."user_id" OR OLD."rating" IS DISTINCT FROM NEW."rating" OR OLD."title" IS DISTINCT FROM NEW."title" OR OLD."comment" IS DISTINCT FROM NEW."comment" OR OLD."is_verified_purchase" IS DISTINCT FROM NEW."is_verified_purchase" OR OLD."is_approved" IS DISTINCT FROM NEW."is_approved" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+CREATE TABLE "inventory_logs" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "product_id" uuid NOT NULL,
+  "type" "inventory_change" NOT NULL,
+  "quantity" integer NOT NULL,
+  "reason" text,
+  "reference" varchar(255),
+  "previous_stock" integer NOT NULL,
+  "new_stock" integer NOT NULL,
+  "created_by" uuid,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "inventory_logs_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "inventory_logs_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "inventory_logs_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users" ("id") ON DELETE SET NULL,
+  CONSTRAINT "inventory_logs_quantity_check" CHECK ("quantity" <> 0),
+  CONSTRAINT "inventory_logs_previous_stock_check" CHECK ("previous_stock" >= 0),
+  CONSTRAINT "inventory_logs_new_stock_check" CHECK ("new_stock" >= 0),
+  CONSTRAINT "inventory_logs_stock_adds_up" CHECK ("new_stock" = "previous_stock" + "quantity")
+);
+
+COMMENT ON TABLE "inventory_logs" IS 'A change of a product''s stock.';
+COMMENT ON COLUMN "inventory_logs"."id" IS 'Random.';
+COMMENT ON COLUMN "inventory_logs"."product_id" IS 'Of which product. The log is a record: the product stays.';
+COMMENT ON COLUMN "inventory_logs"."type" IS 'Why the stock changed.';
+COMMENT ON COLUMN "inventory_logs"."quantity" IS 'Pieces that came; negative: that went.';
+COMMENT ON COLUMN "inventory_logs"."reason" IS 'In words.';
+COMMENT ON COLUMN "inventory_logs"."reference" IS 'An order, a delivery note.';
+COMMENT ON COLUMN "inventory_logs"."previous_stock" IS 'Pieces before.';
+COMMENT ON COLUMN "inventory_logs"."new_stock" IS 'Pieces after.';
+COMMENT ON COLUMN "inventory_logs"."created_by" IS 'Who did it; none: the shop itself, or someone who left.';
+COMMENT ON COLUMN "inventory_logs"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "inventory_logs"."updated_at" IS 'When the row was last changed.';
+
+-- serves the history of a product's stock
+CREATE INDEX "inventory_logs_product_id_created_at_idx" ON "inventory_logs" ("product_id", "created_at" DESC);
+
+CREATE INDEX "inventory_logs_created_by_idx" ON "inventory_logs" ("created_by");
+
+CREATE TRIGGER "inventory_logs_touch" BEFORE UPDATE ON "inventory_logs"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."product_id" IS DISTINCT FROM NEW."product_id" OR OLD."type" IS DISTINCT FROM NEW."type" OR OLD."quantity" IS DISTINCT FROM NEW."quantity" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."reference" IS DISTINCT FROM NEW."reference" OR OLD."previous_stock" IS DISTINCT FROM NEW."previous_stock" OR OLD."new_stock" IS DISTINCT FROM NEW."new_stock" OR OLD."created_by" IS DISTINCT FROM NEW."created_by" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
 EXECUTE FUNCTION "touch_updated_at"();
 
 CREATE TABLE "audit_logs" (

@@ -52,6 +52,44 @@ BEGIN
 END;
 
 -- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+CREATE TABLE "sessions" ( -- Someone who is signed in.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Who.
+  "user_id" BLOB NOT NULL,
+  -- Of the token that the browser has; never the token itself.
+  "token_hash" TEXT NOT NULL,
+  -- From then on the token is worth nothing.
+  "expires_at" TEXT NOT NULL,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "sessions_token_hash_key" UNIQUE ("token_hash"),
+  CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "sessions_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "sessions_user_id_length" CHECK (length(CAST("user_id" AS BLOB)) = 16),
+  CONSTRAINT "sessions_token_hash_length" CHECK (length("token_hash") <= 64),
+  CONSTRAINT "sessions_expires_at_format" CHECK ("expires_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("expires_at" GLOB '*T24*') AND (date("expires_at") IS substr("expires_at", 1, 10))),
+  CONSTRAINT "sessions_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "sessions_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "sessions_expire_later" CHECK ("expires_at" > "created_at")
+) STRICT;
+
+-- serves the job that removes expired sessions
+CREATE INDEX "sessions_expires_at_idx" ON "sessions" ("expires_at");
+
+CREATE INDEX "sessions_user_id_idx" ON "sessions" ("user_id");
+
+CREATE TRIGGER "sessions_touch" AFTER UPDATE OF "id", "user_id", "token_hash", "expires_at", "created_at" ON "sessions"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."user_id" IS NOT NEW."user_id" OR OLD."token_hash" IS NOT NEW."token_hash" OR OLD."expires_at" IS NOT NEW."expires_at" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "sessions" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
 CREATE TABLE "addresses" ( -- Where things are sent, or bills are.
   -- Random.
   "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
@@ -240,6 +278,199 @@ BEGIN
   UPDATE "products" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE "product_images" ( -- A picture of a product.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- What it shows.
+  "product_id" BLOB NOT NULL,
+  -- The first one stands in lists.
+  "position" INTEGER NOT NULL,
+  -- Where it lies.
+  "url" TEXT NOT NULL,
+  -- What those read who do not see it.
+  "alternative_text" TEXT,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "product_images_product_id_position_key" UNIQUE ("product_id", "position"),
+  CONSTRAINT "product_images_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "product_images_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "product_images_product_id_length" CHECK (length(CAST("product_id" AS BLOB)) = 16),
+  CONSTRAINT "product_images_position_range" CHECK ("position" >= -2147483648 AND "position" <= 2147483647),
+  CONSTRAINT "product_images_url_length" CHECK (length("url") <= 500),
+  CONSTRAINT "product_images_alternative_text_length" CHECK (length("alternative_text") <= 255),
+  CONSTRAINT "product_images_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "product_images_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "product_images_position_check" CHECK ("position" >= 0)
+) STRICT;
+
+CREATE TRIGGER "product_images_touch" AFTER UPDATE OF "id", "product_id", "position", "url", "alternative_text", "created_at" ON "product_images"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."position" IS NOT NEW."position" OR OLD."url" IS NOT NEW."url" OR OLD."alternative_text" IS NOT NEW."alternative_text" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "product_images" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE "product_variants" ( -- A size, color or other form in which a product is sold.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Of which product.
+  "product_id" BLOB NOT NULL,
+  -- The stock-keeping unit.
+  "sku" TEXT NOT NULL,
+  -- What makes it differ: `{"size": "XL"}`.
+  "attributes" TEXT NOT NULL DEFAULT '{}',
+  -- Added to the product's price; negative: it is cheaper.
+  "price_adjustment" INTEGER,
+  -- Pieces in stock; none: the product's stock counts.
+  "stock_quantity" INTEGER,
+  -- Whether customers can choose it.
+  "is_active" INTEGER NOT NULL DEFAULT 1,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "product_variants_sku_key" UNIQUE ("sku"),
+  CONSTRAINT "product_variants_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "product_variants_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "product_variants_product_id_length" CHECK (length(CAST("product_id" AS BLOB)) = 16),
+  CONSTRAINT "product_variants_sku_length" CHECK (length("sku") <= 64),
+  CONSTRAINT "product_variants_attributes_json" CHECK (json_valid("attributes")),
+  CONSTRAINT "product_variants_price_adjustment_range" CHECK ("price_adjustment" >= -9999999999 AND "price_adjustment" <= 9999999999),
+  CONSTRAINT "product_variants_stock_quantity_range" CHECK ("stock_quantity" >= -2147483648 AND "stock_quantity" <= 2147483647),
+  CONSTRAINT "product_variants_is_active_bool" CHECK ("is_active" IN (0, 1)),
+  CONSTRAINT "product_variants_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "product_variants_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "product_variants_attributes_check" CHECK (json_type("attributes") = 'object'),
+  CONSTRAINT "product_variants_stock_quantity_check" CHECK ("stock_quantity" >= 0)
+) STRICT;
+
+CREATE INDEX "product_variants_product_id_idx" ON "product_variants" ("product_id");
+
+CREATE TRIGGER "product_variants_touch" AFTER UPDATE OF "id", "product_id", "sku", "attributes", "price_adjustment", "stock_quantity", "is_active", "created_at" ON "product_variants"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."sku" IS NOT NEW."sku" OR OLD."attributes" IS NOT NEW."attributes" OR OLD."price_adjustment" IS NOT NEW."price_adjustment" OR OLD."stock_quantity" IS NOT NEW."stock_quantity" OR OLD."is_active" IS NOT NEW."is_active" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "product_variants" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+CREATE TABLE "variant_images" ( -- A picture of one variant.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- What it shows.
+  "variant_id" BLOB NOT NULL,
+  -- The first one stands in lists.
+  "position" INTEGER NOT NULL,
+  -- Where it lies.
+  "url" TEXT NOT NULL,
+  -- What those read who do not see it.
+  "alternative_text" TEXT,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "variant_images_variant_id_position_key" UNIQUE ("variant_id", "position"),
+  CONSTRAINT "variant_images_variant_id_fkey" FOREIGN KEY ("variant_id") REFERENCES "product_variants" ("id") ON DELETE CASCADE,
+  CONSTRAINT "variant_images_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "variant_images_variant_id_length" CHECK (length(CAST("variant_id" AS BLOB)) = 16),
+  CONSTRAINT "variant_images_position_range" CHECK ("position" >= -2147483648 AND "position" <= 2147483647),
+  CONSTRAINT "variant_images_url_length" CHECK (length("url") <= 500),
+  CONSTRAINT "variant_images_alternative_text_length" CHECK (length("alternative_text") <= 255),
+  CONSTRAINT "variant_images_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "variant_images_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "variant_images_position_check" CHECK ("position" >= 0)
+) STRICT;
+
+CREATE TRIGGER "variant_images_touch" AFTER UPDATE OF "id", "variant_id", "position", "url", "alternative_text", "created_at" ON "variant_images"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."variant_id" IS NOT NEW."variant_id" OR OLD."position" IS NOT NEW."position" OR OLD."url" IS NOT NEW."url" OR OLD."alternative_text" IS NOT NEW."alternative_text" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "variant_images" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE "cart_items" ( -- Something in a customer's cart.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Whose cart.
+  "user_id" BLOB NOT NULL,
+  -- What is in it.
+  "product_id" BLOB NOT NULL,
+  -- In which form; none: the product has one form only.
+  "variant_id" BLOB,
+  -- Pieces.
+  "quantity" INTEGER NOT NULL,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "cart_items_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "cart_items_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "cart_items_variant_id_fkey" FOREIGN KEY ("variant_id") REFERENCES "product_variants" ("id") ON DELETE CASCADE,
+  CONSTRAINT "cart_items_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "cart_items_user_id_length" CHECK (length(CAST("user_id" AS BLOB)) = 16),
+  CONSTRAINT "cart_items_product_id_length" CHECK (length(CAST("product_id" AS BLOB)) = 16),
+  CONSTRAINT "cart_items_variant_id_length" CHECK (length(CAST("variant_id" AS BLOB)) = 16),
+  CONSTRAINT "cart_items_quantity_range" CHECK ("quantity" >= -2147483648 AND "quantity" <= 2147483647),
+  CONSTRAINT "cart_items_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "cart_items_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "cart_items_quantity_check" CHECK ("quantity" > 0)
+) STRICT;
+
+-- SQLite has no NULLS NOT DISTINCT: the index covers an expression that stands for the NULLs
+CREATE UNIQUE INDEX "cart_items_user_id_product_id_variant_id_key" ON "cart_items" ("user_id", "product_id", (coalesce("variant_id", x'00000000000000000000000000000000')), ("variant_id" IS NULL));
+
+CREATE INDEX "cart_items_product_id_idx" ON "cart_items" ("product_id");
+CREATE INDEX "cart_items_variant_id_idx" ON "cart_items" ("variant_id");
+
+CREATE TRIGGER "cart_items_touch" AFTER UPDATE OF "id", "user_id", "product_id", "variant_id", "quantity", "created_at" ON "cart_items"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."user_id" IS NOT NEW."user_id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."variant_id" IS NOT NEW."variant_id" OR OLD."quantity" IS NOT NEW."quantity" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "cart_items" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+CREATE TABLE "wishlist_items" ( -- Something that a customer would like to have.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Who would.
+  "user_id" BLOB NOT NULL,
+  -- What.
+  "product_id" BLOB NOT NULL,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "wishlist_items_user_id_product_id_key" UNIQUE ("user_id", "product_id"),
+  CONSTRAINT "wishlist_items_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "wishlist_items_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "wishlist_items_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "wishlist_items_user_id_length" CHECK (length(CAST("user_id" AS BLOB)) = 16),
+  CONSTRAINT "wishlist_items_product_id_length" CHECK (length(CAST("product_id" AS BLOB)) = 16),
+  CONSTRAINT "wishlist_items_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "wishlist_items_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10)))
+) STRICT;
+
+CREATE INDEX "wishlist_items_product_id_idx" ON "wishlist_items" ("product_id");
+
+CREATE TRIGGER "wishlist_items_touch" AFTER UPDATE OF "id", "user_id", "product_id", "created_at" ON "wishlist_items"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."user_id" IS NOT NEW."user_id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "wishlist_items" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
 CREATE TABLE "orders" ( -- A purchase, from checkout to fulfilment.
   -- Random.
   "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
@@ -336,6 +567,8 @@ CREATE TABLE "order_items" ( -- A line of an order.
   "order_id" BLOB NOT NULL,
   -- What was bought.
   "product_id" BLOB NOT NULL,
+  -- In which form; none: the product has one form only.
+  "variant_id" BLOB,
   -- As it was when it was bought.
   "sku" TEXT NOT NULL,
   -- As it was when it was bought.
@@ -344,6 +577,8 @@ CREATE TABLE "order_items" ( -- A line of an order.
   "price" INTEGER NOT NULL,
   -- Pieces.
   "quantity" INTEGER NOT NULL,
+  -- Of all pieces.
+  "total" INTEGER GENERATED ALWAYS AS ("quantity" * "price") STORED NOT NULL,
   -- When the row was made.
   "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   -- When the row was last changed.
@@ -351,13 +586,16 @@ CREATE TABLE "order_items" ( -- A line of an order.
   PRIMARY KEY ("id"),
   CONSTRAINT "order_items_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE CASCADE,
   CONSTRAINT "order_items_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "order_items_variant_id_fkey" FOREIGN KEY ("variant_id") REFERENCES "product_variants" ("id") ON DELETE RESTRICT,
   CONSTRAINT "order_items_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
   CONSTRAINT "order_items_order_id_length" CHECK (length(CAST("order_id" AS BLOB)) = 16),
   CONSTRAINT "order_items_product_id_length" CHECK (length(CAST("product_id" AS BLOB)) = 16),
+  CONSTRAINT "order_items_variant_id_length" CHECK (length(CAST("variant_id" AS BLOB)) = 16),
   CONSTRAINT "order_items_sku_length" CHECK (length("sku") <= 64),
   CONSTRAINT "order_items_name_length" CHECK (length("name") <= 255),
   CONSTRAINT "order_items_price_range" CHECK ("price" >= -9999999999 AND "price" <= 9999999999),
   CONSTRAINT "order_items_quantity_range" CHECK ("quantity" >= -2147483648 AND "quantity" <= 2147483647),
+  CONSTRAINT "order_items_total_range" CHECK ("total" >= -99999999999999 AND "total" <= 99999999999999),
   CONSTRAINT "order_items_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
   CONSTRAINT "order_items_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
   CONSTRAINT "order_items_price_check" CHECK ("price" >= 0),
@@ -366,12 +604,244 @@ CREATE TABLE "order_items" ( -- A line of an order.
 
 CREATE INDEX "order_items_order_id_idx" ON "order_items" ("order_id");
 CREATE INDEX "order_items_product_id_idx" ON "order_items" ("product_id");
+CREATE INDEX "order_items_variant_id_idx" ON "order_items" ("variant_id");
 
-CREATE TRIGGER "order_items_touch" AFTER UPDATE OF "id", "order_id", "product_id", "sku", "name", "price", "quantity", "created_at" ON "order_items"
+CREATE TRIGGER "order_items_touch" AFTER UPDATE OF "id", "order_id", "product_id", "variant_id", "sku", "name", "price", "quantity", "created_at" ON "order_items"
 FOR EACH ROW
-WHEN OLD."id" IS NOT NEW."id" OR OLD."order_id" IS NOT NEW."order_id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."sku" IS NOT NEW."sku" OR OLD."name" IS NOT NEW."name" OR OLD."price" IS NOT NEW."price" OR OLD."quantity" IS NOT NEW."quantity" OR OLD."created_at" IS NOT NEW."created_at"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."order_id" IS NOT NEW."order_id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."variant_id" IS NOT NEW."variant_id" OR OLD."sku" IS NOT NEW."sku" OR OLD."name" IS NOT NEW."name" OR OLD."price" IS NOT NEW."price" OR OLD."quantity" IS NOT NEW."quantity" OR OLD."created_at" IS NOT NEW."created_at"
 BEGIN
   UPDATE "order_items" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+CREATE TABLE "order_status_history" ( -- A status that an order had.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Of which order.
+  "order_id" BLOB NOT NULL,
+  -- What it became.
+  "status" TEXT NOT NULL,
+  -- Why.
+  "notes" TEXT,
+  -- Who did it; none: the shop itself, or someone who left.
+  "created_by" BLOB,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "order_status_history_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE CASCADE,
+  CONSTRAINT "order_status_history_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users" ("id") ON DELETE SET NULL,
+  CONSTRAINT "order_status_history_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "order_status_history_order_id_length" CHECK (length(CAST("order_id" AS BLOB)) = 16),
+  CONSTRAINT "order_status_history_status_enum" CHECK ("status" IN ('pending', 'confirmed', 'processing', 'shipped', 'delivered', 'cancelled', 'returned')),
+  CONSTRAINT "order_status_history_created_by_length" CHECK (length(CAST("created_by" AS BLOB)) = 16),
+  CONSTRAINT "order_status_history_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "order_status_history_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10)))
+) STRICT;
+
+-- serves the history of an order
+CREATE INDEX "order_status_history_order_id_created_at_idx" ON "order_status_history" ("order_id", "created_at");
+
+CREATE INDEX "order_status_history_created_by_idx" ON "order_status_history" ("created_by");
+
+CREATE TRIGGER "order_status_history_touch" AFTER UPDATE OF "id", "order_id", "status", "notes", "created_by", "created_at" ON "order_status_history"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."order_id" IS NOT NEW."order_id" OR OLD."status" IS NOT NEW."status" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_by" IS NOT NEW."created_by" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "order_status_history" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+CREATE TABLE "payments" ( -- Money for an order, or an attempt to get it.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- For which order. Payments are records: the order stays.
+  "order_id" BLOB NOT NULL,
+  -- How much.
+  "amount" INTEGER NOT NULL,
+  -- ISO 4217.
+  "currency" TEXT NOT NULL DEFAULT 'USD',
+  -- How it is paid.
+  "payment_method" TEXT NOT NULL,
+  -- Where the money stands.
+  "status" TEXT NOT NULL DEFAULT 'pending',
+  -- What the provider calls the payment.
+  "provider_id" TEXT,
+  -- What the provider answered.
+  "provider_data" TEXT,
+  -- Why it failed.
+  "failure_reason" TEXT,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "payments_provider_id_key" UNIQUE ("provider_id"),
+  CONSTRAINT "payments_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "payments_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "payments_order_id_length" CHECK (length(CAST("order_id" AS BLOB)) = 16),
+  CONSTRAINT "payments_amount_range" CHECK ("amount" >= -9999999999 AND "amount" <= 9999999999),
+  CONSTRAINT "payments_currency_length" CHECK (length("currency") <= 3),
+  CONSTRAINT "payments_payment_method_enum" CHECK ("payment_method" IN ('card', 'bank_transfer', 'wallet', 'gift_card', 'cash_on_delivery')),
+  CONSTRAINT "payments_status_enum" CHECK ("status" IN ('pending', 'authorized', 'paid', 'failed', 'refunded', 'partially_refunded')),
+  CONSTRAINT "payments_provider_id_length" CHECK (length("provider_id") <= 255),
+  CONSTRAINT "payments_provider_data_json" CHECK (json_valid("provider_data")),
+  CONSTRAINT "payments_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "payments_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "payments_amount_check" CHECK ("amount" > 0)
+) STRICT;
+
+-- serves the payments of an order
+CREATE INDEX "payments_order_id_created_at_idx" ON "payments" ("order_id", "created_at" DESC);
+
+CREATE TRIGGER "payments_touch" AFTER UPDATE OF "id", "order_id", "amount", "currency", "payment_method", "status", "provider_id", "provider_data", "failure_reason", "created_at" ON "payments"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."order_id" IS NOT NEW."order_id" OR OLD."amount" IS NOT NEW."amount" OR OLD."currency" IS NOT NEW."currency" OR OLD."payment_method" IS NOT NEW."payment_method" OR OLD."status" IS NOT NEW."status" OR OLD."provider_id" IS NOT NEW."provider_id" OR OLD."provider_data" IS NOT NEW."provider_data" OR OLD."failure_reason" IS NOT NEW."failure_reason" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "payments" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+CREATE TABLE "refunds" ( -- Money that goes back.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Of which payment. Refunds are records: the payment stays.
+  "payment_id" BLOB NOT NULL,
+  -- How much.
+  "amount" INTEGER NOT NULL,
+  -- Why.
+  "reason" TEXT,
+  -- Where the money stands.
+  "status" TEXT NOT NULL DEFAULT 'pending',
+  -- What the provider calls the refund.
+  "provider_id" TEXT,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "refunds_provider_id_key" UNIQUE ("provider_id"),
+  CONSTRAINT "refunds_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payments" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "refunds_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "refunds_payment_id_length" CHECK (length(CAST("payment_id" AS BLOB)) = 16),
+  CONSTRAINT "refunds_amount_range" CHECK ("amount" >= -9999999999 AND "amount" <= 9999999999),
+  CONSTRAINT "refunds_status_enum" CHECK ("status" IN ('pending', 'processing', 'completed', 'failed')),
+  CONSTRAINT "refunds_provider_id_length" CHECK (length("provider_id") <= 255),
+  CONSTRAINT "refunds_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "refunds_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "refunds_amount_check" CHECK ("amount" > 0)
+) STRICT;
+
+CREATE INDEX "refunds_payment_id_idx" ON "refunds" ("payment_id");
+
+CREATE TRIGGER "refunds_touch" AFTER UPDATE OF "id", "payment_id", "amount", "reason", "status", "provider_id", "created_at" ON "refunds"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."payment_id" IS NOT NEW."payment_id" OR OLD."amount" IS NOT NEW."amount" OR OLD."reason" IS NOT NEW."reason" OR OLD."status" IS NOT NEW."status" OR OLD."provider_id" IS NOT NEW."provider_id" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "refunds" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+-- a soft delete of a row of products leaves these rows; they go when that row is removed for good
+-- a soft delete of a row of users leaves these rows; they go when that row is removed for good
+CREATE TABLE "reviews" ( -- What a customer thinks of a product.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Of what.
+  "product_id" BLOB NOT NULL,
+  -- Who.
+  "user_id" BLOB NOT NULL,
+  -- Stars.
+  "rating" INTEGER NOT NULL,
+  -- In a few words.
+  "title" TEXT,
+  -- In many words.
+  "comment" TEXT,
+  -- Whether the customer bought the product here.
+  "is_verified_purchase" INTEGER NOT NULL DEFAULT 0,
+  -- Whether others may read it.
+  "is_approved" INTEGER NOT NULL DEFAULT 0,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "reviews_product_id_user_id_key" UNIQUE ("product_id", "user_id"),
+  CONSTRAINT "reviews_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE CASCADE,
+  CONSTRAINT "reviews_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "reviews_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "reviews_product_id_length" CHECK (length(CAST("product_id" AS BLOB)) = 16),
+  CONSTRAINT "reviews_user_id_length" CHECK (length(CAST("user_id" AS BLOB)) = 16),
+  CONSTRAINT "reviews_rating_range" CHECK ("rating" >= -2147483648 AND "rating" <= 2147483647),
+  CONSTRAINT "reviews_title_length" CHECK (length("title") <= 255),
+  CONSTRAINT "reviews_is_verified_purchase_bool" CHECK ("is_verified_purchase" IN (0, 1)),
+  CONSTRAINT "reviews_is_approved_bool" CHECK ("is_approved" IN (0, 1)),
+  CONSTRAINT "reviews_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "reviews_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "reviews_rating_check" CHECK ("rating" >= 1 AND "rating" <= 5)
+) STRICT;
+
+-- serves the reviews on a product's page
+CREATE INDEX "reviews_product_id_created_at_idx" ON "reviews" ("product_id", "created_at" DESC) WHERE "is_approved";
+
+CREATE INDEX "reviews_user_id_idx" ON "reviews" ("user_id");
+
+CREATE TRIGGER "reviews_touch" AFTER UPDATE OF "id", "product_id", "user_id", "rating", "title", "comment", "is_verified_purchase", "is_approved", "created_at" ON "reviews"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."user_id" IS NOT NEW."user_id" OR OLD."rating" IS NOT NEW."rating" OR OLD."title" IS NOT NEW."title" OR OLD."comment" IS NOT NEW."comment" OR OLD."is_verified_purchase" IS NOT NEW."is_verified_purchase" OR OLD."is_approved" IS NOT NEW."is_approved" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "reviews" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+CREATE TABLE "inventory_logs" ( -- A change of a product's stock.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Of which product. The log is a record: the product stays.
+  "product_id" BLOB NOT NULL,
+  -- Why the stock changed.
+  "type" TEXT NOT NULL,
+  -- Pieces that came; negative: that went.
+  "quantity" INTEGER NOT NULL,
+  -- In words.
+  "reason" TEXT,
+  -- An order, a delivery note.
+  "reference" TEXT,
+  -- Pieces before.
+  "previous_stock" INTEGER NOT NULL,
+  -- Pieces after.
+  "new_stock" INTEGER NOT NULL,
+  -- Who did it; none: the shop itself, or someone who left.
+  "created_by" BLOB,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "inventory_logs_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "inventory_logs_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users" ("id") ON DELETE SET NULL,
+  CONSTRAINT "inventory_logs_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "inventory_logs_product_id_length" CHECK (length(CAST("product_id" AS BLOB)) = 16),
+  CONSTRAINT "inventory_logs_type_enum" CHECK ("type" IN ('purchase', 'sale', 'return', 'adjustment', 'transfer', 'damage')),
+  CONSTRAINT "inventory_logs_quantity_range" CHECK ("quantity" >= -2147483648 AND "quantity" <= 2147483647),
+  CONSTRAINT "inventory_logs_reference_length" CHECK (length("reference") <= 255),
+  CONSTRAINT "inventory_logs_previous_stock_range" CHECK ("previous_stock" >= -2147483648 AND "previous_stock" <= 2147483647),
+  CONSTRAINT "inventory_logs_new_stock_range" CHECK ("new_stock" >= -2147483648 AND "new_stock" <= 2147483647),
+  CONSTRAINT "inventory_logs_created_by_length" CHECK (length(CAST("created_by" AS BLOB)) = 16),
+  CONSTRAINT "inventory_logs_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "inventory_logs_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "inventory_logs_quantity_check" CHECK ("quantity" <> 0),
+  CONSTRAINT "inventory_logs_previous_stock_check" CHECK ("previous_stock" >= 0),
+  CONSTRAINT "inventory_logs_new_stock_check" CHECK ("new_stock" >= 0),
+  CONSTRAINT "inventory_logs_stock_adds_up" CHECK ("new_stock" = "previous_stock" + "quantity")
+) STRICT;
+
+-- serves the history of a product's stock
+CREATE INDEX "inventory_logs_product_id_created_at_idx" ON "inventory_logs" ("product_id", "created_at" DESC);
+
+CREATE INDEX "inventory_logs_created_by_idx" ON "inventory_logs" ("created_by");
+
+CREATE TRIGGER "inventory_logs_touch" AFTER UPDATE OF "id", "product_id", "type", "quantity", "reason", "reference", "previous_stock", "new_stock", "created_by", "created_at" ON "inventory_logs"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."product_id" IS NOT NEW."product_id" OR OLD."type" IS NOT NEW."type" OR OLD."quantity" IS NOT NEW."quantity" OR OLD."reason" IS NOT NEW."reason" OR OLD."reference" IS NOT NEW."reference" OR OLD."previous_stock" IS NOT NEW."previous_stock" OR OLD."new_stock" IS NOT NEW."new_stock" OR OLD."created_by" IS NOT NEW."created_by" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "inventory_logs" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "audit_logs" ( -- Who changed what, and when: a row for each change of a row

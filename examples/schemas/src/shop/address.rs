@@ -7,7 +7,6 @@ use super::User;
 /// Where things are sent, or bills are.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[entity(table = "addresses")]
-#[waive(hard_child_of_soft_delete, reason = "a user who comes back finds the addresses in place")]
 #[unique(user_id, r#type, filter(is_default), name = "addresses_one_default")]
 pub struct Address {
     /// Random.

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use schema_as_code::Entity;
 use uuid::Uuid;
 
-use super::{Order, Product};
+use super::{Order, Product, ProductVariant};
 
 /// A line of an order.
 #[derive(Debug, Clone, PartialEq, Entity)]
@@ -23,6 +23,9 @@ pub struct OrderItem {
     /// What was bought.
     #[relation(Product, on_delete(restrict))]
     pub product_id: Uuid,
+    /// In which form; none: the product has one form only.
+    #[relation(ProductVariant, on_delete(restrict))]
+    pub variant_id: Option<Uuid>,
     /// As it was when it was bought.
     #[column(len = 64)]
     pub sku: String,
@@ -34,6 +37,10 @@ pub struct OrderItem {
     /// Pieces.
     #[check(> 0)]
     pub quantity: i32,
+    /// Of all pieces.
+    #[column(decimal(14, 2))]
+    #[generated(quantity * price)]
+    pub total: Decimal,
     /// When the row was made.
     pub created_at: DateTime<Utc>,
     /// When the row was last changed.

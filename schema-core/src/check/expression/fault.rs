@@ -30,6 +30,10 @@ pub(crate) const fn describe(fault: &TypeFault<'_>, entity: &EntityDef, rule: &s
             .typed(expr, entity)
             .text(", and the function is for text")
             .help("use a column that is text, or `sql(postgres = \"…\", …)`"),
+        TypeFault::NeedsJson { expr } => message
+            .typed(expr, entity)
+            .text(", and the function is for JSON documents")
+            .help("use a column that is a `serde_json::Value` or `#[column(as(json))]`"),
         TypeFault::NoOrder { expr } => message
             .typed(expr, entity)
             .text(", which not every database puts in the same order")

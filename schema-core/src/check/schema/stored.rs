@@ -2,8 +2,8 @@
 
 use super::{FaultKind, Finding, walk::Faults};
 use crate::{
-    check::message::Message,
-    def::{ColumnDef, EntityDef, SchemaDef, Site, Size, TargetDef},
+    check::{column::generated::scale_fault, message::Message},
+    def::{ColumnDef, Conventions, EntityDef, SchemaDef, Site, Size, TargetDef},
     dialect::Dialect,
     rules,
     storage::{Refusal, StoredForm, stored_form},
@@ -11,11 +11,17 @@ use crate::{
 };
 
 /// Finds the columns that some target cannot store: one fault a column.
-pub(super) const fn find(schema: &SchemaDef, entity: &EntityDef, mut faults: Faults) -> Faults {
+pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut faults: Faults) -> Faults {
     let mut i = 0;
     while i < entity.columns.len() {
         if let Some(kind) = column_fault(schema, &entity.columns[i]) {
             faults = faults.with(Finding::new(Site::Column(i as u16), kind));
+        } else if entity.columns[i].generated.is_some()
+            // What the columns say by themselves is reported at the entity.
+            && scale_fault(entity, i as u16, &Conventions::NONE).is_none()
+            && scale_fault(entity, i as u16, &schema.conventions).is_some()
+        {
+            faults = faults.with(Finding::new(Site::Column(i as u16), FaultKind::GeneratedScale));
         }
         i += 1;
     }
@@ -87,6 +93,19 @@ pub(super) const fn refused(
     let message = message.field(entity.name, column.field).text(" is ").logical(column.ty.logical);
     let message = message.text(", which cannot be stored in ").target(&schema.targets[target as usize]);
     message.text(": ").text(refusal.reason).help(refusal.help)
+}
+
+pub(super) const fn generated_scale(
+    schema: &'static SchemaDef,
+    entity: &'static EntityDef,
+    site: Site,
+) -> Message {
+    if let Site::Column(column) = site
+        && let Some(message) = scale_fault(entity, column, &schema.conventions)
+    {
+        return message;
+    }
+    Message::of_rule(rules::GENERATED_TYPE.id)
 }
 
 pub(super) const fn missing_precision(entity: &'static EntityDef, site: Site) -> Message {

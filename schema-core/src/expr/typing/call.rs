@@ -14,7 +14,13 @@ pub(super) const fn count<'a>(function: Function, arguments: &[Expr]) -> Result<
     let is_right = match function {
         Function::Now => given == 0,
         Function::Coalesce => given >= 2,
-        Function::Lower | Function::Upper | Function::Length | Function::Trim | Function::Abs => given == 1,
+        Function::Lower
+        | Function::Upper
+        | Function::Length
+        | Function::Trim
+        | Function::Abs
+        | Function::IsObject
+        | Function::IsArray => given == 1,
     };
     if is_right { Ok(()) } else { Err(TypeFault::ArgumentCount { function, given }) }
 }
@@ -29,6 +35,10 @@ pub(super) const fn first(function: Function, first: Operand<'_>) -> Result<Expr
         Function::Length => LogicalType::Integer { bits: 64, is_signed: true },
         Function::Abs => return first.as_number(),
         Function::Coalesce => return Ok(first.ty),
+        Function::IsObject | Function::IsArray => {
+            let ty = attempt!(first.as_json());
+            return Ok(ExprType { is_nullable: ty.is_nullable, ..ExprType::BOOL });
+        }
         Function::Now => return Ok(CURRENT_TIME),
     };
     let ExprType { is_nullable, is_constant, .. } = attempt!(first.as_text());

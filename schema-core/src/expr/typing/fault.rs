@@ -31,6 +31,11 @@ pub enum TypeFault<'a> {
         /// The operand.
         expr: &'a Expr,
     },
+    /// Something else than a JSON document in a function for documents.
+    NeedsJson {
+        /// The operand.
+        expr: &'a Expr,
+    },
     /// The values have no order that every dialect agrees on.
     NoOrder {
         /// The operand.

@@ -35,6 +35,13 @@ impl<'a> Operand<'a> {
         Err(TypeFault::NeedsText { expr: self.expr })
     }
 
+    pub(super) const fn as_json(self) -> Result<ExprType, TypeFault<'a>> {
+        if matches!(self.ty.logical, Some(LogicalType::Json)) || self.is_raw() {
+            return Ok(self.ty);
+        }
+        Err(TypeFault::NeedsJson { expr: self.expr })
+    }
+
     pub(super) const fn is_raw(&self) -> bool {
         matches!(self.expr, Expr::Raw(_))
             || self.ty.logical.is_none() && !self.is_null() && !self.is_variant()

@@ -221,3 +221,11 @@ fn coalesce_is_null_only_when_every_argument_may_be() {
         TypeFault::ArgumentCount { function: Function::Lower, given: 2 }
     );
 }
+
+#[test]
+fn the_kind_of_a_document_is_a_condition() {
+    const IS_OBJECT: Expr = Expr::Call(Function::IsObject, &[PAYLOAD]);
+    let ty = type_of(&IS_OBJECT, &ORDER).expect("the expression has a meaning");
+    assert_eq!((ty.logical, ty.is_nullable), (Some(LogicalType::Bool), false));
+    assert_eq!(fault_of(Expr::Call(Function::IsArray, &[CODE])), TypeFault::NeedsJson { expr: &CODE });
+}

@@ -235,6 +235,24 @@ fn a_checked_equation_is_redundancy_under_control() {
 }
 
 #[test]
+fn a_generated_column_is_redundancy_under_control() {
+    const SUM: Expr = Expr::Binary(BinaryOperator::Add, &Expr::Column(2), &Expr::Column(3));
+    const GENERATED: ColumnDef = ColumnDef { generated: Some(&SUM), ..money("total") };
+    const INVOICE: EntityDef = EntityDef {
+        has_no_dependencies: true,
+        ..entity("Invoice", &[number("id"), GENERATED, money("subtotal"), optional(money("tax"))])
+    };
+    let found = analysis(&INVOICE);
+    assert_eq!(chains(&found), ["(id) -> (subtotal, tax) -> total"]);
+    assert_eq!(found.findings[0].acceptance, Some(Acceptance::Generated(1)));
+    assert_eq!(found.highest_apart_from_accepted, HighestNormalForm::Decided(NormalForm::BoyceCodd));
+
+    const BY_HAND: ColumnDef = ColumnDef { generated: Some(&Expr::Raw(&[])), ..money("total") };
+    const OTHER: EntityDef = entity("Invoice", &[number("id"), BY_HAND, money("subtotal")]);
+    assert_eq!(chains(&analysis(&OTHER)).len(), 0, "what SQL written by hand reads is not known");
+}
+
+#[test]
 fn an_exhausted_budget_is_undecided_and_no_pass() {
     let mut facts = Facts::new(
         (0..24)

@@ -52,6 +52,15 @@ pub(super) fn of(entity: &Entity) -> Result<Facts, TheoryError> {
             facts.determined(Source::Computed(position), &from, &[column])?;
         }
     }
+    for (position, column) in (0..).zip(&entity.columns) {
+        let mut from = Vec::new();
+        if let Some(generated) = &column.generated
+            && read_columns(&generated.expr, &mut from)
+            && !from.is_empty()
+        {
+            facts.determined(Source::Generated(position), &from, &[position])?;
+        }
+    }
     facts.incidental(&incidental(entity, &key))?;
     Ok(facts)
 }

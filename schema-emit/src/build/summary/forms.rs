@@ -104,6 +104,7 @@ fn of_finding(entity: &EntityDef, finding: &Finding) -> FindingSummary {
                 format!("denormalized: {}", entity.copies[usize::from(copy)].reason)
             }
             Acceptance::Computed(_) => "a check keeps it equal".to_owned(),
+            Acceptance::Generated(_) => "the database computes it".to_owned(),
             Acceptance::Waived(reason) => format!("waived: {reason}"),
         }),
     }

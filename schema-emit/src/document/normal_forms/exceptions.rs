@@ -21,15 +21,21 @@ const RULES: [&str; 7] = [
     "undeclared_copy",
 ];
 
-/// A row for each snapshot, denormalization, checked equation and waiver of `entity`.
+/// A row for each snapshot, denormalization, checked equation, generated column and waiver of `entity`.
 pub(super) fn rows(schema: &SchemaDef, entity: &EntityDef, analysis: &Analysis) -> String {
     let mut rows = String::new();
     for copy in entity.copies {
         row(&mut rows, &code(&copied(schema, entity, copy)), kind(copy.kind), copy.reason);
     }
     for finding in &analysis.findings {
-        if let Some(Acceptance::Computed(_)) = finding.acceptance {
-            row(&mut rows, &code(&finding.chain), "computed", "a check keeps it equal");
+        match finding.acceptance {
+            Some(Acceptance::Computed(_)) => {
+                row(&mut rows, &code(&finding.chain), "computed", "a check keeps it equal");
+            }
+            Some(Acceptance::Generated(_)) => {
+                row(&mut rows, &code(&finding.chain), "generated", "the database computes it");
+            }
+            _ => {}
         }
     }
     let waivers = entity.waivers.iter().map(|waiver| (waiver, "waived"));

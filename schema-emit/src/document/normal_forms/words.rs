@@ -99,6 +99,7 @@ const fn stated_by(source: Source) -> &'static str {
         Source::Copied { .. } => "relation, by name and type",
         Source::Denormalized(_) => "`denormalized`",
         Source::Computed(_) => "check",
+        Source::Generated(_) => "`generated`",
     }
 }
 
@@ -108,6 +109,7 @@ fn effect(findings: &[&Finding], implied: Option<&str>) -> String {
         let outcome = match finding.acceptance {
             Some(Acceptance::Denormalized(_)) => ", accepted: a declared copy",
             Some(Acceptance::Computed(_)) => ", accepted: the check keeps it",
+            Some(Acceptance::Generated(_)) => ", accepted: the database computes it",
             Some(Acceptance::Waived(_)) => ", accepted: waived",
             None if finding.is_undecided() => ", and perhaps less",
             None => "",

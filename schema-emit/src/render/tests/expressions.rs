@@ -107,6 +107,10 @@ fn functions_have_their_words() {
     );
     check(&with(ScalarFunction::Trim), ["btrim(\"a\")", "TRIM(`a`)", "TRIM(`a`)", "trim(\"a\")"]);
     check(
+        &with(ScalarFunction::JsonKind),
+        ["jsonb_typeof(\"a\")", "JSON_TYPE(`a`)", "JSON_TYPE(`a`)", "json_type(\"a\")"],
+    );
+    check(
         &call(ScalarFunction::Now),
         ["now()", "UTC_TIMESTAMP(6)", "UTC_TIMESTAMP(6)", "SQLite has no type of its own for Now"],
     );
