@@ -67,6 +67,8 @@ macro_rules! on_every_engine {
 on_every_engine! {
     quickstart,
     shop,
+    chinook,
+    pagila,
     keys,
     types,
     enums,
