@@ -76,6 +76,7 @@ on_every_engine! {
     index_methods,
     deferrable,
     checks,
+    search,
     json,
     generated,
     audit,
