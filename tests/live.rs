@@ -78,6 +78,7 @@ on_every_engine! {
     index_methods,
     deferrable,
     checks,
+    search,
     json,
     generated,
     audit,

@@ -22,7 +22,7 @@ pub use edges::Edge;
 pub use expr::{Expr, Operator, ScalarFunction, UnaryOperator};
 pub use name::Name;
 pub use object::{EnumType, ObjectId, Routine};
-pub use recipe::{ActorColumn, ComparedColumn, Recipe, TouchRow};
+pub use recipe::{ActorColumn, ComparedColumn, Recipe, TouchRow, WeightedColumn};
 pub use table::{
     Check, Column, ColumnPosition, ColumnType, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder,
     Method, NullOrder, PrimaryKey, ReferentialAction, Storage, Table, TableOption, Trigger, TriggerEvent,

@@ -21,6 +21,7 @@ mod literal;
 pub(crate) mod make;
 mod names;
 mod relation;
+mod search;
 mod temporal;
 #[cfg(test)]
 mod testing;
@@ -97,6 +98,7 @@ pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     generated::lower_generated(&mut ctx);
     unique::lower_uniques(&mut ctx);
     index::lower_indexes(&mut ctx);
+    search::lower_searches(&mut ctx);
     relation::lower_relations(&mut ctx);
     check::lower_checks(&mut ctx);
     audit::lower_audit(&mut ctx);

@@ -66,6 +66,7 @@ cases! {
     index_methods::IndexMethods in "../cases/index_methods/schema.rs",
     deferrable::Deferrable in "../cases/deferrable/schema.rs",
     checks::Checks in "../cases/checks/schema.rs",
+    search::Search in "../cases/search/schema.rs",
     json::Json in "../cases/json/schema.rs",
     generated::Generated in "../cases/generated/schema.rs",
     audit::Audit in "../cases/audit/schema.rs",

@@ -157,6 +157,11 @@ fn describe_index(index: &Index) -> String {
 pub(super) fn describe_recipe(recipe: &Recipe) -> String {
     match recipe {
         Recipe::CallRoutine { routine, columns } => format!("call {routine} on ({})", columns.join(", ")),
+        Recipe::SearchVector { language, columns, .. } => {
+            let columns: Vec<_> =
+                columns.iter().map(|column| format!("{} {}", column.name, column.weight)).collect();
+            format!("search {language} ({})", columns.join(", "))
+        }
         Recipe::GuardVersion { version, .. } => format!("guard {version}"),
         Recipe::TouchRow(TouchRow {
             on: _,
@@ -197,6 +202,7 @@ pub(super) fn definition(definition: &Definition) -> String {
     match definition {
         Definition::Portable(expr) => expression(expr),
         Definition::Source(sql) => format!("sql {sql:?}"),
+        Definition::Recipe(recipe) => describe_recipe(recipe),
         other => panic!("lowering makes no {other:?}"),
     }
 }

@@ -8,4 +8,5 @@ mod generated;
 mod hostile;
 mod indexes;
 mod relations;
+mod searches;
 mod uniques;

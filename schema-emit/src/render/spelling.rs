@@ -4,7 +4,7 @@ use schema_as_code_core::dialect::Dialect;
 use sea_query::SchemaStatementBuilder;
 
 use super::{RenderError, TransactionMode, mariadb, mysql, pattern::Pattern, postgres, sql::Sql, sqlite};
-use crate::catalog::{ColumnType, Expr, ScalarFunction, TouchRow, Trigger};
+use crate::catalog::{ColumnType, Expr, ScalarFunction, TouchRow, Trigger, WeightedColumn};
 
 /// What planning and rendering ask of a dialect.
 #[derive(Debug)]
@@ -168,6 +168,13 @@ pub(super) trait Spelling: Sync {
     ) -> Result<(), RenderError>;
     /// The body of a routine that keeps a row.
     fn touch_routine(&self, sql: &mut Sql, touch: &TouchRow) -> Result<(), RenderError>;
+    /// The words of the columns, with their weights.
+    fn search_vector(
+        &self,
+        sql: &mut Sql,
+        language: &str,
+        columns: &[WeightedColumn],
+    ) -> Result<(), RenderError>;
     /// Session settings before the first statement, `BEGIN` among them.
     fn prologue(&self, effect: Effect) -> Vec<String>;
     /// After the last statement, `COMMIT` among them.

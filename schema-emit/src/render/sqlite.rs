@@ -15,6 +15,7 @@ use super::{
 };
 use crate::catalog::{
     ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, TriggerEvent,
+    WeightedColumn,
 };
 use schema_as_code_core::dialect::Dialect;
 
@@ -120,7 +121,7 @@ impl Spelling for Sqlite {
                      || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))",
                 );
             }
-            ScalarFunction::Now | ScalarFunction::RandomUuid => {
+            ScalarFunction::JoinWords | ScalarFunction::Now | ScalarFunction::RandomUuid => {
                 return Err(RenderError::unsupported(
                     Dialect::Sqlite,
                     format!("type of its own for {function:?}"),
@@ -204,6 +205,15 @@ impl Spelling for Sqlite {
 
     fn touch_routine(&self, _sql: &mut Sql, _touch: &TouchRow) -> Result<(), RenderError> {
         Err(RenderError::unsupported(Dialect::Sqlite, "trigger that calls a function"))
+    }
+
+    fn search_vector(
+        &self,
+        _sql: &mut Sql,
+        _language: &str,
+        _columns: &[WeightedColumn],
+    ) -> Result<(), RenderError> {
+        Err(RenderError::unsupported(Dialect::Sqlite, "columns of words with weights"))
     }
 
     fn prologue(&self, effect: Effect) -> Vec<String> {
