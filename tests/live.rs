@@ -118,6 +118,8 @@ macro_rules! on_every_engine {
 on_every_engine! {
     quickstart,
     shop,
+    chinook,
+    pagila,
     keys,
     types,
     enums,
@@ -127,6 +129,7 @@ on_every_engine! {
     index_methods,
     deferrable,
     checks,
+    search,
     json,
     generated,
     audit,

@@ -14,6 +14,7 @@
 //! | `const _: () = check::column_size(DEF, column);` | the field | every column with `len`, `text` or `decimal` |
 //! | `const _: () = check::default_value(DEF, column);` | the field | every column with a default |
 //! | `const _: () = check::generated(DEF, column);` | the field | every generated column |
+//! | `const _: () = check::searched_column(DEF, position);` | the column in the attribute | every column of `#[search]` |
 //! | `const _: () = check::identity(DEF, column);` | the field | every identity column |
 //! | `const _: () = check::role(DEF, column);` | the field | every column with an audit role |
 //! | `const _: () = check::key(DEF, position);` | the key's field | every column of the key |
@@ -48,6 +49,7 @@ mod key;
 mod message;
 mod relation;
 mod schema;
+mod search;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
@@ -65,4 +67,5 @@ pub use schema::{
     Checked, CycleStep, Fault, Indexed, NameEntry, Numbered, SchemaIndex, buckets, cycles, fault, id_table,
     listed_once, name_count, name_table, report,
 };
+pub use search::searched_column;
 pub use unique::unique;

@@ -11,6 +11,7 @@ mod entity;
 mod enumeration;
 mod relation;
 mod schema;
+mod search;
 
 pub use audit::{AuditDef, AuditLogDef, AuditRole};
 pub use column::{ColumnDef, DefaultDef, Sensitivity, Size, TypeOverride};
@@ -23,6 +24,7 @@ pub use entity::{Entity, EntityDef, EntityId, FeatureUse, Site};
 pub use enumeration::{EnumDef, VariantDef};
 pub use relation::{Action, Deferral, RelationDef, RelationIndex};
 pub use schema::{Conventions, DecimalStorage, Schema, SchemaDef, TargetDef, TargetRole};
+pub use search::{SEARCH_LANGUAGES, SearchDef, SearchWeight, SearchedColumn};
 
 pub use crate::theory::NormalForm;
 

@@ -172,6 +172,8 @@ pub enum Feature {
     BrinIndex,
     /// A full-text index.
     FullTextIndex,
+    /// A search over weighted columns.
+    Search,
     /// A foreign key checked at the end of the transaction.
     DeferrableRelation,
     /// A unique checked at the end of the transaction.

@@ -122,6 +122,7 @@ rules! {
     set_default_without_default::SET_DEFAULT_WITHOUT_DEFAULT,
     default_type::DEFAULT_TYPE,
     generated_type::GENERATED_TYPE,
+    search_column_type::SEARCH_COLUMN_TYPE,
     identity_type::IDENTITY_TYPE,
     misplaced_size::MISPLACED_SIZE,
     audit_role_type::AUDIT_ROLE_TYPE,

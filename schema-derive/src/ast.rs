@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use schema_as_code_core::{
     def::{
-        Action, AuditRole, ColumnIndex, CopyKind, Direction, IndexMethod, NormalForm, NullOrder, Sensitivity,
-        Size, UniqueScope,
+        Action, AuditRole, ColumnIndex, CopyKind, Direction, IndexMethod, NormalForm, NullOrder,
+        SearchWeight, Sensitivity, Size, UniqueScope,
     },
     dialect::Dialect,
     storage::StoreAs,
@@ -27,6 +27,7 @@ pub(crate) struct Entity {
     pub(crate) uniques: Vec<Unique>,
     pub(crate) indexes: Vec<Index>,
     pub(crate) checks: Vec<Check>,
+    pub(crate) search: Option<Search>,
     pub(crate) audit: Audit,
     pub(crate) dependencies: Vec<Dependency>,
     /// `#[determines(none)]`.
@@ -227,6 +228,13 @@ pub(crate) struct Check {
     pub(crate) expr: Node,
     pub(crate) name: Option<Name>,
     pub(crate) column: Option<ColumnIndex>,
+}
+
+/// `#[search(...)]`.
+#[derive(Debug)]
+pub(crate) struct Search {
+    pub(crate) columns: Vec<(ColumnRef, SearchWeight)>,
+    pub(crate) language: &'static str,
 }
 
 /// `#[audit(...)]`: where each part was said.

@@ -86,6 +86,7 @@ fn definition(entity: &Entity) -> TokenStream {
         list("uniques", entity.uniques.iter().map(|unique| constraint::unique(unique, deleted))),
         list("indexes", entity.indexes.iter().map(|index| constraint::index(index, deleted))),
         list("checks", entity.checks.iter().map(|check| constraint::check(check, deleted))),
+        search(entity),
         audit(entity),
         list("dependencies", entity.dependencies.iter().map(constraint::dependency)),
         entity.no_dependencies.map(|_| quote!(has_no_dependencies: true,)).unwrap_or_default(),
@@ -111,6 +112,21 @@ fn definition(entity: &Entity) -> TokenStream {
         table: #table,
         columns: &[#(#columns),*],
         #(#optional)*
+    }
+}
+
+fn search(entity: &Entity) -> TokenStream {
+    let Some(search) = &entity.search else { return TokenStream::new() };
+    let language = search.language;
+    let columns = search.columns.iter().map(|(column, weight)| {
+        let (column, weight) = (number(column.index), variant(&quote!(def::SearchWeight), weight));
+        quote!(__s::def::SearchedColumn { column: #column, weight: #weight })
+    });
+    quote! {
+        search: ::core::option::Option::Some(__s::def::SearchDef {
+            columns: &[#(#columns),*],
+            language: #language,
+        }),
     }
 }
 

@@ -74,6 +74,7 @@ use proc_macro::TokenStream;
         check,
         generated,
         determines,
+        search,
         audit,
         snapshot,
         denormalized,

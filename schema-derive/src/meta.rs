@@ -13,7 +13,7 @@ use crate::{
 const MALFORMED: &str = "malformed_attribute";
 
 /// The options of each attribute: what is valid, and where an option that is misplaced belongs.
-pub(crate) const OPTIONS: [(&str, &[&str]); 18] = [
+pub(crate) const OPTIONS: [(&str, &[&str]); 19] = [
     (
         "column",
         &[
@@ -26,6 +26,7 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 18] = [
     ("index", &["filter", "include", "using", "opclass", "name", "serves"]),
     ("unique", &["among", "filter", "ignore_case", "nulls_not_distinct", "deferrable", "name"]),
     ("check", &["name"]),
+    ("search", &["language"]),
     ("audit", &["timestamps", "soft_delete", "actor", "version", "log"]),
     ("snapshot", &["reason"]),
     ("denormalized", &["sync", "reason"]),

@@ -11,6 +11,7 @@ mod foreign;
 mod generated;
 mod index;
 mod relation;
+mod search;
 mod unique;
 
 pub(crate) use column::{decimal, options as column_options};

@@ -25,7 +25,7 @@ pub use name::Name;
 pub use object::{EnumType, ObjectId, Routine};
 pub use recipe::{
     ActorColumn, AppendOnly, CascadeMark, ComparedColumn, LiveView, LogRow, LoggedColumn, MarkDeleted,
-    MarkedChild, Readable, Recipe, RefuseDelete, TouchRow,
+    MarkedChild, Readable, Recipe, RefuseDelete, TouchRow, WeightedColumn,
 };
 pub use table::{
     Check, Column, ColumnPosition, ColumnType, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder,

@@ -201,6 +201,25 @@ pub(crate) struct GeneratedRules {
 pub(crate) struct MethodRules {
     /// Whether a full-text index is an index over plain text columns.
     pub(crate) has_plain_full_text: bool,
+    /// Where the words of a search are kept.
+    pub(crate) search: SearchForm,
+}
+
+/// Where the words of a search are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SearchForm {
+    /// In a generated column, with their weights; an index is made over it.
+    Column {
+        /// Its type.
+        ty: &'static str,
+    },
+    /// In a generated column for each weight; an index is made over each, and one over all.
+    ColumnPerWeight {
+        /// In which letters are the same whatever their case.
+        collation: &'static str,
+    },
+    /// Nowhere.
+    None,
 }
 
 /// How large things may be.

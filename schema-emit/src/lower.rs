@@ -22,6 +22,7 @@ mod log;
 pub(crate) mod make;
 mod names;
 mod relation;
+mod search;
 mod soft_delete;
 mod temporal;
 #[cfg(test)]
@@ -100,6 +101,7 @@ pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     generated::lower_generated(&mut ctx);
     unique::lower_uniques(&mut ctx);
     index::lower_indexes(&mut ctx);
+    search::lower_searches(&mut ctx);
     relation::lower_relations(&mut ctx);
     check::lower_checks(&mut ctx);
     audit::lower_audit(&mut ctx);

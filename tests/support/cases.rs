@@ -1,6 +1,6 @@
 //! The cases: one small schema a topic, with what every dialect makes of it side by side.
 
-use example_schemas::{quickstart::Quickstart, shop::Shop};
+use example_schemas::{chinook::Chinook, pagila::Pagila, quickstart::Quickstart, shop::Shop};
 use schema_as_code::{Schema, def::SchemaDef};
 
 /// A schema and the folder of its golden files.
@@ -37,6 +37,16 @@ macro_rules! cases {
                 behaviour: include_str!("../cases/quickstart/behaviour.checks"),
             },
             Case { name: "shop", schema: Shop::DEF, behaviour: include_str!("../cases/shop/behaviour.checks") },
+            Case {
+                name: "chinook",
+                schema: Chinook::DEF,
+                behaviour: include_str!("../cases/chinook/behaviour.checks"),
+            },
+            Case {
+                name: "pagila",
+                schema: Pagila::DEF,
+                behaviour: include_str!("../cases/pagila/behaviour.checks"),
+            },
             $(Case {
                 name: stringify!($topic),
                 schema: $topic::$schema::DEF,
@@ -56,6 +66,7 @@ cases! {
     index_methods::IndexMethods in "../cases/index_methods/schema.rs",
     deferrable::Deferrable in "../cases/deferrable/schema.rs",
     checks::Checks in "../cases/checks/schema.rs",
+    search::Search in "../cases/search/schema.rs",
     json::Json in "../cases/json/schema.rs",
     generated::Generated in "../cases/generated/schema.rs",
     audit::Audit in "../cases/audit/schema.rs",

@@ -8,5 +8,7 @@
     reason = "two indexes may share a column; clippy reads the words inside helper attributes as attributes"
 )]
 
+pub mod chinook;
+pub mod pagila;
 pub mod quickstart;
 pub mod shop;

@@ -1,8 +1,8 @@
 //! An entity: one annotated struct, one table.
 
 use super::{
-    AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, RelationDef, UniqueDef,
-    WaiverDef,
+    AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, RelationDef, SearchDef,
+    UniqueDef, WaiverDef,
 };
 use crate::{dialect::Feature, theory::NormalForm};
 
@@ -78,6 +78,8 @@ pub struct EntityDef {
     pub indexes: &'static [IndexDef],
     /// Check constraints, those of single columns included.
     pub checks: &'static [CheckDef],
+    /// The search over its columns.
+    pub search: Option<SearchDef>,
     /// Which audit roles the entity declares for itself.
     pub audit: AuditDef,
     /// Declared functional and multivalued dependencies.
@@ -111,6 +113,7 @@ impl EntityDef {
         uniques: &[],
         indexes: &[],
         checks: &[],
+        search: None,
         audit: AuditDef::NONE,
         dependencies: &[],
         has_no_dependencies: false,

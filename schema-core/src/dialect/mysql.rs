@@ -26,6 +26,9 @@ pub(super) const fn supports(_version: Version, feature: Feature) -> Support {
         Feature::IndexInclude => {
             Support::Emulated { how: "MySQL has no INCLUDE: the columns follow the key" }
         }
+        Feature::Search => Support::Emulated {
+            how: "MySQL weighs in the query: the columns search_a to search_d hold the words of each weight; words are not reduced to their stems",
+        },
         Feature::Namespace => Support::Refused {
             instead: "a MySQL schema is a database of its own: leave out `in_schema`, or prefix the table's name",
         },

@@ -39,6 +39,9 @@ pub(super) const fn supports(_version: Version, feature: Feature) -> Support {
         | Feature::FullTextIndex => Support::Refused {
             instead: "SQLite has B-tree indexes only: use a plain index, or leave SQLite to the role `test`",
         },
+        Feature::Search => Support::Refused {
+            instead: "SQLite searches in tables of their own (FTS5), which are not made: leave SQLite to the role `test`",
+        },
         Feature::DeferrableUnique => {
             Support::Refused { instead: "SQLite checks uniques with each row: leave out `deferrable`" }
         }

@@ -1,4 +1,4 @@
-use schema_as_code_core::def::{AuditRole, Size, UniqueScope};
+use schema_as_code_core::def::{AuditRole, Sensitivity, Size, UniqueScope};
 
 use crate::{
     ast::{Column, ColumnRef, Entity},
@@ -19,6 +19,7 @@ pub(super) fn contradicting_attributes(entity: &Entity, faults: &mut Faults) {
         role_twice(entity, role, faults);
     }
     deferrable_partial_unique(entity, faults);
+    searched_secret(entity, faults);
 }
 
 fn identity_with_default(column: &Column, faults: &mut Faults) {
@@ -97,6 +98,20 @@ fn role_twice(entity: &Entity, role: AuditRole, faults: &mut Faults) {
                 .because(&first.ident, first.field.clone())
                 .help("put `#[column(role(none))]` on the one that the database shall not maintain"),
         );
+    }
+}
+
+fn searched_secret(entity: &Entity, faults: &mut Faults) {
+    for (searched, _) in entity.search.iter().flat_map(|search| &search.columns) {
+        let column = &entity.columns[usize::from(searched.index)];
+        if column.options.sensitivity == Sensitivity::Secret {
+            let message = format!("`{}` is secret and searched", column.field);
+            faults.push(
+                Diagnostic::rule(RULE, searched.span, message, "its words would be kept in an index")
+                    .because(&column.ident, "secret")
+                    .help("leave it out of the search, or remove `secret`"),
+            );
+        }
     }
 }
 

@@ -19,6 +19,9 @@ pub(super) fn features(entity: &Entity) -> impl Iterator<Item = TokenStream> {
     if entity.namespace.is_some() {
         uses.push(feature_use(Feature::Namespace, &quote!(Entity)));
     }
+    if entity.search.is_some() {
+        uses.push(feature_use(Feature::Search, &quote!(Entity)));
+    }
     each(&mut uses, &entity.relations, "Relation", of_relation);
     each(&mut uses, &entity.uniques, "Unique", of_unique);
     each(&mut uses, &entity.indexes, "Index", of_index);

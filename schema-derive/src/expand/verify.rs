@@ -130,6 +130,10 @@ fn constraints(entity: &Entity, calls: &mut Vec<TokenStream>) {
             calls.push(call("index", index.extent, None, &[position]));
         }
     }
+    let searched = entity.search.iter().flat_map(|search| &search.columns);
+    for (position, (column, _)) in (0_u16..).zip(searched) {
+        calls.push(call("searched_column", column.span, None, &[position]));
+    }
     for (position, check) in (0_u16..).zip(&entity.checks) {
         calls.push(call("check", check.extent, None, &[position]));
     }

@@ -7,7 +7,7 @@ use syn::{Data, DeriveInput, Field, Fields, spanned::Spanned};
 use super::{
     audit, check, column, comment_of, declaration,
     declaration::{Declaration, bare_declarations},
-    dependency, foreign, generated, index, relation, unique,
+    dependency, foreign, generated, index, relation, search, unique,
 };
 use crate::{
     ast::{Audit, Column, Entity, Key, Name},
@@ -19,10 +19,20 @@ use crate::{
     tokens::{Cursor, Extent, Item, Shape, text_of},
 };
 
-const ON_STRUCT: [&str; 9] =
-    ["index", "unique", "check", "determines", "relation", "audit", "snapshot", "denormalized", "waive"];
+const ON_STRUCT: [&str; 10] = [
+    "index",
+    "unique",
+    "search",
+    "check",
+    "determines",
+    "relation",
+    "audit",
+    "snapshot",
+    "denormalized",
+    "waive",
+];
 const ON_FIELD: [&str; 5] = ["key", "column", "relation", "check", "generated"];
-const ALL: [&str; 13] = [
+const ALL: [&str; 14] = [
     "key",
     "column",
     "relation",
@@ -30,6 +40,7 @@ const ALL: [&str; 13] = [
     "generated",
     "index",
     "unique",
+    "search",
     "determines",
     "audit",
     "snapshot",
@@ -79,14 +90,14 @@ fn header(input: &DeriveInput, faults: &mut Faults) -> Header {
     };
     let mut seen = Seen::new("entity");
     for declaration in bare_declarations(&input.attrs, &["entity"], faults) {
-        let (nested, options) = declaration::nested_declarations(&declaration.list(), &ALL[..12]);
+        let (nested, options) = declaration::nested_declarations(&declaration.list(), &ALL[..13]);
         header.declarations.extend(nested);
         for option in options {
             header_option(&mut header, &option, &mut seen, faults);
         }
     }
     if !header.is_namespaced {
-        header.declarations.extend(bare_declarations(&input.attrs, &ALL[..12], faults));
+        header.declarations.extend(bare_declarations(&input.attrs, &ALL[..13], faults));
     }
     header
 }
@@ -204,6 +215,7 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
         uniques: Vec::new(),
         indexes: Vec::new(),
         checks: Vec::new(),
+        search: None,
         audit: Audit::default(),
         dependencies: Vec::new(),
         no_dependencies: None,
@@ -231,14 +243,14 @@ fn field_input<'a>(field: &'a Field, is_namespaced: bool, faults: &mut Faults) -
     }
     let mut declarations = Vec::new();
     for declaration in bare_declarations(&field.attrs, &["entity"], faults) {
-        let (nested, others) = declaration::nested_declarations(&declaration.list(), &ALL[..12]);
+        let (nested, others) = declaration::nested_declarations(&declaration.list(), &ALL[..13]);
         declarations.extend(nested);
         for other in others {
             faults.push(misplaced_option(&other));
         }
     }
     if !is_namespaced {
-        declarations.extend(bare_declarations(&field.attrs, &ALL[..12], faults));
+        declarations.extend(bare_declarations(&field.attrs, &ALL[..13], faults));
     }
     Some(FieldInput { ident, field, declarations })
 }
@@ -341,6 +353,7 @@ fn struct_declaration(entity: &mut Entity, declaration: &Declaration, scope: &Sc
     match declaration.keyword().as_str() {
         "index" => entity.indexes.extend(index::on_struct(declaration, scope, faults)),
         "unique" => entity.uniques.extend(unique::on_struct(declaration, scope, faults)),
+        "search" => search::search(declaration, &mut entity.search, scope, faults),
         "check" => entity.checks.extend(check::on_struct(declaration, scope, faults)),
         "relation" => entity.relations.extend(relation::on_struct(declaration, scope, faults)),
         "audit" => audit::audit(declaration, &mut entity.audit, scope, faults),

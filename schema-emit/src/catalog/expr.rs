@@ -146,6 +146,8 @@ pub enum ScalarFunction {
     Abs,
     /// First argument that is not NULL.
     Coalesce,
+    /// The arguments that are not NULL, with a space between them; MySQL and MariaDB.
+    JoinWords,
     /// The kind of a JSON document, in the dialect's words.
     JsonKind,
     /// The current point in time, in UTC, as a timestamp column stores it.

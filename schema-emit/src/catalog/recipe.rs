@@ -49,6 +49,24 @@ pub enum Recipe {
     CascadeMark(CascadeMark),
     /// A view of the rows that are not marked as deleted.
     LiveView(LiveView),
+    /// The words of several columns, with their weights: the value of a generated column.
+    SearchVector {
+        /// The text-search configuration.
+        language: String,
+        /// In order.
+        columns: Vec<WeightedColumn>,
+        /// See [`TouchRow::revision`].
+        revision: u32,
+    },
+}
+
+/// A column whose words are searched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeightedColumn {
+    /// Its name.
+    pub name: String,
+    /// `A`, `B`, `C` or `D`.
+    pub weight: String,
 }
 
 /// Keeps timestamps, version and actor of a row; one trigger for all, because two would each see the

@@ -4,7 +4,7 @@
 //! has none.
 
 use schema_as_code_core::{
-    def::{Action, ColumnDef, ColumnIndex, DefaultDef, EntityDef, Site, Size},
+    def::{Action, ColumnDef, ColumnIndex, DefaultDef, EntityDef, RelationDef, Site, Size},
     expr::{
         self,
         typing::{Scale, type_with},
@@ -54,7 +54,7 @@ fn lower_column(
     if is_written(ctx, entity, number, def)
         || !reads_stored_columns(ctx, entity, site, expr)
         || !keeps_digits(ctx, entity, number, expr)
-        || !may_read(ctx, entity, site, expr)
+        || !may_read(ctx, entity, site, &read_by(expr))
     {
         return;
     }
@@ -143,33 +143,42 @@ fn reads_stored_columns(
     refused.is_none() && reads_any
 }
 
-/// Whether the target computes from columns of relations that act; else reported.
-fn may_read(ctx: &mut Context<'_>, entity: &'static EntityDef, site: Site, expr: &expr::Expr) -> bool {
+/// Whether the target computes from the columns `read`, on which relations may act; else reported.
+pub(super) fn may_read(
+    ctx: &mut Context<'_>,
+    entity: &'static EntityDef,
+    site: Site,
+    read: &[ColumnIndex],
+) -> bool {
     let rules = ctx.shape.generated;
     let writes = |action| matches!(action, Action::SetNull | Action::SetDefault);
-    let acting = entity.relations.iter().filter(|relation| {
+    let acts = |relation: &&RelationDef| {
         let on_delete = ctx.schema.conventions.on_delete_of(relation);
         let on_update = relation.on_update.unwrap_or(Action::NoAction);
         rules.refuses_written_columns
             && (writes(on_delete) || writes(on_update) || on_update == Action::Cascade)
             || rules.refuses_cascaded_rows && on_delete == Action::Cascade
-    });
-    let acted: Vec<ColumnIndex> = acting.flat_map(|relation| relation.columns.iter().copied()).collect();
-    let mut found = None;
-    walk(expr, &mut |node| {
-        if let expr::Expr::Column(column) = node
-            && acted.contains(column)
-        {
-            found = Some(entity.column(*column).field);
-        }
-    });
-    let Some(field) = found else { return true };
+    };
+    let acted = entity.relations.iter().filter(acts).flat_map(|relation| relation.columns);
+    let Some(column) = acted.into_iter().find(|column| read.contains(column)) else { return true };
+    let field = entity.column(*column).field;
     let product = ctx.target.dialect.product();
     let message =
         format!("{product} computes no column from `{field}`, on which an action of its relation works");
     let help = format!("use `on_delete(restrict)` for `{field}`, or compute the value when reading");
     ctx.report(UNSUPPORTED_FEATURE, entity, site, message, help);
     false
+}
+
+/// The columns that the expression reads.
+fn read_by(expr: &expr::Expr) -> Vec<ColumnIndex> {
+    let mut read = Vec::new();
+    walk(expr, &mut |node| {
+        if let expr::Expr::Column(column) = node {
+            read.push(*column);
+        }
+    });
+    read
 }
 
 /// Whether the column has room for every digit behind the point; else reported.

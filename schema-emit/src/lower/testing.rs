@@ -186,6 +186,11 @@ pub(super) fn describe_recipe(recipe: &Recipe) -> String {
         Recipe::LiveView(live) => {
             format!("{} of {} where {} is null", live.columns.join(", "), live.table, live.deleted_at)
         }
+        Recipe::SearchVector { language, columns, .. } => {
+            let columns: Vec<_> =
+                columns.iter().map(|column| format!("{} {}", column.name, column.weight)).collect();
+            format!("search {language} ({})", columns.join(", "))
+        }
         Recipe::GuardVersion { version, .. } => format!("guard {version}"),
         Recipe::TouchRow(TouchRow {
             on: _,
@@ -233,6 +238,7 @@ pub(super) fn definition(definition: &Definition) -> String {
     match definition {
         Definition::Portable(expr) => expression(expr),
         Definition::Source(sql) => format!("sql {sql:?}"),
+        Definition::Recipe(recipe) => describe_recipe(recipe),
         other => panic!("lowering makes no {other:?}"),
     }
 }

@@ -8,5 +8,6 @@ mod generated;
 mod hostile;
 mod indexes;
 mod relations;
+mod searches;
 mod soft_delete;
 mod uniques;

@@ -149,7 +149,7 @@ fn generated(
         return Err(RenderError::unsupported(dialect, "generated columns that are computed on reading"));
     }
     let mut sql = Sql::new(dialect);
-    definition::value(&mut sql, &generated.definition, || object(table, column));
+    definition::generated(&mut sql, &generated.definition, || object(table, column));
     column_def.generated(Expr::cust(sql.finish()?), is_stored);
     Ok(())
 }

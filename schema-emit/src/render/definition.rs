@@ -5,7 +5,7 @@ use super::{
     expr::{self, Level},
     sql::Sql,
 };
-use crate::catalog::{Definition, Expr, ObjectId};
+use crate::catalog::{Definition, Expr, ObjectId, Recipe};
 
 /// A condition: of a check, or of an index.
 pub(super) fn condition(sql: &mut Sql, definition: &Definition, object: impl FnOnce() -> ObjectId) {
@@ -22,6 +22,17 @@ pub(super) fn value(sql: &mut Sql, definition: &Definition, object: impl FnOnce(
         Definition::Portable(portable) => expr::any(sql, portable),
         Definition::Source(text) => expr::raw(sql, text),
         Definition::Recipe(_) | Definition::Observed(_) => sql.fail(refusal(definition, object())),
+    }
+}
+
+/// What a column is generated from.
+pub(super) fn generated(sql: &mut Sql, definition: &Definition, object: impl FnOnce() -> ObjectId) {
+    match definition {
+        Definition::Recipe(Recipe::SearchVector { language, columns, revision: _ }) => {
+            let spelling = sql.spelling;
+            sql.attempt(|sql| spelling.search_vector(sql, language, columns));
+        }
+        _ => value(sql, definition, object),
     }
 }
 

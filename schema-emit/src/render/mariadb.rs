@@ -6,7 +6,7 @@ use super::{
     spelling::{Effect, Facts, Spelling},
     sql::Sql,
 };
-use crate::catalog::{ColumnType, Expr, Name, Recipe, ScalarFunction, Trigger};
+use crate::catalog::{ColumnType, Expr, Name, Recipe, ScalarFunction, Trigger, WeightedColumn};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) struct MariaDb;
@@ -94,6 +94,15 @@ impl Spelling for MariaDb {
 
     fn routine(&self, _sql: &mut Sql, _recipe: &Recipe) -> Option<Result<(), RenderError>> {
         Some(Err(RenderError::unsupported(Dialect::MariaDb, "trigger that calls a function")))
+    }
+
+    fn search_vector(
+        &self,
+        _sql: &mut Sql,
+        _language: &str,
+        _columns: &[WeightedColumn],
+    ) -> Result<(), RenderError> {
+        Err(RenderError::unsupported(Dialect::MariaDb, "columns of words with weights"))
     }
 
     fn prologue(&self, _effect: Effect) -> Vec<String> {

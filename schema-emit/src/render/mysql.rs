@@ -15,7 +15,9 @@ use super::{
     sql::{Clock, Sql, push_doubled},
     trigger,
 };
-use crate::catalog::{ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger};
+use crate::catalog::{
+    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn,
+};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) struct MySql;
@@ -142,6 +144,15 @@ impl Spelling for MySql {
         Some(Err(RenderError::unsupported(Dialect::MySql, "trigger that calls a function")))
     }
 
+    fn search_vector(
+        &self,
+        _sql: &mut Sql,
+        _language: &str,
+        _columns: &[WeightedColumn],
+    ) -> Result<(), RenderError> {
+        Err(RenderError::unsupported(Dialect::MySql, "columns of words with weights"))
+    }
+
     fn prologue(&self, _effect: Effect) -> Vec<String> {
         prologue()
     }
@@ -194,6 +205,9 @@ pub(super) fn function(
         ScalarFunction::Trim => expr::call(sql, "TRIM", arguments),
         ScalarFunction::Abs => expr::call(sql, "ABS", arguments),
         ScalarFunction::Coalesce => expr::call(sql, "COALESCE", arguments),
+        ScalarFunction::JoinWords => {
+            sql.push("CONCAT_WS(' ', ").list(arguments, expr::any).push(")");
+        }
         ScalarFunction::JsonKind => expr::call(sql, "JSON_TYPE", arguments),
         ScalarFunction::IsJson => expr::call(sql, "JSON_VALID", arguments),
         ScalarFunction::Now | ScalarFunction::NowLocal => {

@@ -14,7 +14,9 @@ use super::{
     sql::{Clock, Sql, push_doubled},
     trigger,
 };
-use crate::catalog::{ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger};
+use crate::catalog::{
+    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn,
+};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) struct Postgres;
@@ -112,6 +114,7 @@ impl Spelling for Postgres {
             }
             ScalarFunction::NowTextT
             | ScalarFunction::NowTextSpace
+            | ScalarFunction::JoinWords
             | ScalarFunction::IsJson
             | ScalarFunction::TypeOf
             | ScalarFunction::JulianDay
@@ -215,6 +218,21 @@ impl Spelling for Postgres {
             sql.push(" RETURNS trigger\nLANGUAGE plpgsql").push(attributes).push("\nAS ");
             sql.push(&tag).push("\n").push(&body).push("\n").push(&tag);
         }))
+    }
+
+    fn search_vector(
+        &self,
+        sql: &mut Sql,
+        language: &str,
+        columns: &[WeightedColumn],
+    ) -> Result<(), RenderError> {
+        for (place, WeightedColumn { name, weight }) in columns.iter().enumerate() {
+            // A configuration that is named in full: the words do not depend on who writes the row.
+            sql.push(if place > 0 { " || " } else { "" });
+            sql.push("setweight(to_tsvector(").literal(&format!("pg_catalog.{language}"));
+            sql.push("::regconfig, coalesce(").ident(name).push(", '')), ").literal(weight).push(")");
+        }
+        Ok(())
     }
 
     fn prologue(&self, _effect: Effect) -> Vec<String> {

@@ -4,7 +4,7 @@ use schema_as_code_core::dialect::Dialect;
 use sea_query::SchemaStatementBuilder;
 
 use super::{RenderError, TransactionMode, mariadb, mysql, pattern::Pattern, postgres, sql::Sql, sqlite};
-use crate::catalog::{ColumnType, Expr, Recipe, ScalarFunction, Trigger};
+use crate::catalog::{ColumnType, Expr, Recipe, ScalarFunction, Trigger, WeightedColumn};
 
 /// What planning and rendering ask of a dialect.
 #[derive(Debug)]
@@ -170,6 +170,13 @@ pub(super) trait Spelling: Sync {
     ) -> Result<(), RenderError>;
     /// What follows the name of a routine of ours; `None`: the recipe is none of a routine.
     fn routine(&self, sql: &mut Sql, recipe: &Recipe) -> Option<Result<(), RenderError>>;
+    /// The words of the columns, with their weights.
+    fn search_vector(
+        &self,
+        sql: &mut Sql,
+        language: &str,
+        columns: &[WeightedColumn],
+    ) -> Result<(), RenderError>;
     /// Session settings before the first statement, `BEGIN` among them.
     fn prologue(&self, effect: Effect) -> Vec<String>;
     /// After the last statement, `COMMIT` among them.

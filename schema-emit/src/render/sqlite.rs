@@ -17,6 +17,7 @@ use super::{
 };
 use crate::catalog::{
     ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, TriggerEvent,
+    WeightedColumn,
 };
 use schema_as_code_core::dialect::Dialect;
 
@@ -123,7 +124,7 @@ impl Spelling for Sqlite {
                      || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))",
                 );
             }
-            ScalarFunction::Now | ScalarFunction::RandomUuid => {
+            ScalarFunction::JoinWords | ScalarFunction::Now | ScalarFunction::RandomUuid => {
                 return Err(RenderError::unsupported(
                     Dialect::Sqlite,
                     format!("type of its own for {function:?}"),
@@ -214,6 +215,15 @@ impl Spelling for Sqlite {
 
     fn routine(&self, _sql: &mut Sql, _recipe: &Recipe) -> Option<Result<(), RenderError>> {
         Some(Err(RenderError::unsupported(Dialect::Sqlite, "trigger that calls a function")))
+    }
+
+    fn search_vector(
+        &self,
+        _sql: &mut Sql,
+        _language: &str,
+        _columns: &[WeightedColumn],
+    ) -> Result<(), RenderError> {
+        Err(RenderError::unsupported(Dialect::Sqlite, "columns of words with weights"))
     }
 
     fn prologue(&self, effect: Effect) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use schema_as_code_core::{
     def::{ColumnDef, DefaultDef, EnumDef, Size, VariantDef},
-    expr::{Expr, Function, Literal},
+    expr::{Expr, Function, Literal, UnaryOperator},
     types::{LogicalType, TypeDef},
 };
 
@@ -41,6 +41,32 @@ pub(crate) fn column(choice: &mut Choice<'_>, enums: &[&'static EnumDef]) -> Col
     column.size = size(choice, logical);
     column.default = default(choice, &column);
     column
+}
+
+/// A column that is generated from one of `columns`.
+pub(crate) fn computed(choice: &mut Choice<'_>, columns: &[ColumnDef]) -> Option<ColumnDef> {
+    let position = choice.below(columns.len());
+    let source = columns[position];
+    if source.is_identity {
+        return None;
+    }
+    let read: &'static Expr = leak_one(Expr::Column(u16::try_from(position).expect("few columns")));
+    let (expr, logical) = match source.ty.logical {
+        logical @ (LogicalType::Integer { .. } | LogicalType::Decimal) => (*read, logical),
+        LogicalType::Text => (Expr::Call(Function::Lower, leak(vec![*read])), LogicalType::Text),
+        LogicalType::Bool => (Expr::Unary(UnaryOperator::Not, read), LogicalType::Bool),
+        _ => (Expr::IsNull(read), LogicalType::Bool),
+    };
+    let name = choice.name("generated");
+    let mut column = ColumnDef::new(name, name, TypeDef::new(logical));
+    column.ty.is_nullable = source.ty.is_nullable && !matches!(expr, Expr::IsNull(_));
+    column.size = source.size;
+    if logical == LogicalType::Bool {
+        column.size = Size::Unset;
+    }
+    column.comment = choice.comment();
+    column.generated = Some(leak_one(expr));
+    Some(column)
 }
 
 fn size(choice: &mut Choice<'_>, logical: LogicalType) -> Size {

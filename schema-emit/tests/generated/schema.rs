@@ -13,7 +13,7 @@ use schema_as_code_core::{
 
 use super::{
     choice::{Choice, leak, leak_one, leak_text},
-    column::{column, enumeration},
+    column::{column, computed, enumeration},
     constraint::{check, index, unique},
 };
 
@@ -85,6 +85,9 @@ fn entity(choice: &mut Choice<'_>, drafts: &[Draft], place: usize, enums: &[&'st
     let relations: Vec<RelationDef> =
         (0..choice.below(3)).map(|_| relation(choice, drafts, place, &mut columns)).collect();
     let audit = audit(choice, &mut columns);
+    if choice.chance(40) {
+        columns.extend(computed(choice, &columns));
+    }
     let uniques = (0..choice.below(3)).filter_map(|_| unique(choice, &columns, audit.soft_delete)).collect();
     let indexes = (0..choice.below(3)).filter_map(|_| index(choice, &columns)).collect();
     let checks = (0..choice.below(4)).filter_map(|_| check(choice, &columns)).collect();

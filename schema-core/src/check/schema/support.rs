@@ -54,7 +54,8 @@ pub(super) const fn may_be_left_out(feature: Feature) -> bool {
         | Feature::GinIndex
         | Feature::GistIndex
         | Feature::BrinIndex
-        | Feature::FullTextIndex => true,
+        | Feature::FullTextIndex
+        | Feature::Search => true,
         Feature::Namespace
         | Feature::PartialUnique
         | Feature::CaseInsensitiveUnique
@@ -102,6 +103,7 @@ const fn in_words(feature: Feature) -> &'static str {
         Feature::GistIndex => "a GiST index",
         Feature::BrinIndex => "a BRIN index",
         Feature::FullTextIndex => "a full-text index",
+        Feature::Search => "a search over weighted columns",
         Feature::DeferrableRelation => "a relation checked at the end of the transaction",
         Feature::DeferrableUnique => "a unique checked at the end of the transaction",
         Feature::SetDefault => "`set_default` on a relation",

@@ -76,6 +76,27 @@ fn two_ways_to_one_target_are_a_diamond() {
 }
 
 #[test]
+fn a_diamond_whose_sides_are_declared_to_be_equal_is_none() {
+    const COPY: CopyDef = CopyDef {
+        kind: CopyKind::SyncedByApplication,
+        relation: &[1],
+        columns: &[CopiedColumn { column: 2, source: "user_id" }],
+        reason: "summed up without the orders",
+    };
+    const EQUAL: EntityDef = EntityDef { copies: &[COPY], ..INVOICE };
+    assert_eq!(hints("diamond_relation", &[&USER, &ORDER, &EQUAL]), [""; 0]);
+
+    const OTHER_WAY: EntityDef = EntityDef { copies: &[CopyDef { relation: &[2], ..COPY }], ..INVOICE };
+    const OTHER_COLUMN: EntityDef = EntityDef {
+        copies: &[CopyDef { columns: &[CopiedColumn { column: 2, source: "id" }], ..COPY }],
+        ..INVOICE
+    };
+    for entities in [&[&USER, &ORDER, &OTHER_WAY], &[&USER, &ORDER, &OTHER_COLUMN]] as [&[&EntityDef]; 2] {
+        assert_eq!(hints("diamond_relation", entities).len(), 1);
+    }
+}
+
+#[test]
 fn two_relations_to_one_target_are_no_diamond() {
     const TRANSFER: EntityDef = EntityDef {
         relations: &[RelationDef::new(&[1], USER.id, "User"), RelationDef::new(&[2], USER.id, "User")],

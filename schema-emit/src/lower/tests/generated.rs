@@ -38,21 +38,21 @@ fn scaled_values_are_brought_to_the_scale_of_the_column() {
         &ITEM,
         Dialect::Sqlite,
         expect![[r#"
-        items
-          id INTEGER identity
-          quantity INTEGER
-          price INTEGER
-          total INTEGER as ((quantity * price) * 10) Stored Visible
-          tax INTEGER as (price * 19) Stored Visible
-          updated_at TEXT = NowTextT()
-          key (id)
-          check items_quantity_range: ((quantity >= -2147483648) and (quantity <= 2147483647))
-          check items_price_range: ((price >= -9999999999) and (price <= 9999999999))
-          check items_total_range: ((total >= -99999999999999) and (total <= 99999999999999))
-          check items_tax_range: ((tax >= -99999999999999) and (tax <= 99999999999999))
-          check items_updated_at_format: (((updated_at glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(updated_at glob "*T24*")) and JulianDay(updated_at) is not null)
-          trigger items_touch After Update: touch by (id) on (id, quantity, price), updated_at = NowTextT()
-    "#]],
+            items
+              id INTEGER identity
+              quantity INTEGER
+              price INTEGER
+              total INTEGER as ((quantity * price) * 10) Stored Visible
+              tax INTEGER as (price * 19) Stored Visible
+              updated_at TEXT = NowTextT()
+              key (id)
+              check items_quantity_range: ((quantity >= -2147483648) and (quantity <= 2147483647))
+              check items_price_range: ((price >= -9999999999) and (price <= 9999999999))
+              check items_total_range: ((total >= -99999999999999) and (total <= 99999999999999))
+              check items_tax_range: ((tax >= -99999999999999) and (tax <= 99999999999999))
+              check items_updated_at_format: (((updated_at glob "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00") and !(updated_at glob "*T24*")) and IsDay(updated_at))
+              trigger items_touch After Update: touch by (id) on (id, quantity, price), updated_at = NowTextT()
+        "#]],
     );
 }
 

@@ -1,7 +1,7 @@
 //! Columns that take another name, as declared.
 
 use crate::{
-    catalog::{Catalog, Column, Definition, Expr, Table},
+    catalog::{Catalog, Column, Definition, Expr, Recipe, Table},
     intent::{Intent, Rename},
     plan::{Change, Object},
 };
@@ -78,8 +78,14 @@ fn rename_references(catalog: &mut Catalog, place: usize, rename: &Rename, previ
 }
 
 fn in_definition(definition: &mut Definition, previous: &str, next: &str) {
-    if let Definition::Portable(expr) = definition {
-        in_expr(expr, previous, next);
+    match definition {
+        Definition::Portable(expr) => in_expr(expr, previous, next),
+        Definition::Recipe(Recipe::SearchVector { columns, .. }) => {
+            for column in columns.iter_mut().filter(|column| column.name == previous) {
+                next.clone_into(&mut column.name);
+            }
+        }
+        Definition::Recipe(_) | Definition::Source(_) | Definition::Observed(_) => {}
     }
 }
 

@@ -1,0 +1,24 @@
+//! Searched columns, once the types are known.
+
+use super::message::{Message, refuse};
+use crate::{def::EntityDef, rules, types::LogicalType};
+
+/// Refuses a searched column that holds no text: `search_column_type`.
+///
+/// # Panics
+/// With the fault: in const evaluation, a compile error at the caller.
+#[track_caller]
+pub const fn searched_column(entity: &'static EntityDef, position: u16) {
+    refuse(&search_fault(entity, position));
+}
+
+pub(super) const fn search_fault(entity: &'static EntityDef, position: u16) -> Option<Message> {
+    let Some(search) = entity.search else { return None };
+    let column = entity.column(search.columns[position as usize].column);
+    if matches!(column.ty.logical, LogicalType::Text) {
+        return None;
+    }
+    let message = Message::of_rule(rules::SEARCH_COLUMN_TYPE.id).field(entity.name, column.field);
+    let message = message.text(" is searched, and it is ").logical(column.ty.logical);
+    Some(message.help("search columns that are text"))
+}
