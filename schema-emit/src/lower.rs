@@ -10,6 +10,7 @@ mod check;
 mod collision;
 mod column;
 mod context;
+mod copy;
 mod default;
 mod enumeration;
 mod expr;
@@ -97,6 +98,7 @@ pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     index::lower_indexes(&mut ctx);
     relation::lower_relations(&mut ctx);
     check::lower_checks(&mut ctx);
+    copy::lower_copies(&mut ctx);
     audit::lower_audit(&mut ctx);
     actor::lower_context_table(&mut ctx);
     limits::measure(&mut ctx);

@@ -27,6 +27,10 @@ pub enum Recipe {
         /// See [`TouchRow::revision`].
         revision: u32,
     },
+    /// Takes a row's copies from their originals.
+    TakeCopies(super::TakeCopies),
+    /// Hands a row's originals on to their copies.
+    SpreadCopies(super::SpreadCopies),
 }
 
 /// Keeps timestamps, version and actor of a row; one trigger for all, because two would each see the

@@ -4,7 +4,7 @@
 //! write. Where triggers call routines, tables that are touched alike share one.
 
 use schema_as_code_core::{
-    def::{AuditRole, ColumnDef, ColumnIndex, CopyKind, Site},
+    def::{AuditRole, ColumnDef, ColumnIndex, Site},
     rules::{AUDIT_ROLE_TYPE, NOT_EMITTED},
     types::LogicalType,
 };
@@ -12,6 +12,7 @@ use schema_as_code_core::{
 use super::{
     actor::{self, actor_column},
     context::Context,
+    copy,
     default::current_time,
     names,
 };
@@ -43,19 +44,6 @@ fn refuse_what_is_not_emitted(ctx: &mut Context<'_>, position: usize) {
     if entity.audit.union(ctx.schema.conventions.audit).log.is_some() {
         let message = "`audit(log)` is declared, and no audit log is made";
         ctx.report(NOT_EMITTED, entity, Site::Entity, message, "leave out `log`");
-    }
-    for copy in entity.copies {
-        if copy.kind == CopyKind::SyncedByTrigger {
-            let site = copy.columns.first().map_or(Site::Entity, |copied| Site::Column(copied.column));
-            let message = "`sync(trigger)` is declared, and no trigger is made";
-            ctx.report(
-                NOT_EMITTED,
-                entity,
-                site,
-                message,
-                "say `sync(app)`, and keep the copies equal there",
-            );
-        }
     }
 }
 
@@ -166,7 +154,7 @@ fn touch_on_update(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
         key: key(ctx, position),
         compared: (0..)
             .zip(entity.columns)
-            .filter(|&(column, _)| !roles.maintains(column))
+            .filter(|&(column, _)| !roles.maintains(column) && !copy::follows(entity, column))
             .map(|(_, column)| ComparedColumn { name: column.name.to_owned() })
             .collect(),
         updated_at,
