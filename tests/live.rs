@@ -76,4 +76,6 @@ on_every_engine! {
     checks,
     audit,
     names,
+    denormalized,
+    denormalized_late,
 }

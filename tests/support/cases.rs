@@ -56,4 +56,6 @@ cases! {
     checks::Checks in "../cases/checks/schema.rs",
     audit::Audit in "../cases/audit/schema.rs",
     names::Names in "../cases/names/schema.rs",
+    denormalized::Denormalized in "../cases/denormalized/schema.rs",
+    denormalized_late::DenormalizedLate in "../cases/denormalized_late/schema.rs",
 }
