@@ -2,8 +2,18 @@
 
 use std::{sync::mpsc, thread, time::Duration};
 
-use schema_as_code::{Entity, Schema, dialect::Dialect};
-use support::{Database, Engine, cases::Case};
+use schema_as_code::{
+    Entity, Schema,
+    dialect::Dialect,
+    emit::{
+        catalog::Catalog,
+        emit,
+        intent::Intent,
+        plan::{Plan, plan},
+        render::{Header, script},
+    },
+};
+use support::{Database, Engine, cases::Case, fingerprint::fingerprint};
 
 /// Long enough for a statement to reach the lock it waits for; a shorter wait hides a fault, and reports none.
 const A_WHILE: Duration = Duration::from_millis(500);
@@ -91,6 +101,49 @@ fn a_snapshot_older_than_the_copy(engine: Engine) {
     );
 }
 
+/// The triggers come to tables with rows in them, and go again.
+///
+/// proves C2
+fn triggers_come_and_go(engine: Engine) {
+    let schema = Case::named("denormalized").schema;
+    let target = schema.target(engine.dialect()).expect("the case is for every dialect");
+    let Some(mut database) = Database::create(engine, "copies_migration") else { return };
+    let next = emit(schema, target).expect("the case can be emitted").catalog;
+    let is_ours = |name: &str| ["_copy", "_copy_insert", "_spread"].iter().any(|end| name.ends_with(end));
+    let mut previous = next.clone();
+    previous.routines.retain(|routine| !is_ours(&routine.name.name));
+    for table in &mut previous.tables {
+        table.triggers.retain(|trigger| !is_ours(&trigger.name));
+    }
+    let empty = Catalog::empty(next.dialect, next.version);
+    let (first, second) = (steps(&empty, &previous), steps(&previous, &next));
+    run(&mut database, &first);
+    database.run("INSERT INTO customers (id, email, nick, grade) VALUES (1, 'a', 'ann', 'plain')");
+    database.run("INSERT INTO calls (id, customer_id, customer_nick) VALUES (1, 1, 'ann')");
+    let before = fingerprint(&mut database);
+    let nick = "SELECT customer_nick FROM calls";
+
+    run(&mut database, &second);
+    let after = fingerprint(&mut database);
+    database.run("UPDATE customers SET nick = 'changed'");
+    assert_eq!(database.query(nick), Ok(vec![vec![Some("changed".to_owned())]]), "{engine}");
+    run(&mut database, &second.inverted());
+    assert_eq!(before, fingerprint(&mut database), "{engine}: the way back left something");
+    database.run("UPDATE calls SET customer_nick = 'free'");
+    assert_eq!(database.query(nick), Ok(vec![vec![Some("free".to_owned())]]), "{engine}");
+    run(&mut database, &second);
+    assert_eq!(after, fingerprint(&mut database), "{engine}: the second time is not like the first");
+}
+
+fn steps(from: &Catalog, to: &Catalog) -> Plan {
+    plan(from, to, &Intent::default()).expect("there is an order")
+}
+
+fn run(database: &mut Database, plan: &Plan) {
+    let script = script(plan, &Header::default()).expect("every step has SQL");
+    script.texts().for_each(|sql| database.run(sql));
+}
+
 /// Tables in schemas of their own, and names that mean something to the text of a routine.
 #[derive(Schema)]
 #[schema(postgres("14"), driver(sqlx), types(String(20)), entities(Account, Visit))]
@@ -138,7 +191,7 @@ fn another_path(engine: Engine) {
     let schema = Case::named("denormalized").schema;
     let Some((mut database, _)) = Database::with(schema, engine, "copies_path") else { return };
     let target = schema.target(Dialect::Postgres).expect("the case is for every dialect");
-    let emission = schema_as_code::emit::emit(schema, target).expect("the case can be emitted");
+    let emission = emit(schema, target).expect("the case can be emitted");
     database.run("CREATE SCHEMA tenant");
     database.run("SET search_path = tenant");
     emission.create.texts().for_each(|sql| database.run(sql));
@@ -166,6 +219,8 @@ macro_rules! on_engines {
 }
 
 on_engines! {
+    triggers_come_and_go:
+        on_postgres_15 Postgres15, on_postgres_18 Postgres18, on_mysql MySql, on_mariadb MariaDb, on_sqlite Sqlite;
     // SQLite has one writer at a time.
     writers_at_once: on_postgres_15 Postgres15, on_postgres_18 Postgres18, on_mysql MySql, on_mariadb MariaDb;
     a_snapshot_older_than_the_copy: on_postgres_15 Postgres15, on_postgres_18 Postgres18;
