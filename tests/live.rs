@@ -137,4 +137,6 @@ on_every_engine! {
     soft_delete,
     soft_delete_tree,
     names,
+    denormalized,
+    denormalized_late,
 }

@@ -6,6 +6,7 @@
 //! Where servers rewrite what they are given, an object's text is a [`Definition`], which knows where
 //! it comes from.
 
+mod copy;
 mod definition;
 mod edges;
 mod expr;
@@ -18,6 +19,7 @@ mod view;
 use schema_as_code_core::dialect::{Dialect, Version};
 use serde::{Deserialize, Serialize};
 
+pub use copy::{CopiedPair, CopyLink, SpreadCopies, TakeCopies};
 pub use definition::Definition;
 pub use edges::Edge;
 pub use expr::{Expr, Operator, ScalarFunction, UnaryOperator};

@@ -10,6 +10,7 @@ mod check;
 mod collision;
 mod column;
 mod context;
+mod copy;
 mod default;
 mod enumeration;
 mod expr;
@@ -104,6 +105,7 @@ pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     search::lower_searches(&mut ctx);
     relation::lower_relations(&mut ctx);
     check::lower_checks(&mut ctx);
+    copy::lower_copies(&mut ctx);
     audit::lower_audit(&mut ctx);
     log::lower_logs(&mut ctx);
     soft_delete::lower_soft_deletes(&mut ctx);

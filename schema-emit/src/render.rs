@@ -11,6 +11,7 @@ mod alter;
 mod clause;
 mod column;
 mod comment;
+mod copy;
 mod definition;
 mod error;
 mod expr;

@@ -1,6 +1,10 @@
 //! A fresh, empty database of any engine, spoken to in text.
 
-use schema_as_code::dialect::Dialect;
+use schema_as_code::{
+    def::SchemaDef,
+    dialect::Dialect,
+    emit::{Emission, emit},
+};
 use sqlx::{ColumnIndex, Connection, Executor, MySqlConnection, PgConnection, Row, ValueRef};
 use tokio::runtime::{Builder, Runtime};
 
@@ -69,6 +73,48 @@ impl Database {
         Some(Self { engine, name, connection })
     }
 
+    /// A new database of `engine` with the tables of `schema` in it; `None` as for [`Database::create`].
+    ///
+    /// # Panics
+    /// When the schema is not for the engine, or its create script fails.
+    #[must_use]
+    pub fn with(schema: &SchemaDef, engine: Engine, topic: &str) -> Option<(Self, Emission)> {
+        let target = schema.target(engine.dialect()).expect("the schema is for the engine");
+        let mut database = Self::create(engine, topic)?;
+        let emission = emit(schema, target).unwrap_or_else(|error| panic!("{engine}: {error}"));
+        emission.create.texts().for_each(|sql| database.run(sql));
+        Some((database, emission))
+    }
+
+    /// Another connection to the same database.
+    ///
+    /// # Panics
+    /// When the server refuses it, and on the embedded engine, whose database belongs to its connection.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        let url = self.url().expect("the database is on a server");
+        let engine = self.engine;
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime starts");
+        let connection = match &self.connection {
+            Connected::Postgres(..) => {
+                let connection = runtime.block_on(PgConnection::connect(&url));
+                Connected::Postgres(
+                    Box::new(connection.unwrap_or_else(|error| panic!("{engine}: {error}"))),
+                    runtime,
+                )
+            }
+            Connected::MySql(..) => {
+                let connection = runtime.block_on(MySqlConnection::connect(&url));
+                Connected::MySql(
+                    Box::new(connection.unwrap_or_else(|error| panic!("{engine}: {error}"))),
+                    runtime,
+                )
+            }
+            Connected::Sqlite(_) => unreachable!("an embedded database has no url"),
+        };
+        Self { engine, name: self.name.clone(), connection }
+    }
+
     /// The engine.
     #[must_use]
     pub const fn engine(&self) -> Engine {
@@ -103,6 +149,16 @@ impl Database {
     /// What the engine says against it.
     pub fn execute(&mut self, sql: &str) -> Result<(), String> {
         self.query(sql).map(drop)
+    }
+
+    /// Runs one statement that must succeed.
+    ///
+    /// # Panics
+    /// With what the engine says against it.
+    pub fn run(&mut self, sql: &str) {
+        if let Err(error) = self.execute(sql) {
+            panic!("{}: {error}\n{sql}", self.engine);
+        }
     }
 
     /// Runs one statement and returns its rows as text.

@@ -8,6 +8,11 @@ rule! {
     /// triggers and the query that finds drifted rows are made from it. An original that is missing or of
     /// another type makes all of them wrong.
     ///
+    /// Where triggers keep the copy equal, `sync(trigger)`, the SQL shows the rest: a copy that is never NULL
+    /// of an original that may be, or through a relation that may be missing; another length, other digits or
+    /// another stored form, which would change the value on its way; copies that follow each other in a
+    /// circle; and, where triggers call functions, one entity with a schema that is said and one without.
+    ///
     /// # Fires
     /// ```rust,fires
     /// #[derive(Entity)]

@@ -58,6 +58,10 @@ pub enum Recipe {
         /// See [`TouchRow::revision`].
         revision: u32,
     },
+    /// Takes a row's copies from their originals.
+    TakeCopies(super::TakeCopies),
+    /// Hands a row's originals on to their copies.
+    SpreadCopies(super::SpreadCopies),
 }
 
 /// A column whose words are searched.

@@ -4,14 +4,15 @@
 //! write. Where triggers call routines, tables that are touched alike share one.
 
 use schema_as_code_core::{
-    def::{AuditRole, ColumnDef, ColumnIndex, CopyKind, Site},
-    rules::{AUDIT_ROLE_TYPE, NOT_EMITTED},
+    def::{AuditRole, ColumnDef, ColumnIndex, Site},
+    rules::AUDIT_ROLE_TYPE,
     types::LogicalType,
 };
 
 use super::{
     actor::{self, actor_column},
     context::Context,
+    copy,
     default::current_time,
     trigger::{add_trigger, shared_routine},
 };
@@ -28,29 +29,11 @@ pub(super) const REVISION: u32 = 1;
 
 pub(super) fn lower_audit(ctx: &mut Context<'_>) {
     for position in 0..ctx.lowered.len() {
-        refuse_what_is_not_emitted(ctx, position);
         require_columns(ctx, position);
         if let Some(roles) = Roles::of(ctx, position) {
             touch_on_update(ctx, position, &roles);
             touch_on_insert(ctx, position, &roles);
             note_silent_actions(ctx, position);
-        }
-    }
-}
-
-fn refuse_what_is_not_emitted(ctx: &mut Context<'_>, position: usize) {
-    let entity = ctx.lowered[position].def;
-    for copy in entity.copies {
-        if copy.kind == CopyKind::SyncedByTrigger {
-            let site = copy.columns.first().map_or(Site::Entity, |copied| Site::Column(copied.column));
-            let message = "`sync(trigger)` is declared, and no trigger is made";
-            ctx.report(
-                NOT_EMITTED,
-                entity,
-                site,
-                message,
-                "say `sync(app)`, and keep the copies equal there",
-            );
         }
     }
 }
@@ -163,7 +146,9 @@ fn touch_on_update(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
         compared: (0..)
             .zip(entity.columns)
             // A generated column follows from the others, and has no value yet before the row is written.
-            .filter(|&(column, def)| !roles.maintains(column) && def.generated.is_none())
+            .filter(|&(column, def)| {
+                !roles.maintains(column) && def.generated.is_none() && !copy::follows(entity, column)
+            })
             .map(|(_, column)| ComparedColumn { name: column.name.to_owned() })
             .collect(),
         updated_at,

@@ -167,7 +167,7 @@ fn is_key(table: &Table, entity: &EntityDef, places: &[usize]) -> bool {
 }
 
 /// What must be the same on both sides of a foreign key; lengths need not.
-fn comparable(stored: &Stored) -> Stored {
+pub(super) fn comparable(stored: &Stored) -> Stored {
     let size = match stored.size {
         StoredSize::Length(_) => StoredSize::Unlimited,
         size => size,
@@ -175,7 +175,7 @@ fn comparable(stored: &Stored) -> Stored {
     Stored { size, place: Place::Plain, ..*stored }
 }
 
-fn spelled(ty: &crate::catalog::ColumnType) -> String {
+pub(super) fn spelled(ty: &crate::catalog::ColumnType) -> String {
     match ty {
         crate::catalog::ColumnType::BuiltIn(text) => format!("`{text}`"),
         crate::catalog::ColumnType::Named(name) => format!("`{name}`"),

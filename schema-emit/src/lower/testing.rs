@@ -11,8 +11,8 @@ use schema_as_code_core::{
 
 use super::{Lowered, lower};
 use crate::catalog::{
-    ColumnType, Definition, Expr, Index, IndexOrder, LoggedColumn, Operator, Readable, Recipe, Table,
-    TouchRow, UnaryOperator,
+    ColumnType, CopiedPair, CopyLink, Definition, Expr, Index, IndexOrder, LoggedColumn, Operator, Readable,
+    Recipe, Table, TouchRow, UnaryOperator,
 };
 
 pub(super) const BIG: LogicalType = LogicalType::Integer { bits: 64, is_signed: true };
@@ -192,6 +192,23 @@ pub(super) fn describe_recipe(recipe: &Recipe) -> String {
             format!("search {language} ({})", columns.join(", "))
         }
         Recipe::GuardVersion { version, .. } => format!("guard {version}"),
+        Recipe::TakeCopies(take) => {
+            let key = take.key.join(", ");
+            format!(
+                "take {} from {} where {} by ({key})",
+                pairs(&take.columns),
+                take.source,
+                links(&take.relation)
+            )
+        }
+        Recipe::SpreadCopies(spread) => {
+            format!(
+                "spread {} to {} where {}",
+                pairs(&spread.columns),
+                spread.target,
+                links(&spread.relation)
+            )
+        }
         Recipe::TouchRow(TouchRow {
             on: _,
             key,
@@ -224,6 +241,19 @@ fn logged(column: &LoggedColumn) -> String {
         Readable::AsIs => column.name.clone(),
         readable => format!("{} as {readable:?}", column.name),
     }
+}
+
+fn pairs(pairs: &[CopiedPair]) -> String {
+    let spelled = pairs.iter().map(|pair| {
+        let required = if pair.is_required { " required" } else { "" };
+        format!("{} = {}{required}", pair.copy, pair.original)
+    });
+    spelled.collect::<Vec<_>>().join(", ")
+}
+
+fn links(links: &[CopyLink]) -> String {
+    let spelled = links.iter().map(|link| format!("{} -> {}", link.column, link.referenced));
+    spelled.collect::<Vec<_>>().join(", ")
 }
 
 fn spelled(ty: &ColumnType) -> String {

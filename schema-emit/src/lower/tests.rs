@@ -3,6 +3,7 @@
 mod audit;
 mod checks;
 mod columns;
+mod copies;
 mod defaults;
 mod generated;
 mod hostile;

@@ -9,7 +9,7 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Spelling,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
         Triggers,
     },
     sql::{Clock, Sql, push_doubled},
@@ -45,6 +45,7 @@ pub(super) const COMMON: Facts = Facts {
     has_partial_indexes: false,
     has_index_methods: false,
     has_deferrable_foreign_keys: false,
+    rows: Rows::Assigned,
 };
 
 /// ICU and PCRE: `.` stops at a line end, and `$` is also before the last one.

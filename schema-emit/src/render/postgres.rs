@@ -8,7 +8,7 @@ use super::{
     pattern::{Flavor, Pattern},
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Spelling,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
         Triggers,
     },
     sql::{Clock, Sql, push_doubled},
@@ -42,6 +42,7 @@ static FACTS: Facts = Facts {
     has_partial_indexes: true,
     has_index_methods: true,
     has_deferrable_foreign_keys: true,
+    rows: Rows::Called,
 };
 
 /// Its `$` is the end of the text, its `.` is any character.

@@ -47,6 +47,19 @@ pub(crate) struct Facts {
     pub(crate) has_index_methods: bool,
     /// Whether foreign keys can wait for the end of the transaction.
     pub(crate) has_deferrable_foreign_keys: bool,
+    /// How a trigger of ours changes its row.
+    pub(crate) rows: Rows,
+}
+
+/// How a trigger of ours changes its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rows {
+    /// It calls a routine, which changes the row before it is written.
+    Called,
+    /// It changes the row before it is written.
+    Assigned,
+    /// It writes the row again.
+    Written,
 }
 
 /// What keys and uniques are.

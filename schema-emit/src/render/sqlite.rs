@@ -9,7 +9,7 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Spelling,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
         Triggers,
     },
     sql::{Clock, Sql, push_doubled},
@@ -43,6 +43,7 @@ static FACTS: Facts = Facts {
     has_partial_indexes: true,
     has_index_methods: false,
     has_deferrable_foreign_keys: true,
+    rows: Rows::Written,
 };
 
 impl Spelling for Sqlite {

@@ -1,12 +1,15 @@
 //! Triggers and the functions they call.
 
-use super::{RenderError, Sql, definition::refusal, one, spelling};
-use crate::catalog::{Definition, Name, ObjectId, Routine, Trigger, TriggerEvent, TriggerTiming};
+use super::{RenderError, Sql, copy, definition::refusal, one, spelling};
+use crate::catalog::{Definition, Name, ObjectId, Recipe, Routine, Trigger, TriggerEvent, TriggerTiming};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) fn create(table: &Name, trigger: &Trigger, dialect: Dialect) -> Result<String, RenderError> {
     let mut sql = Sql::new(dialect);
-    spelling::of(dialect).trigger(&mut sql, table, trigger)?;
+    match copy::trigger(&mut sql, table, trigger) {
+        Some(written) => written?,
+        None => spelling::of(dialect).trigger(&mut sql, table, trigger)?,
+    }
     sql.finish()
 }
 
@@ -66,6 +69,8 @@ fn routine(verb: &str, routine: &Routine, dialect: Dialect) -> Result<String, Re
     let mut sql = Sql::new(dialect);
     sql.push(verb).name(name).push("()");
     match definition {
+        Definition::Recipe(Recipe::TakeCopies(take)) => copy::routine::take(&mut sql, take)?,
+        Definition::Recipe(Recipe::SpreadCopies(spread)) => copy::routine::spread(&mut sql, spread)?,
         Definition::Recipe(recipe) => match spelling::of(dialect).routine(&mut sql, recipe) {
             Some(written) => written?,
             None => return Err(refusal(definition, ObjectId::Routine(name.clone()))),
@@ -86,4 +91,19 @@ pub(super) fn drop(table: &Name, name: &str, dialect: Dialect) -> Result<Vec<Str
         sql.push(" ON ").name(table);
     }
     one(sql)
+}
+
+/// Writes `items` with `separator` between them.
+pub(super) fn joined<T>(
+    sql: &mut Sql,
+    separator: &str,
+    items: impl IntoIterator<Item = T>,
+    mut write: impl FnMut(&mut Sql, T),
+) {
+    for (place, item) in items.into_iter().enumerate() {
+        if place > 0 {
+            sql.push(separator);
+        }
+        write(sql, item);
+    }
 }

@@ -3,10 +3,7 @@
 
 use expect_test::expect;
 use schema_as_code_core::{
-    def::{
-        Action, AuditDef, AuditRole, ColumnDef, CopiedColumn, CopyDef, CopyKind, EntityDef, EntityId,
-        RelationDef,
-    },
+    def::{Action, AuditDef, AuditRole, ColumnDef, EntityDef, EntityId, RelationDef},
     dialect::Dialect,
     types::LogicalType,
 };
@@ -16,8 +13,8 @@ use crate::{
     lower::{
         lower,
         testing::{
-            BIG, DELETED_AT, ID, check_refused, column, describe, describe_recipe, entity, findings, lowered,
-            nullable, schema, target,
+            BIG, DELETED_AT, ID, check_refused, column, describe, describe_recipe, entity, lowered, nullable,
+            schema, target,
         },
     },
 };
@@ -208,23 +205,4 @@ fn a_column_that_cannot_carry_its_role_is_refused() {
         error: [audit_role_type] Wrong.created_by: the role `created_by` needs `Option<Uuid>`, the column holds a boolean
           help: make it `Option<Uuid>`, or say `role(none)`"#]],
     );
-}
-
-const SYNCED: EntityDef = EntityDef {
-    copies: &[CopyDef {
-        kind: CopyKind::SyncedByTrigger,
-        relation: &[0],
-        columns: &[CopiedColumn { column: 0, source: "id" }],
-        reason: "",
-    }],
-    ..BARE
-};
-
-#[test]
-fn what_is_not_emitted_is_refused() {
-    for dialect in Dialect::ALL {
-        let found = findings(dialect, &[&SYNCED]);
-        assert_eq!(found.len(), 1);
-        assert!(found.iter().all(|finding| finding.starts_with("error: [not_emitted]")), "{found:#?}");
-    }
 }
