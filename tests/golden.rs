@@ -31,6 +31,9 @@ fn files(case: &Case) -> Vec<(String, String)> {
         let dialect = target.dialect.name();
         files.push((format!("{dialect}.sql"), emission.create.to_sql()));
         files.push((format!("{dialect}.rollback.sql"), emission.rollback.to_sql()));
+        if !emission.verify.statements.is_empty() {
+            files.push((format!("{dialect}.verify.sql"), emission.verify.to_sql()));
+        }
     }
     for output in document::OUTPUTS {
         files.push((output.file.to_owned(), (output.make)(case.schema)));

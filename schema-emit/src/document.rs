@@ -3,6 +3,7 @@
 //! Every document reads the logical model, never a catalog: a diagram is about what was meant, and is
 //! the same whichever database it will run on. One file an output, one line in [`OUTPUTS`].
 
+mod advice;
 mod mermaid;
 mod normal_forms;
 
@@ -32,7 +33,7 @@ pub struct Output {
 ///     assert!(text.ends_with('\n'), "{}", output.name);
 /// }
 /// ```
-pub const OUTPUTS: &[Output] = &[mermaid::OUTPUT, normal_forms::OUTPUT];
+pub const OUTPUTS: &[Output] = &[mermaid::OUTPUT, normal_forms::OUTPUT, advice::OUTPUT];
 
 #[cfg(test)]
 mod tests {

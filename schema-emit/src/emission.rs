@@ -11,7 +11,8 @@ use crate::{
     intent::Intent,
     lower::lower,
     plan::{PlanError, plan},
-    render::{Header, RenderError, Script, script},
+    render::{Header, RenderError, Script, Statement, TransactionMode, script},
+    verify::queries,
 };
 
 /// What a schema becomes on one target.
@@ -25,6 +26,9 @@ pub struct Emission {
     pub create: Script,
     /// Removes what the create script made: the same plan, inverted.
     pub rollback: Script,
+    /// Finds rows that contradict what is declared; without statements when nothing is declared that the
+    /// database does not keep itself.
+    pub verify: Script,
     /// What is not wrong but could be better.
     pub advice: Vec<Diagnostic>,
 }
@@ -76,7 +80,28 @@ pub fn emit(schema: &SchemaDef, target: &TargetDef) -> Result<Emission, Emission
         intent: lowered.intent,
         create,
         rollback,
+        verify: verification(schema, target)?,
         advice: lowered.diagnostics,
+    })
+}
+
+/// The queries of [`verify`](crate::verify), each with what a row of its answer means.
+fn verification(schema: &SchemaDef, target: &TargetDef) -> Result<Script, RenderError> {
+    let statements = queries(schema, target)?.into_iter().map(|query| Statement {
+        notes: vec![format!("{}: {}", query.entity, query.declaration), query.meaning.to_owned()],
+        sql: query.sql,
+        transaction: TransactionMode::Joins,
+    });
+    let lines = vec![
+        "Each query answers with the rows that contradict one declaration: none, when all is well."
+            .to_owned(),
+    ];
+    Ok(Script {
+        dialect: target.dialect,
+        header: Header { title: title(schema), lines },
+        prologue: Vec::new(),
+        statements: statements.collect(),
+        epilogue: Vec::new(),
     })
 }
 

@@ -35,6 +35,16 @@ pub struct TargetArtefacts {
     pub rollback_sql: File,
     /// The catalog as JSON.
     pub catalog_json: File,
+    /// Finds rows that contradict what is declared; none where nothing is to be looked for.
+    pub verify_sql: Option<File>,
+}
+
+impl TargetArtefacts {
+    /// Its files, in the order in which they are written.
+    pub(crate) fn files(&self) -> Vec<File> {
+        let scripts = [&self.schema_sql, &self.rollback_sql, &self.catalog_json];
+        scripts.into_iter().chain(&self.verify_sql).cloned().collect()
+    }
 }
 
 impl Artefacts {
@@ -72,7 +82,7 @@ impl Artefacts {
     pub fn files(&self) -> Vec<File> {
         let mut files = Vec::new();
         for target in &self.targets {
-            files.extend([&target.schema_sql, &target.rollback_sql, &target.catalog_json].map(File::clone));
+            files.extend(target.files());
         }
         files.extend(self.documents.iter().cloned());
         if self.is_whole {
@@ -82,7 +92,7 @@ impl Artefacts {
     }
 
     fn add_target(&mut self, target: &TargetDef, emission: Emission) {
-        let Emission { catalog, intent, create, rollback, advice: _ } = emission;
+        let Emission { catalog, intent, create, rollback, verify, advice: _ } = emission;
         let dialect = target.dialect;
         let path = |name: &str| format!("{}/{name}", dialect.name());
         let made = TargetArtefacts {
@@ -90,10 +100,12 @@ impl Artefacts {
             schema_sql: File::new(path("schema.sql"), create.to_sql()),
             rollback_sql: File::new(path("rollback.sql"), rollback.to_sql()),
             catalog_json: File::json(path("catalog.json"), &catalog),
+            verify_sql: (!verify.statements.is_empty())
+                .then(|| File::new(path("verify.sql"), verify.to_sql())),
             catalog,
         };
-        let files = [made.schema_sql.clone(), made.rollback_sql.clone(), made.catalog_json.clone()];
-        self.summary.targets.push(TargetSummary::new(target, &made.catalog, &intent.omissions, &files));
+        let summary = TargetSummary::new(target, &made.catalog, &intent.omissions, &made.files());
+        self.summary.targets.push(summary);
         self.targets.push(made);
     }
 }

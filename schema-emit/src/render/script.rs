@@ -84,7 +84,7 @@ impl Script {
         let mut is_block = true;
         for Statement { sql, transaction: _, notes } in statements {
             let was_block = std::mem::replace(&mut is_block, !notes.is_empty() || sql.contains('\n'));
-            if was_block || is_block {
+            if (was_block || is_block) && !out.ends_with("\n\n") {
                 out.push('\n');
             }
             for note in notes {
