@@ -64,8 +64,8 @@ pub use key::key;
 pub use message::Message;
 pub use relation::relation_target;
 pub use schema::{
-    Checked, CycleStep, Fault, Indexed, NameEntry, Numbered, SchemaIndex, buckets, cycles, fault, id_table,
-    listed_once, name_count, name_table, report,
+    Checked, CycleStep, Fault, Indexed, NameEntry, NameTable, Numbered, SchemaIndex, buckets, cycles, fault,
+    id_table, listed_once, name_count, name_table, report,
 };
 pub use search::searched_column;
 pub use unique::unique;

@@ -113,6 +113,27 @@ pub const fn stored_form(
     }
 }
 
+/// Whether every driver binds the type to every dialect, in digits and range that need no further word,
+/// as long as no other form is asked for.
+#[must_use]
+pub const fn is_always_storable(logical: LogicalType) -> bool {
+    matches!(
+        logical,
+        LogicalType::Bool
+            | LogicalType::Integer { bits: 16 | 32 | 64, is_signed: true }
+            | LogicalType::Float { .. }
+            | LogicalType::Text
+            | LogicalType::Bytes
+            | LogicalType::Uuid
+            | LogicalType::Date
+            | LogicalType::Time
+            | LogicalType::LocalTimestamp
+            | LogicalType::Timestamp
+            | LogicalType::Json
+            | LogicalType::Enum(_)
+    )
+}
+
 const UNKNOWN_STORE: Refusal = Refusal {
     reason: "the type has no such stored form",
     help: "`store(...)` is for UUIDs (blob, text) and decimals (integer, text, real): leave it out",
@@ -176,5 +197,44 @@ const fn unsigned(
             help: "use `i64` with `#[check(>= 0)]`",
         }),
         _ => Ok(StoredForm::Native),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Driver, is_always_storable, stored_form};
+    use crate::{def::EnumDef, dialect::Dialect, types::LogicalType};
+
+    static STATUS: EnumDef =
+        EnumDef { name: "Status", type_name: "status", comment: "", variants: &[], default: None };
+
+    #[test]
+    fn what_is_always_storable_has_a_form_for_every_driver_and_dialect() {
+        let integers = [8, 16, 32, 64]
+            .into_iter()
+            .flat_map(|bits| [true, false].map(|is_signed| LogicalType::Integer { bits, is_signed }));
+        let types = [
+            LogicalType::Bool,
+            LogicalType::Float { bits: 32 },
+            LogicalType::Float { bits: 64 },
+            LogicalType::Decimal,
+            LogicalType::Text,
+            LogicalType::Bytes,
+            LogicalType::Uuid,
+            LogicalType::Date,
+            LogicalType::Time,
+            LogicalType::LocalTimestamp,
+            LogicalType::Timestamp,
+            LogicalType::Json,
+            LogicalType::Enum(&STATUS),
+        ];
+        for logical in types.into_iter().chain(integers) {
+            let has_form = Dialect::ALL.into_iter().all(|dialect| {
+                Driver::ALL
+                    .into_iter()
+                    .all(|driver| stored_form(logical, dialect, driver, None, None).is_ok())
+            });
+            assert_eq!(is_always_storable(logical), has_form, "{logical:?}");
+        }
     }
 }

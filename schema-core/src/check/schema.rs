@@ -14,7 +14,7 @@ mod walk;
 
 pub use cycle::{CycleStep, cycles};
 pub use index::{SchemaIndex, buckets, id_table, listed_once};
-pub use name::{NameEntry, name_count, name_table};
+pub use name::{NameEntry, NameTable, name_count, name_table};
 
 use super::message::Message;
 use crate::def::{Action, AuditRole, ColumnIndex, Entity, EntityDef, Schema, SchemaDef, Site};

@@ -23,5 +23,17 @@ pub(crate) const fn starts_with(text: &str, start: &str) -> bool {
 
 /// Whether the texts are the same but for the case of ASCII letters.
 pub(crate) const fn is_same_ignoring_case(left: &str, right: &str) -> bool {
-    left.eq_ignore_ascii_case(right)
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < left.len() {
+        // Const evaluation pays for each call: most bytes are equal as they are.
+        if left[i] != right[i] && !left[i].eq_ignore_ascii_case(&right[i]) {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }

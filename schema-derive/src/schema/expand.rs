@@ -20,7 +20,7 @@ pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
             use #library as __s;
             const __ENTITIES: &[&__s::def::EntityDef] = &[#(#listed),*];
             const __IDS: [u16; __s::check::buckets(#count)] = __s::check::id_table(__ENTITIES);
-            const __NAMES: [__s::check::NameEntry; __s::check::buckets(__s::check::name_count(__ENTITIES))] =
+            const __NAMES: __s::check::NameTable<{ __s::check::buckets(__s::check::name_count(__ENTITIES)) }> =
                 __s::check::name_table(__ENTITIES);
             const __CYCLES: [__s::check::CycleStep; #count] = __s::check::cycles(__ENTITIES, &__IDS);
             #[automatically_derived]

@@ -3,7 +3,7 @@
 
 use super::{
     cycle::CycleStep,
-    name::{NameEntry, entry_in},
+    name::{NameEntry, NameTable, entry_in},
 };
 use crate::{
     check::message::Message,
@@ -18,6 +18,8 @@ pub struct SchemaIndex {
     ids: &'static [u16],
     /// Everything that has a name of its own. A bucket per hash of the name.
     names: &'static [NameEntry],
+    /// Whether two things have one name.
+    pub(super) has_name_collisions: bool,
     /// For each entity, how a cycle of required relations passes through it.
     cycles: &'static [CycleStep],
 }
@@ -26,8 +28,12 @@ impl SchemaIndex {
     /// The index of a schema from the tables that [`id_table`], [`name_table`](super::name_table)
     /// and [`cycles`](super::cycles) made of its entities.
     #[must_use]
-    pub const fn new(ids: &'static [u16], names: &'static [NameEntry], cycles: &'static [CycleStep]) -> Self {
-        Self { ids, names, cycles }
+    pub const fn new<const BUCKETS: usize>(
+        ids: &'static [u16],
+        names: &'static NameTable<BUCKETS>,
+        cycles: &'static [CycleStep],
+    ) -> Self {
+        Self { ids, names: &names.entries, has_name_collisions: names.has_collisions, cycles }
     }
 
     /// The position of the entity with the id `id`.

@@ -3,8 +3,11 @@
 use super::{FaultKind, Finding, stored::is_overridden, walk::Faults};
 use crate::{
     check::message::Message,
-    def::{ColumnIndex, EntityDef, IndexMethod, IndexPart, IndexValue, RelationIndex, SchemaDef, Site, Size},
-    dialect::IndexKeyLimit,
+    def::{
+        ColumnDef, ColumnIndex, EntityDef, IndexMethod, IndexPart, IndexValue, RelationIndex, SchemaDef,
+        Site, Size,
+    },
+    dialect::{Dialect, IndexKeyLimit},
     rules,
     types::LogicalType,
 };
@@ -13,8 +16,15 @@ use crate::{
 pub(super) const fn find(schema: &SchemaDef, entity: &EntityDef, mut faults: Faults) -> Faults {
     let mut target = 0;
     while target < schema.targets.len() {
-        if let IndexKeyLimit::Declared { .. } = schema.targets[target].dialect.index_key_limit() {
-            faults = find_on(schema, entity, target as u16, faults);
+        let dialect = schema.targets[target].dialect;
+        if let IndexKeyLimit::Declared { bytes, bytes_per_character } = dialect.index_key_limit() {
+            let limit = Limit {
+                target: target as u16,
+                dialect,
+                bytes,
+                bytes_per_character: bytes_per_character as u64,
+            };
+            faults = find_on(schema, entity, limit, faults);
             // Targets with a limit have the same one: the second would repeat the faults.
             return faults;
         }
@@ -23,8 +33,17 @@ pub(super) const fn find(schema: &SchemaDef, entity: &EntityDef, mut faults: Fau
     faults
 }
 
-const fn find_on(schema: &SchemaDef, entity: &EntityDef, target: u16, mut faults: Faults) -> Faults {
-    if let Some(kind) = columns_fault(schema, entity, target, entity.key) {
+/// How long a key may be, asked of the dialect once.
+#[derive(Clone, Copy)]
+struct Limit {
+    target: u16,
+    dialect: Dialect,
+    bytes: u32,
+    bytes_per_character: u64,
+}
+
+const fn find_on(schema: &SchemaDef, entity: &EntityDef, limit: Limit, mut faults: Faults) -> Faults {
+    if let Some(kind) = columns_fault(schema, entity, limit, entity.key) {
         let site = match kind {
             FaultKind::UnboundedInIndex { column, .. } => Site::Column(column),
             _ => Site::Column(entity.key[0]),
@@ -33,7 +52,7 @@ const fn find_on(schema: &SchemaDef, entity: &EntityDef, target: u16, mut faults
     }
     let mut i = 0;
     while i < entity.uniques.len() {
-        if let Some(kind) = columns_fault(schema, entity, target, entity.uniques[i].columns) {
+        if let Some(kind) = columns_fault(schema, entity, limit, entity.uniques[i].columns) {
             faults = faults.with(Finding::new(Site::Unique(i as u16), kind));
         }
         i += 1;
@@ -42,7 +61,7 @@ const fn find_on(schema: &SchemaDef, entity: &EntityDef, target: u16, mut faults
     while i < entity.relations.len() {
         let relation = &entity.relations[i];
         if matches!(relation.index, RelationIndex::Auto)
-            && let Some(kind) = columns_fault(schema, entity, target, relation.columns)
+            && let Some(kind) = columns_fault(schema, entity, limit, relation.columns)
         {
             faults = faults.with(Finding::new(Site::Relation(i as u16), kind));
         }
@@ -52,7 +71,7 @@ const fn find_on(schema: &SchemaDef, entity: &EntityDef, target: u16, mut faults
     while i < entity.indexes.len() {
         let index = &entity.indexes[i];
         if matches!(index.method, IndexMethod::Tree)
-            && let Some(kind) = parts_fault(schema, entity, target, index.parts)
+            && let Some(kind) = parts_fault(schema, entity, limit, index.parts)
         {
             faults = faults.with(Finding::new(Site::Index(i as u16), kind));
         }
@@ -64,73 +83,65 @@ const fn find_on(schema: &SchemaDef, entity: &EntityDef, target: u16, mut faults
 const fn columns_fault(
     schema: &SchemaDef,
     entity: &EntityDef,
-    target: u16,
+    limit: Limit,
     columns: &[ColumnIndex],
 ) -> Option<FaultKind> {
     let mut bytes = 0;
     let mut i = 0;
     while i < columns.len() {
-        bytes += match column_bytes(schema, entity, target, columns[i]) {
+        bytes += match column_bytes(schema, entity.column(columns[i]), limit) {
             Some(bytes) => bytes,
-            None => return Some(FaultKind::UnboundedInIndex { column: columns[i], target }),
+            None => return Some(FaultKind::UnboundedInIndex { column: columns[i], target: limit.target }),
         };
         i += 1;
     }
-    sum_fault(schema, target, bytes)
+    sum_fault(limit, bytes)
 }
 
 /// Expressions are left to the server: their length is not declared.
 const fn parts_fault(
     schema: &SchemaDef,
     entity: &EntityDef,
-    target: u16,
+    limit: Limit,
     parts: &[IndexPart],
 ) -> Option<FaultKind> {
     let mut bytes = 0;
     let mut i = 0;
     while i < parts.len() {
         if let IndexValue::Column(column) = parts[i].value {
-            bytes += match column_bytes(schema, entity, target, column) {
+            bytes += match column_bytes(schema, entity.column(column), limit) {
                 Some(bytes) => bytes,
-                None => return Some(FaultKind::UnboundedInIndex { column, target }),
+                None => return Some(FaultKind::UnboundedInIndex { column, target: limit.target }),
             };
         }
         i += 1;
     }
-    sum_fault(schema, target, bytes)
+    sum_fault(limit, bytes)
 }
 
-const fn sum_fault(schema: &SchemaDef, target: u16, sum: u64) -> Option<FaultKind> {
-    match schema.targets[target as usize].dialect.index_key_limit() {
-        IndexKeyLimit::Declared { bytes: limit, .. } if sum > limit as u64 => {
-            let bytes = if sum > u32::MAX as u64 { u32::MAX } else { sum as u32 };
-            Some(FaultKind::IndexKeyTooLong { bytes, limit, target })
-        }
-        _ => None,
+const fn sum_fault(limit: Limit, sum: u64) -> Option<FaultKind> {
+    if sum <= limit.bytes as u64 {
+        return None;
     }
+    let bytes = if sum > u32::MAX as u64 { u32::MAX } else { sum as u32 };
+    Some(FaultKind::IndexKeyTooLong { bytes, limit: limit.bytes, target: limit.target })
 }
 
 /// The bytes that the column adds to the key of an index; `None`: without a limit.
-const fn column_bytes(
-    schema: &SchemaDef,
-    entity: &EntityDef,
-    target: u16,
-    column: ColumnIndex,
-) -> Option<u64> {
-    let column = entity.column(column);
-    let dialect = schema.targets[target as usize].dialect;
-    let per_character = match dialect.index_key_limit() {
-        IndexKeyLimit::Declared { bytes_per_character, .. } => bytes_per_character as u64,
-        IndexKeyLimit::Values => return Some(0),
-    };
-    if is_overridden(column, dialect) {
+const fn column_bytes(schema: &SchemaDef, column: &ColumnDef, limit: Limit) -> Option<u64> {
+    if is_overridden(column, limit.dialect) {
         return Some(0);
     }
-    match (column.ty.logical, schema.conventions.size_of(column)) {
-        (LogicalType::Text, Size::Length(length)) => Some(length as u64 * per_character),
-        (LogicalType::Bytes, Size::Length(length)) => Some(length as u64),
-        (LogicalType::Text | LogicalType::Bytes | LogicalType::Json, _) => None,
-        (LogicalType::Decimal | LogicalType::Uuid, _) => Some(16),
+    match column.ty.logical {
+        LogicalType::Text | LogicalType::Bytes => {
+            match (column.ty.logical, schema.conventions.size_of(column)) {
+                (LogicalType::Text, Size::Length(length)) => Some(length as u64 * limit.bytes_per_character),
+                (LogicalType::Bytes, Size::Length(length)) => Some(length as u64),
+                _ => None,
+            }
+        }
+        LogicalType::Json => None,
+        LogicalType::Decimal | LogicalType::Uuid => Some(16),
         _ => Some(8),
     }
 }

@@ -48,11 +48,20 @@ pub const fn name_count(entities: &[&'static EntityDef]) -> usize {
     count
 }
 
-/// The table of the names of `entities`; the first of two with one name stays. `BUCKETS` is
-/// [`buckets`](super::buckets) of [`name_count`].
+/// The names of a schema.
+#[derive(Debug, Clone, Copy)]
+pub struct NameTable<const BUCKETS: usize> {
+    /// The first of two with one name stays.
+    pub(super) entries: [NameEntry; BUCKETS],
+    /// Whether two things have one name: an entity looks for its own faults only then.
+    pub(super) has_collisions: bool,
+}
+
+/// The table of the names of `entities`. `BUCKETS` is [`buckets`](super::buckets) of [`name_count`].
 #[must_use]
-pub const fn name_table<const BUCKETS: usize>(entities: &[&'static EntityDef]) -> [NameEntry; BUCKETS] {
+pub const fn name_table<const BUCKETS: usize>(entities: &[&'static EntityDef]) -> NameTable<BUCKETS> {
     let mut table = [NameEntry::NONE; BUCKETS];
+    let mut has_collisions = false;
     let mut i = 0;
     while i < entities.len() {
         let mut names = Names::of(entities[i], i as u16);
@@ -60,11 +69,13 @@ pub const fn name_table<const BUCKETS: usize>(entities: &[&'static EntityDef]) -
             let bucket = bucket_of(&table, entities, entry);
             if table[bucket].is_none() {
                 table[bucket] = entry;
+            } else if !is_shared(entities, table[bucket], entry) {
+                has_collisions = true;
             }
         }
         i += 1;
     }
-    table
+    NameTable { entries: table, has_collisions }
 }
 
 /// The entry of `table` that has the name of `entry`.
@@ -89,13 +100,13 @@ const fn bucket_of(table: &[NameEntry], entities: &[&'static EntityDef], entry: 
     bucket
 }
 
-/// FNV-1a of the name in lower case; namespaces differ rarely and share a bucket.
+/// FNV-1a of the name, the same for letters that differ in case; namespaces differ rarely and share a bucket.
 const fn hash(name: &str) -> u64 {
     let bytes = name.as_bytes();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut i = 0;
     while i < bytes.len() {
-        hash = (hash ^ bytes[i].to_ascii_lowercase() as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        hash = (hash ^ (bytes[i] | 0x20) as u64).wrapping_mul(0x0000_0100_0000_01b3);
         i += 1;
     }
     hash
@@ -146,39 +157,63 @@ impl Names {
 
     pub(super) const fn next(&mut self) -> Option<NameEntry> {
         let entity = self.entity;
-        while let Some(site) = self.next {
-            let (is_named, next) = match site {
-                Site::Entity => (true, Site::Column(0)),
-                Site::Column(i) if (i as usize) < entity.columns.len() => {
-                    (enum_of(entity, i).is_some(), Site::Column(i + 1))
+        let Some(mut site) = self.next else { return None };
+        loop {
+            match site {
+                Site::Entity => return Some(self.found(site, Site::Column(0))),
+                Site::Column(mut i) => {
+                    while (i as usize) < entity.columns.len() {
+                        if matches!(entity.columns[i as usize].ty.logical, LogicalType::Enum(_)) {
+                            return Some(self.found(Site::Column(i), Site::Column(i + 1)));
+                        }
+                        i += 1;
+                    }
+                    site = Site::Relation(0);
                 }
-                Site::Column(_) => (false, Site::Relation(0)),
-                Site::Relation(i) if (i as usize) < entity.relations.len() => {
-                    (entity.relations[i as usize].name.is_some(), Site::Relation(i + 1))
+                Site::Relation(mut i) => {
+                    while (i as usize) < entity.relations.len() {
+                        if entity.relations[i as usize].name.is_some() {
+                            return Some(self.found(Site::Relation(i), Site::Relation(i + 1)));
+                        }
+                        i += 1;
+                    }
+                    site = Site::Unique(0);
                 }
-                Site::Relation(_) => (false, Site::Unique(0)),
-                Site::Unique(i) if (i as usize) < entity.uniques.len() => {
-                    (entity.uniques[i as usize].name.is_some(), Site::Unique(i + 1))
+                Site::Unique(mut i) => {
+                    while (i as usize) < entity.uniques.len() {
+                        if entity.uniques[i as usize].name.is_some() {
+                            return Some(self.found(Site::Unique(i), Site::Unique(i + 1)));
+                        }
+                        i += 1;
+                    }
+                    site = Site::Index(0);
                 }
-                Site::Unique(_) => (false, Site::Index(0)),
-                Site::Index(i) if (i as usize) < entity.indexes.len() => {
-                    (entity.indexes[i as usize].name.is_some(), Site::Index(i + 1))
+                Site::Index(mut i) => {
+                    while (i as usize) < entity.indexes.len() {
+                        if entity.indexes[i as usize].name.is_some() {
+                            return Some(self.found(Site::Index(i), Site::Index(i + 1)));
+                        }
+                        i += 1;
+                    }
+                    site = Site::Check(0);
                 }
-                Site::Index(_) => (false, Site::Check(0)),
-                Site::Check(i) if (i as usize) < entity.checks.len() => {
-                    (entity.checks[i as usize].name.is_some(), Site::Check(i + 1))
-                }
-                Site::Check(_) => {
+                Site::Check(mut i) => {
+                    while (i as usize) < entity.checks.len() {
+                        if entity.checks[i as usize].name.is_some() {
+                            return Some(self.found(Site::Check(i), Site::Check(i + 1)));
+                        }
+                        i += 1;
+                    }
                     self.next = None;
                     return None;
                 }
-            };
-            self.next = Some(next);
-            if is_named {
-                return Some(NameEntry { entity: self.position + 1, site });
             }
         }
-        None
+    }
+
+    const fn found(&mut self, site: Site, next: Site) -> NameEntry {
+        self.next = Some(next);
+        NameEntry { entity: self.position + 1, site }
     }
 }
 

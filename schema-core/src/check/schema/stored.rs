@@ -6,7 +6,7 @@ use crate::{
     def::{ColumnDef, Conventions, EntityDef, SchemaDef, Site, Size, TargetDef},
     dialect::Dialect,
     rules,
-    storage::{Refusal, StoredForm, stored_form},
+    storage::{Refusal, StoredForm, is_always_storable, stored_form},
     types::LogicalType,
 };
 
@@ -14,7 +14,11 @@ use crate::{
 pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut faults: Faults) -> Faults {
     let mut i = 0;
     while i < entity.columns.len() {
-        if let Some(kind) = column_fault(schema, &entity.columns[i]) {
+        let column = &entity.columns[i];
+        // Of a column of a common type there is nothing to ask for each target.
+        if (column.store.is_some() || !is_always_storable(column.ty.logical))
+            && let Some(kind) = column_fault(schema, column)
+        {
             faults = faults.with(Finding::new(Site::Column(i as u16), kind));
         } else if entity.columns[i].generated.is_some()
             // What the columns say by themselves is reported at the entity.

@@ -1,7 +1,7 @@
 //! The faults of entities in a schema, on definitions written by hand.
 
 use super::{
-    CycleStep, NameEntry, SchemaIndex, buckets, cycles, describe, id_table, name_count, name_table, walk,
+    CycleStep, NameTable, SchemaIndex, buckets, cycles, describe, id_table, name_count, name_table, walk,
 };
 use crate::{
     def::{
@@ -60,7 +60,7 @@ const COUNT: usize = 16;
 fn index(schema: &SchemaDef) -> &'static SchemaIndex {
     let ids: [u16; buckets(COUNT)] = id_table(schema.entities);
     assert!(name_count(schema.entities) <= 4 * COUNT);
-    let names: [NameEntry; buckets(4 * COUNT)] = name_table(schema.entities);
+    let names: NameTable<{ buckets(4 * COUNT) }> = name_table(schema.entities);
     let steps: Vec<CycleStep> = match schema.entities.len() {
         1 => cycles::<1>(schema.entities, &ids).to_vec(),
         2 => cycles::<2>(schema.entities, &ids).to_vec(),
@@ -68,7 +68,7 @@ fn index(schema: &SchemaDef) -> &'static SchemaIndex {
         4 => cycles::<4>(schema.entities, &ids).to_vec(),
         count => panic!("no case has {count} entities"),
     };
-    Box::leak(Box::new(SchemaIndex::new(leak(&ids), leak(&names), leak(&steps))))
+    Box::leak(Box::new(SchemaIndex::new(leak(&ids), Box::leak(Box::new(names)), leak(&steps))))
 }
 
 /// The messages of every entity, up to three each.

@@ -46,7 +46,8 @@ impl Faults {
 
 /// The faults of `entity` in `schema`.
 pub(super) const fn faults(schema: &SchemaDef, index: &SchemaIndex, entity: &'static EntityDef) -> Faults {
-    let faults = names(schema, index, entity, Faults::NONE);
+    let faults = Faults::NONE;
+    let faults = if index.has_name_collisions { names(schema, index, entity, faults) } else { faults };
     let faults = related::find(schema, index, entity, faults);
     let faults = stored::find(schema, entity, faults);
     let faults = audit::find(schema, entity, faults);

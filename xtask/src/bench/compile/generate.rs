@@ -7,11 +7,11 @@ use crate::error::Error;
 /// What is derived on the structs of a crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Clone, Debug and PartialEq, as on the others too.
+    /// No derive.
     Plain,
-    /// And serde's two.
+    /// Serde's two.
     Serde,
-    /// And ours.
+    /// Ours.
     Entity,
 }
 
@@ -110,19 +110,20 @@ pub(crate) fn library(kind: Kind, size: usize, edit: Edit) -> String {
     source
 }
 
+/// Nothing but what is measured: std's derives would make two figures more alike than they are.
 const fn derives(kind: Kind) -> &'static str {
     match kind {
-        Kind::Plain => "Clone, Debug, PartialEq",
-        Kind::Serde => "Clone, Debug, PartialEq, Serialize, Deserialize",
-        Kind::Entity => "Clone, Debug, PartialEq, Entity",
+        Kind::Plain => "",
+        Kind::Serde => "Serialize, Deserialize",
+        Kind::Entity => "Entity",
     }
 }
 
 fn status(kind: Kind) -> String {
     let (derives, default) = match kind {
-        Kind::Plain => ("Clone, Copy, Debug, PartialEq, Default", "    #[default]\n"),
-        Kind::Serde => ("Clone, Copy, Debug, PartialEq, Default, Serialize, Deserialize", "    #[default]\n"),
-        Kind::Entity => ("Clone, Copy, Debug, PartialEq, Default, ColumnEnum", "    #[default]\n"),
+        Kind::Plain => ("Clone, Copy, Default", "    #[default]\n"),
+        Kind::Serde => ("Clone, Copy, Default, Serialize, Deserialize", "    #[default]\n"),
+        Kind::Entity => ("Clone, Copy, Default, ColumnEnum", "    #[default]\n"),
     };
     format!(
         "/// Where a row is in its life.\n#[derive({derives})]\npub enum Status {{\n{default}    Draft,\n    Active,\n    Closed,\n}}\n\n"

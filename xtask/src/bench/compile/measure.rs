@@ -11,7 +11,7 @@ use super::generate::{Edit, Kind, library, package, write};
 use crate::error::Error;
 
 /// How often each measurement is made.
-const RUNS: usize = 3;
+const RUNS: usize = 5;
 
 /// What a crate cost.
 #[derive(Debug, Clone, Copy)]
@@ -34,37 +34,49 @@ pub(crate) fn build_dependencies(folder: &Path) -> Result<(), Error> {
     used(&mut cargo(folder, &["check", "--quiet", "--workspace"])).map(drop)
 }
 
-/// Measures the crate of `kind` with so many `entities`.
-pub(crate) fn measure(folder: &Path, kind: Kind, entities: usize) -> Result<Measured, Error> {
-    let name = package(kind, entities);
-    println!("measuring {name}");
-    let source = folder.join(&name).join("src/lib.rs");
-    let before = library(kind, entities, Edit::Before);
-    let after = library(kind, entities, Edit::After);
-    let check = ["check", "--quiet", "--package", &name];
-
-    let mut clean = Duration::MAX;
-    let mut edit = Duration::MAX;
-    let mut memory = u64::MAX;
-    for _ in 0..RUNS {
-        write(&source, &before)?;
-        used(&mut cargo(folder, &["clean", "--quiet", "--package", &name]))?;
-        let whole = used(&mut cargo(folder, &check))?;
-        clean = clean.min(whole.time);
-        memory = memory.min(whole.memory);
-        write(&source, &after)?;
-        edit = edit.min(used(&mut cargo(folder, &check))?.time);
+/// Measures the crate of every kind with so many `entities`. The kinds take turns: what else the machine
+/// does then burdens all of them alike.
+pub(crate) fn measure(folder: &Path, entities: usize) -> Result<Vec<(Kind, Measured)>, Error> {
+    println!("measuring {entities} entities");
+    let mut all = Vec::new();
+    for kind in Kind::ALL {
+        let expanded = expand(folder, &package(kind, entities))?;
+        let is_impl = |line: &&str| line.trim_start().starts_with("impl");
+        all.push((
+            kind,
+            Measured {
+                clean: Duration::MAX,
+                edit: Duration::MAX,
+                memory: u64::MAX,
+                lines: expanded.lines().count(),
+                impls: expanded.lines().filter(is_impl).count(),
+            },
+        ));
     }
-    write(&source, &before)?;
-    let expanded = expand(folder, &name)?;
-    let is_impl = |line: &&str| line.trim_start().starts_with("impl");
-    Ok(Measured {
-        clean,
-        edit,
-        memory,
-        lines: expanded.lines().count(),
-        impls: expanded.lines().filter(is_impl).count(),
-    })
+    for _ in 0..RUNS {
+        for (kind, measured) in &mut all {
+            take_turn(folder, *kind, entities, measured)?;
+        }
+    }
+    Ok(all)
+}
+
+/// One clean check and one after an edit. What cargo itself takes is measured where it has nothing to do,
+/// and left out.
+fn take_turn(folder: &Path, kind: Kind, entities: usize, measured: &mut Measured) -> Result<(), Error> {
+    let name = package(kind, entities);
+    let source = folder.join(&name).join("src/lib.rs");
+    let check = ["check", "--quiet", "--package", &name];
+    write(&source, &library(kind, entities, Edit::Before))?;
+    used(&mut cargo(folder, &["clean", "--quiet", "--package", &name]))?;
+    let clean = used(&mut cargo(folder, &check))?;
+    let idle = used(&mut cargo(folder, &check))?.time;
+    write(&source, &library(kind, entities, Edit::After))?;
+    let edit = used(&mut cargo(folder, &check))?.time;
+    measured.clean = measured.clean.min(clean.time.saturating_sub(idle));
+    measured.edit = measured.edit.min(edit.saturating_sub(idle));
+    measured.memory = measured.memory.min(clean.memory);
+    write(&source, &library(kind, entities, Edit::Before))
 }
 
 /// The source after expansion.
