@@ -12,13 +12,13 @@ CREATE TABLE "customers" ( -- Who buys.
   -- As it stands on bills.
   "name" TEXT,
   -- When the account was opened.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   PRIMARY KEY ("id"),
   CONSTRAINT "customers_email_key" UNIQUE ("email"),
   CONSTRAINT "customers_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
   CONSTRAINT "customers_email_length" CHECK (length("email") <= 255),
   CONSTRAINT "customers_name_length" CHECK (length("name") <= 100),
-  CONSTRAINT "customers_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL)
+  CONSTRAINT "customers_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10)))
 ) STRICT;
 
 CREATE TABLE "orders" ( -- A purchase.
@@ -31,13 +31,13 @@ CREATE TABLE "orders" ( -- A purchase.
   -- In cents.
   "total" INTEGER NOT NULL,
   -- When it was placed.
-  "created_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
   PRIMARY KEY ("id"),
   CONSTRAINT "orders_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT,
   CONSTRAINT "orders_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
   CONSTRAINT "orders_customer_id_length" CHECK (length(CAST("customer_id" AS BLOB)) = 16),
   CONSTRAINT "orders_status_enum" CHECK ("status" IN ('pending', 'paid', 'handed_over')),
-  CONSTRAINT "orders_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND julianday("created_at") IS NOT NULL),
+  CONSTRAINT "orders_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
   CONSTRAINT "orders_total_check" CHECK ("total" > 0)
 ) STRICT;
 
