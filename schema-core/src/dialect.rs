@@ -3,6 +3,7 @@
 //! Whether a dialect can do a thing is asked here, of [`supports`]; how it is spelled is known to
 //! the emitter alone. One file a dialect.
 
+mod innodb;
 mod mariadb;
 mod mysql;
 mod postgres;
@@ -69,8 +70,7 @@ impl Dialect {
     pub const fn index_key_limit(self) -> IndexKeyLimit {
         match self {
             Self::Postgres => postgres::INDEX_KEY_LIMIT,
-            Self::MySql => mysql::INDEX_KEY_LIMIT,
-            Self::MariaDb => mariadb::INDEX_KEY_LIMIT,
+            Self::MySql | Self::MariaDb => innodb::INDEX_KEY_LIMIT,
             Self::Sqlite => sqlite::INDEX_KEY_LIMIT,
         }
     }
@@ -80,8 +80,7 @@ impl Dialect {
     pub const fn name_limit(self) -> NameLimit {
         match self {
             Self::Postgres => postgres::NAME_LIMIT,
-            Self::MySql => mysql::NAME_LIMIT,
-            Self::MariaDb => mariadb::NAME_LIMIT,
+            Self::MySql | Self::MariaDb => innodb::NAME_LIMIT,
             Self::Sqlite => sqlite::NAME_LIMIT,
         }
     }
