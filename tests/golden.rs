@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf};
 
-use schema_as_code::emit::{self, document};
+use schema_as_code::emit::{self, document, verify::verification};
 use support::cases::{ALL, Case};
 
 /// proves C1 C2 C3 C4
@@ -31,8 +31,10 @@ fn files(case: &Case) -> Vec<(String, String)> {
         let dialect = target.dialect.name();
         files.push((format!("{dialect}.sql"), emission.create.to_sql()));
         files.push((format!("{dialect}.rollback.sql"), emission.rollback.to_sql()));
-        if !emission.verify.statements.is_empty() {
-            files.push((format!("{dialect}.verify.sql"), emission.verify.to_sql()));
+        let verify =
+            verification(case.schema, target).unwrap_or_else(|error| panic!("{}: {error}", case.name));
+        if !verify.statements.is_empty() {
+            files.push((format!("{dialect}.verify.sql"), verify.to_sql()));
         }
     }
     for output in document::OUTPUTS {

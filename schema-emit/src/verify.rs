@@ -28,7 +28,8 @@ use schema_as_code_core::{
 
 use crate::{
     catalog::Name,
-    render::{RenderError, Sql, facts},
+    emission::title,
+    render::{Header, RenderError, Script, Sql, Statement, TransactionMode, facts},
 };
 
 /// A query that returns the rows that contradict a declaration.
@@ -102,6 +103,27 @@ pub fn queries(schema: &SchemaDef, target: &TargetDef) -> Result<Vec<Query>, Ren
         subject.copies(&mut queries)?;
     }
     Ok(queries)
+}
+
+/// The [`queries`] as one script, each under what it is about; without statements when nothing is declared
+/// that the database does not keep itself.
+///
+/// # Errors
+/// As [`queries`].
+pub fn verification(schema: &SchemaDef, target: &TargetDef) -> Result<Script, RenderError> {
+    let statements = queries(schema, target)?.into_iter().map(|query| Statement {
+        notes: vec![format!("{}: {}", query.entity, query.declaration), query.meaning.to_owned()],
+        sql: query.sql,
+        transaction: TransactionMode::Joins,
+    });
+    let about = "Each query answers with the rows that contradict one declaration: none, when all is well.";
+    Ok(Script {
+        dialect: target.dialect,
+        header: Header { title: title(schema), lines: vec![about.to_owned()] },
+        prologue: Vec::new(),
+        statements: statements.collect(),
+        epilogue: Vec::new(),
+    })
 }
 
 /// An entity on a target.
@@ -187,19 +209,4 @@ impl Entity<'_> {
 /// `alias.column`
 fn column(sql: &mut Sql, (alias, name): (&str, &str)) {
     sql.push(alias).push(".").ident(name);
-}
-
-/// Writes `items` with `separator` between them.
-fn joined<T>(
-    sql: &mut Sql,
-    separator: &str,
-    items: impl IntoIterator<Item = T>,
-    mut write: impl FnMut(&mut Sql, T),
-) {
-    for (place, item) in items.into_iter().enumerate() {
-        if place > 0 {
-            sql.push(separator);
-        }
-        write(sql, item);
-    }
 }

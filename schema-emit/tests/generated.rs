@@ -27,7 +27,7 @@ use schema_as_code_core::{
 };
 use schema_as_code_emit::{
     catalog::{Catalog, ColumnType, Definition, Name},
-    live::sqlite::{apply, deviations, difference, drift, fingerprint, proof, texts},
+    live::sqlite::{apply, deviations, difference, drift, fingerprint, proof},
     lower::{Lowered, lower},
     plan::plan,
     render::{Header, Script, script},
@@ -65,8 +65,8 @@ fn prove_on_sqlite(schema: &SchemaDef) -> Option<()> {
     }
     let (create, rollback) = scripts(&lowered);
     let context = || format!("{}\n-- rollback\n{}", create.to_sql(), rollback.to_sql());
-    let statements: Vec<&str> = texts(&create).collect();
-    let undo: Vec<&str> = texts(&rollback).collect();
+    let statements: Vec<&str> = create.texts().collect();
+    let undo: Vec<&str> = rollback.texts().collect();
     let report = proof(&statements, &undo).unwrap_or_else(|error| panic!("{error}\n{}", context()));
     assert_eq!(report.findings, Vec::<String>::new(), "{}", context());
     assert_eq!(report.introspection.unheld, [], "{}", context());
@@ -158,7 +158,7 @@ fn a_lost_statement_is_seen(schema: &SchemaDef, pick: usize) {
         return;
     }
     let (create, _) = scripts(&lowered);
-    let statements: Vec<&str> = texts(&create).collect();
+    let statements: Vec<&str> = create.texts().collect();
     let is_optional = |sql: &&&str| sql.starts_with("CREATE") && !sql.starts_with("CREATE TABLE");
     let optional: Vec<&&str> = statements.iter().filter(is_optional).collect();
     let live = Connection::open_in_memory().expect("memory is enough");

@@ -6,7 +6,10 @@ use schema_as_code_core::{
 };
 
 use super::{EmitError, File, FileSummary, Summary, TargetSummary};
-use crate::{Emission, EmissionError, catalog::Catalog, diagnostic::Diagnostic, document::OUTPUTS, emit};
+use crate::{
+    Emission, EmissionError, catalog::Catalog, diagnostic::Diagnostic, document::OUTPUTS, emit,
+    render::Script, verify::verification,
+};
 
 /// What a schema becomes.
 #[derive(Debug, Clone)]
@@ -67,7 +70,12 @@ impl Artefacts {
             is_whole,
         };
         for (target, emission) in targets.into_iter().zip(emissions) {
-            artefacts.add_target(target, emission);
+            let verify = verification(schema, target).map_err(|source| EmitError::Script {
+                schema: schema.name,
+                dialect: target.dialect,
+                source: Box::new(source.into()),
+            })?;
+            artefacts.add_target(target, emission, &verify);
         }
         if is_whole {
             artefacts.documents =
@@ -91,8 +99,8 @@ impl Artefacts {
         files
     }
 
-    fn add_target(&mut self, target: &TargetDef, emission: Emission) {
-        let Emission { catalog, intent, create, rollback, verify, advice: _ } = emission;
+    fn add_target(&mut self, target: &TargetDef, emission: Emission, verify: &Script) {
+        let Emission { catalog, intent, create, rollback, advice: _ } = emission;
         let dialect = target.dialect;
         let path = |name: &str| format!("{}/{name}", dialect.name());
         let made = TargetArtefacts {

@@ -17,7 +17,7 @@ mod proof;
 mod query;
 mod token;
 
-pub use apply::{ApplyError, apply, apply_script, texts};
+pub use apply::{ApplyError, apply, apply_script};
 pub use conform::deviations;
 pub use drift::{Drift, DriftError, drift};
 pub use error::IntrospectError;

@@ -1,11 +1,6 @@
 //! Triggers that keep copies equal to their originals.
 
-use super::{
-    RenderError,
-    spelling::Rows,
-    sql::Sql,
-    trigger::{self, joined},
-};
+use super::{RenderError, spelling::Rows, sql::Sql, trigger};
 use crate::catalog::{
     CopiedPair, CopyLink, Definition, Name, Recipe, SpreadCopies, TakeCopies, Trigger, TriggerEvent,
 };
@@ -60,7 +55,7 @@ fn write_again(sql: &mut Sql, table: &Name, trigger: &Trigger, take: &TakeCopies
     };
     trigger::head(sql, table, trigger, &fired);
     sql.push("WHEN ");
-    joined(sql, " OR ", columns, |sql, pair| {
+    sql.joined(" OR ", columns, |sql, pair| {
         sql.push("NEW.").ident(&pair.copy).push(" IS NOT ");
         original(sql, take, pair, "");
     });
@@ -72,7 +67,7 @@ fn write_again(sql: &mut Sql, table: &Name, trigger: &Trigger, take: &TakeCopies
     if key.is_empty() {
         sql.push("rowid = NEW.rowid");
     }
-    joined(sql, " AND ", key, |sql, column| {
+    sql.joined(" AND ", key, |sql, column| {
         sql.ident(column).push(" = NEW.").ident(column);
     });
     sql.push(";\nEND");
@@ -82,7 +77,7 @@ fn write_again(sql: &mut Sql, table: &Name, trigger: &Trigger, take: &TakeCopies
 fn original(sql: &mut Sql, take: &TakeCopies, pair: &CopiedPair, lock: &str) {
     sql.push(if pair.is_required { "COALESCE((" } else { "(" });
     sql.push("SELECT s.").ident(&pair.original).push(" FROM ").name(&take.source).push(" AS s WHERE ");
-    joined(sql, " AND ", &take.relation, |sql, CopyLink { column, referenced }| {
+    sql.joined(" AND ", &take.relation, |sql, CopyLink { column, referenced }| {
         sql.push("s.").ident(referenced).push(" = NEW.").ident(column);
     });
     sql.push(lock).push(")");
@@ -125,12 +120,12 @@ fn update_copies(sql: &mut Sql, spread: &SpreadCopies) {
         sql.ident(&pair.copy).push(" = NEW.").ident(&pair.original);
     });
     sql.push(" WHERE ");
-    joined(sql, " AND ", relation, |sql, CopyLink { column, referenced }| {
+    sql.joined(" AND ", relation, |sql, CopyLink { column, referenced }| {
         sql.ident(column).push(" = NEW.").ident(referenced);
     });
     sql.push(" AND NOT (");
     let same = sql.spelling.facts().same;
-    joined(sql, " AND ", columns, |sql, pair| {
+    sql.joined(" AND ", columns, |sql, pair| {
         sql.ident(&pair.copy).push(same).push("NEW.").ident(&pair.original);
     });
     sql.push(")");
@@ -139,7 +134,7 @@ fn update_copies(sql: &mut Sql, spread: &SpreadCopies) {
 /// That the columns are the same in the old and the new row.
 fn same<'a>(sql: &mut Sql, columns: impl IntoIterator<Item = &'a String>) {
     let same = sql.spelling.facts().same;
-    joined(sql, " AND ", columns, |sql, column| {
+    sql.joined(" AND ", columns, |sql, column| {
         sql.push("NEW.").ident(column).push(same).push("OLD.").ident(column);
     });
 }

@@ -81,11 +81,21 @@ impl Sql {
     pub(crate) fn list<T>(
         &mut self,
         items: impl IntoIterator<Item = T>,
+        item: impl FnMut(&mut Self, T),
+    ) -> &mut Self {
+        self.joined(", ", items, item)
+    }
+
+    /// Items with `separator` between them.
+    pub(crate) fn joined<T>(
+        &mut self,
+        separator: &str,
+        items: impl IntoIterator<Item = T>,
         mut item: impl FnMut(&mut Self, T),
     ) -> &mut Self {
         for (place, value) in items.into_iter().enumerate() {
             if place > 0 {
-                self.text.push_str(", ");
+                self.text.push_str(separator);
             }
             item(self, value);
         }

@@ -92,18 +92,3 @@ pub(super) fn drop(table: &Name, name: &str, dialect: Dialect) -> Result<Vec<Str
     }
     one(sql)
 }
-
-/// Writes `items` with `separator` between them.
-pub(super) fn joined<T>(
-    sql: &mut Sql,
-    separator: &str,
-    items: impl IntoIterator<Item = T>,
-    mut write: impl FnMut(&mut Sql, T),
-) {
-    for (place, item) in items.into_iter().enumerate() {
-        if place > 0 {
-            sql.push(separator);
-        }
-        write(sql, item);
-    }
-}

@@ -2,7 +2,7 @@
 
 use schema_as_code_core::def::{ColumnIndex, EntityDef, RelationDef};
 
-use super::{Entity, Query, Subject, column, joined};
+use super::{Entity, Query, Subject, column};
 use crate::render::RenderError;
 
 /// Copies of columns of the target of a relation.
@@ -53,23 +53,23 @@ impl Copies {
         let taken = named_by.clone().chain(pairs.clone().flat_map(|(copy, original)| [copy, original]));
         let mut sql = entity.statement();
         sql.push("SELECT ");
-        joined(&mut sql, ", ", taken, column);
+        sql.joined(", ", taken, column);
         sql.push("\nFROM ").name(&entity.table(entity.def)).push(" AS copy\nJOIN ");
         sql.name(&entity.table(self.target)).push(" AS original ON ");
         let links = self.relation.columns.iter().zip(self.referenced());
-        joined(&mut sql, " AND ", links, |sql, (&through, referenced)| {
+        sql.joined(" AND ", links, |sql, (&through, referenced)| {
             column(sql, ("original", self.target.column(referenced).name));
             sql.push(" = ");
             column(sql, ("copy", name(through)));
         });
         sql.push("\nWHERE ");
-        joined(&mut sql, " OR ", pairs, |sql, (copy, original)| {
+        sql.joined(" OR ", pairs, |sql, (copy, original)| {
             sql.push("NOT (");
             entity.same(sql, copy, original);
             sql.push(")");
         });
         sql.push("\nORDER BY ");
-        joined(&mut sql, ", ", named_by, column);
+        sql.joined(", ", named_by, column);
         sql.finish()
     }
 

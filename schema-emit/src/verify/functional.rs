@@ -2,7 +2,7 @@
 
 use schema_as_code_core::def::ColumnIndex;
 
-use super::{Entity, column, joined};
+use super::{Entity, column};
 use crate::render::RenderError;
 
 /// Each value of `determinant` in whose rows a column of `dependent` differs, and the number of the rows.
@@ -14,17 +14,17 @@ pub(super) fn contradictions(
     let name = |index: &ColumnIndex| ("t", entity.def.column(*index).name);
     let mut sql = entity.statement();
     sql.push("SELECT ");
-    joined(&mut sql, ", ", determinant.iter().map(name), column);
+    sql.joined(", ", determinant.iter().map(name), column);
     sql.push(", count(*)\nFROM ").name(&entity.table(entity.def)).push(" AS t\nWHERE ");
-    joined(&mut sql, " AND ", determinant.iter().map(name), |sql, each| {
+    sql.joined(" AND ", determinant.iter().map(name), |sql, each| {
         column(sql, each);
         sql.push(" IS NOT NULL");
     });
     sql.push("\nGROUP BY ");
-    joined(&mut sql, ", ", determinant.iter().map(name), column);
+    sql.joined(", ", determinant.iter().map(name), column);
     sql.push("\nHAVING ");
     // `count(x)` does not see NULL: more than one value, or a value beside NULL.
-    joined(&mut sql, "\n    OR ", dependent.iter().map(name), |sql, each| {
+    sql.joined("\n    OR ", dependent.iter().map(name), |sql, each| {
         sql.push("count(DISTINCT ");
         column(sql, each);
         sql.push(") > 1 OR count(");
@@ -32,6 +32,6 @@ pub(super) fn contradictions(
         sql.push(") BETWEEN 1 AND count(*) - 1");
     });
     sql.push("\nORDER BY ");
-    joined(&mut sql, ", ", determinant.iter().map(name), column);
+    sql.joined(", ", determinant.iter().map(name), column);
     sql.finish()
 }

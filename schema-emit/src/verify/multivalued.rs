@@ -2,7 +2,7 @@
 
 use schema_as_code_core::{def::ColumnIndex, facts::Facts, theory::Attribute};
 
-use super::{Entity, column, joined};
+use super::{Entity, column};
 use crate::render::RenderError;
 
 /// The columns that combine freely with `dependent`: without a surrogate key and audit columns, which are
@@ -41,19 +41,19 @@ pub(super) fn contradictions(
         .collect();
     let mut sql = entity.statement();
     sql.push("SELECT DISTINCT ");
-    joined(&mut sql, ", ", taken.iter().copied(), column);
+    sql.joined(", ", taken.iter().copied(), column);
     sql.push("\nFROM ").name(&table).push(" AS one\nJOIN ").name(&table).push(" AS other ON ");
-    joined(&mut sql, " AND ", determinant, |sql, &index| {
+    sql.joined(" AND ", determinant, |sql, &index| {
         column(sql, ("other", name(index)));
         sql.push(" = ");
         column(sql, ("one", name(index)));
     });
     sql.push("\nWHERE NOT EXISTS (\n    SELECT 1 FROM ").name(&table).push(" AS found\n    WHERE ");
-    joined(&mut sql, " AND ", taken.iter().copied(), |sql, (alias, column)| {
+    sql.joined(" AND ", taken.iter().copied(), |sql, (alias, column)| {
         entity.same(sql, ("found", column), (alias, column));
     });
     sql.push("\n)\nORDER BY ");
-    joined(&mut sql, ", ", 1..=taken.len(), |sql, place| {
+    sql.joined(", ", 1..=taken.len(), |sql, place| {
         sql.push(&place.to_string());
     });
     sql.finish()

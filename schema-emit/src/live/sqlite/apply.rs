@@ -86,13 +86,7 @@ pub fn apply<'s>(
 /// # Errors
 /// As [`apply`]; statements are counted from the script's first pragma.
 pub fn apply_script(database: &Connection, script: &Script) -> Result<(), ApplyError> {
-    apply(database, texts(script))
-}
-
-/// The texts of `script` in the order in which they are sent.
-pub fn texts(script: &Script) -> impl Iterator<Item = &str> {
-    let statements = script.statements.iter().map(|statement| &statement.sql);
-    script.prologue.iter().chain(statements).chain(&script.epilogue).map(String::as_str)
+    apply(database, script.texts())
 }
 
 fn run(database: &Connection, statements: &[&str]) -> Result<(), ApplyError> {

@@ -3,7 +3,7 @@
 //! The tables are named at run time: one that is declared in no schema is in the schema of the trigger's
 //! table, whatever the caller's path is.
 
-use super::super::{RenderError, postgres::dollar_tag, sql::Sql, trigger::joined};
+use super::super::{RenderError, postgres::dollar_tag, sql::Sql};
 use crate::catalog::{CopyLink, Name, SpreadCopies, TakeCopies};
 
 /// The lock waits for whoever writes the original, and makes that writer wait: otherwise a copy could be
@@ -55,7 +55,7 @@ pub(in crate::render) fn spread(sql: &mut Sql, spread: &SpreadCopies) -> Result<
     matching(&mut after, relation.iter().map(|link| ("", &link.column)), number + 1);
     after.push(" AND (");
     let mut number = 0_u32;
-    joined(&mut after, " OR ", columns, |after, pair| {
+    after.joined(" OR ", columns, |after, pair| {
         number += 1;
         after.ident(&pair.copy).push(&format!(" IS DISTINCT FROM ${number}"));
     });
@@ -76,7 +76,7 @@ pub(in crate::render) fn spread(sql: &mut Sql, spread: &SpreadCopies) -> Result<
 /// That the columns are the parameters from `first` on.
 fn matching<'a>(sql: &mut Sql, columns: impl Iterator<Item = (&'static str, &'a String)>, first: u32) {
     let mut number = first;
-    joined(sql, " AND ", columns, |sql, (alias, column)| {
+    sql.joined(" AND ", columns, |sql, (alias, column)| {
         sql.push(alias).ident(column).push(&format!(" = ${number}"));
         number += 1;
     });
