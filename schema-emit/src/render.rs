@@ -84,7 +84,7 @@ pub enum TransactionMode {
 /// # Errors
 /// When the dialect has no such statement, when the change needs more than one statement knows (a new
 /// type for a column that has rows), and when a text cannot be written down (it contains NUL).
-pub fn render(step: &Step, dialect: Dialect) -> Result<Vec<Statement>, RenderError> {
+pub fn render(step: &Step<'_>, dialect: Dialect) -> Result<Vec<Statement>, RenderError> {
     let texts = match &step.change {
         Change::Create(object) => create(object, dialect),
         Change::Drop(object) => drop(object, dialect),
@@ -96,7 +96,7 @@ pub fn render(step: &Step, dialect: Dialect) -> Result<Vec<Statement>, RenderErr
     Ok(texts.into_iter().map(statement).collect())
 }
 
-fn create(object: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+fn create(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {
     match object {
         Object::Namespace(name) => {
             let mut sql = Sql::new(dialect);
@@ -122,7 +122,7 @@ fn create(object: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError>
     }
 }
 
-fn drop(object: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+fn drop(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {
     match object {
         Object::Namespace(name) => {
             let mut sql = Sql::new(dialect);

@@ -112,7 +112,7 @@ fn keep_words(
         revision: REVISION,
     };
     let column = Column {
-        generated: Some(Generated { definition: Definition::Recipe(recipe), storage: Storage::Stored }),
+        generated: Some(Generated { definition: Definition::recipe(recipe), storage: Storage::Stored }),
         ..Column::new(VECTOR, ColumnType::BuiltIn(ty.to_owned()))
     };
     ctx.add_hidden(position, column, WORDS);

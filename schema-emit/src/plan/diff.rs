@@ -9,13 +9,13 @@
 //! 7. columns, tables, types and schemas that go: what destroys rows comes last
 
 use super::{
-    Change, Object, PlanError,
+    Change, Held, Object, PlanError,
     create::{check_names, creation},
-    order::{Node, Places},
+    order::{Node, Places, Renamed},
     table::{self, Parts},
 };
 use crate::{
-    catalog::{Catalog, Definition, ObjectId},
+    catalog::{Catalog, Definition, Name, ObjectId},
     intent::Intent,
     render,
 };
@@ -23,37 +23,48 @@ use crate::{
 mod rename;
 mod view;
 
-pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<Vec<Change>, PlanError> {
+pub(super) fn changes<'c>(
+    from: &'c Catalog,
+    to: &'c Catalog,
+    intent: &Intent,
+) -> Result<Vec<Change<'c>>, PlanError> {
+    const NONE: &Renamed = &Renamed::new();
     for table in from.tables.iter().chain(&to.tables) {
         check_names(table)?;
     }
-    let declared = from;
-    let (renamed, renames) = rename::renamed(from, to, intent);
-    let from = renamed.as_ref().unwrap_or(from);
-    let facts = render::facts(to.dialect);
-    let (before, after) = (Places::of(from)?, Places::of(to)?);
+    let (before, after) = (Places::of(from, NONE)?, Places::of(to, NONE)?);
+    let (renamed, renames) = rename::renamed(&before, &after, intent);
+    if renames.is_empty() {
+        return between(&before, &after, &before, renames);
+    }
+    let named = Places { renamed: &renamed, ..before };
+    let changes = between(&named, &after, &Places::of(from, NONE)?, renames)?;
+    Ok(changes.into_iter().map(Change::into_owned).collect())
+}
 
+/// The changes from `before`, where columns have their new names, which they had not in `declared`.
+fn between<'c>(
+    before: &Places<'c>,
+    after: &Places<'c>,
+    declared: &Places<'c>,
+    renames: Vec<Change<'c>>,
+) -> Result<Vec<Change<'c>>, PlanError> {
+    let facts = render::facts(after.catalog.dialect);
     let mut parts = Parts::default();
     let mut unsettled = indexmap::IndexSet::new();
-    for next in &to.tables {
-        if let Some(&place) = before.tables.get(&next.name)
-            && table::compare(&from.tables[place], next, facts, &mut parts)?.is_unsettled()
+    for next in &after.catalog.tables {
+        if let Some(previous) = before.table_called(&next.name)
+            && table::compare(previous, next, facts, &mut parts)?.is_unsettled()
         {
             unsettled.insert(&next.name);
         }
     }
-    let (shared, routines) = objects(from, to, &before, &after)?;
-    let views = view::changes(declared, to, facts)?;
+    let (shared, routines) = objects(before, after)?;
+    let views = view::changes(declared, after, facts)?;
 
-    let made =
-        creation(to, &after, facts, |node| !is_in(node, to, from, &before), |name| unsettled.contains(name))?;
-    let gone = creation(
-        from,
-        &before,
-        facts,
-        |node| !is_in(node, from, to, &after),
-        |name| unsettled.contains(name),
-    )?;
+    let is_unsettled = |name: &Name| unsettled.contains(name);
+    let made = creation(after, facts, |node| !is_in(node, after, before), is_unsettled)?;
+    let gone = creation(before, facts, |node| !is_in(node, before, after), is_unsettled)?;
 
     let Parts {
         dropped,
@@ -65,7 +76,7 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
         triggers,
         dropped_columns,
     } = parts;
-    let mut changes: Vec<Change> = drops(views.gone).collect();
+    let mut changes: Vec<Change<'_>> = drops(views.gone).collect();
     changes.extend(renames);
     changes.extend(drops(gone.triggers));
     changes.extend(drops(dropped_triggers));
@@ -88,40 +99,40 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
 }
 
 /// The last made goes first.
-fn drops(objects: Vec<Object>) -> impl Iterator<Item = Change> {
+fn drops(objects: Vec<Object<'_>>) -> impl Iterator<Item = Change<'_>> {
     objects.into_iter().rev().map(Change::Drop)
 }
 
-/// Whether the object at `node` of `catalog` is in `other`, too.
-fn is_in(node: Node, catalog: &Catalog, other: &Catalog, places: &Places<'_>) -> bool {
+/// Whether the object at `node` of one catalog is in the other, too.
+fn is_in(node: Node, places: &Places<'_>, other: &Places<'_>) -> bool {
+    let catalog = places.catalog;
     match node {
-        Node::Namespace(place) => other.namespaces.contains(&catalog.namespaces[place]),
-        Node::Enum(place) => places.enums.contains_key(&catalog.enums[place].name),
-        Node::Routine(place) => places.routines.contains_key(&catalog.routines[place].name),
-        Node::Table(place) => places.tables.contains_key(&catalog.tables[place].name),
+        Node::Namespace(place) => other.catalog.namespaces.contains(&catalog.namespaces[place]),
+        Node::Enum(place) => other.enums.contains_key(&catalog.enums[place].name),
+        Node::Routine(place) => other.routines.contains_key(&catalog.routines[place].name),
+        Node::Table(place) => other.tables.contains_key(&catalog.tables[place].name),
     }
 }
 
 /// Changed types, and changed routines.
-fn objects(
-    from: &Catalog,
-    to: &Catalog,
-    before: &Places<'_>,
-    after: &Places<'_>,
-) -> Result<(Vec<Change>, Vec<Change>), PlanError> {
+fn objects<'c>(
+    before: &Places<'c>,
+    after: &Places<'c>,
+) -> Result<(Vec<Change<'c>>, Vec<Change<'c>>), PlanError> {
+    let (from, to) = (before.catalog, after.catalog);
     let mut types = Vec::new();
     for next in &to.enums {
         let Some(&place) = before.enums.get(&next.name) else { continue };
         let previous = &from.enums[place];
         if previous.values != next.values {
             types.push(Change::Alter {
-                previous: Object::Enum(Box::new(previous.clone())),
-                next: Object::Enum(Box::new(next.clone())),
+                previous: Object::Enum(Held::Shared(previous)),
+                next: Object::Enum(Held::Shared(next)),
             });
         }
         if previous.comment != next.comment {
             let id = || ObjectId::Enum(next.name.clone());
-            types.push(table::comment(id, previous.comment.as_ref(), next.comment.as_ref()));
+            types.push(table::comment(id, previous.comment.as_deref(), next.comment.as_deref()));
         }
     }
     let mut routines = Vec::new();
@@ -133,8 +144,8 @@ fn objects(
         })?;
         if previous != next {
             routines.push(Change::Alter {
-                previous: Object::Routine(Box::new(previous.clone())),
-                next: Object::Routine(Box::new(next.clone())),
+                previous: Object::Routine(Held::Shared(previous)),
+                next: Object::Routine(Held::Shared(next)),
             });
         }
     }

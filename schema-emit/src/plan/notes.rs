@@ -6,17 +6,18 @@ use super::{Change, Object, Step};
 use crate::{
     catalog::{Name, ObjectId, Table},
     intent::{Intent, Note},
+    render::{Facts, Indexes},
 };
 
 /// The changes as steps, with the notes of what they make or change.
-pub(super) fn steps(changes: Vec<Change>, intent: &Intent) -> Vec<Step> {
+pub(super) fn steps<'c>(changes: Vec<Change<'c>>, intent: &Intent, facts: &Facts) -> Vec<Step<'c>> {
     let notes = Notes::of(intent);
     changes
         .into_iter()
         .map(|change| {
             let mut step = Step::new(change);
             if !notes.is_empty() && !matches!(step.change, Change::Drop(_)) {
-                step.notes = notes.about(step.change.object());
+                step.notes = notes.about(step.change.object(), facts);
             }
             step
         })
@@ -44,14 +45,14 @@ impl<'a> Notes<'a> {
         self.of_tables.is_empty() && self.of_others.is_empty()
     }
 
-    fn about(&self, object: &Object) -> Vec<String> {
+    fn about(&self, object: &Object<'_>, facts: &Facts) -> Vec<String> {
         let id = object.id();
         let candidates = match table(&id) {
             Some(name) => self.of_tables.get(name).map_or(&[][..], Vec::as_slice),
             None => &self.of_others,
         };
         let is_about = |note: &&&Note| match object {
-            Object::Table(made) => is_part(made, &note.object),
+            Object::Table(made) => is_part(made, &note.object, facts),
             _ => note.object == id,
         };
         let mut texts = Vec::new();
@@ -66,9 +67,11 @@ impl<'a> Notes<'a> {
 
 /// Whether the step that makes `table` makes the object: indexes, foreign keys and triggers may have
 /// steps of their own.
-fn is_part(table: &Table, id: &ObjectId) -> bool {
+fn is_part(table: &Table, id: &ObjectId, facts: &Facts) -> bool {
     match id {
-        ObjectId::Index(_, name) => table.indexes.iter().any(|index| index.name == *name),
+        ObjectId::Index(_, name) => {
+            facts.indexes == Indexes::Inline && table.indexes.iter().any(|index| index.name == *name)
+        }
         ObjectId::ForeignKey(_, name) => table.foreign_keys.iter().any(|key| key.name == *name),
         ObjectId::Trigger(..) => false,
         _ => true,

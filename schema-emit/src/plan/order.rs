@@ -1,9 +1,11 @@
 //! In which order objects are made: what is needed first, otherwise as declared.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use super::PlanError;
-use crate::catalog::{Catalog, ColumnType, Name, ObjectId};
+use crate::catalog::{Catalog, ColumnType, Name, ObjectId, Table};
 
 /// An object on which others can depend, by its place in the catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,16 +16,21 @@ pub(super) enum Node {
     Table(usize),
 }
 
+/// Tables whose columns have taken their new names, by their places in the catalog.
+pub(super) type Renamed = BTreeMap<usize, Table>;
+
 /// The places of a catalog's objects by name.
 pub(super) struct Places<'a> {
-    catalog: &'a Catalog,
+    pub(super) catalog: &'a Catalog,
+    /// Tables that stand for those of the catalog.
+    pub(super) renamed: &'a Renamed,
     pub(super) enums: IndexMap<&'a Name, usize>,
     pub(super) routines: IndexMap<&'a Name, usize>,
     pub(super) tables: IndexMap<&'a Name, usize>,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn of(catalog: &'a Catalog) -> Result<Self, PlanError> {
+    pub(super) fn of(catalog: &'a Catalog, renamed: &'a Renamed) -> Result<Self, PlanError> {
         let enums = catalog.enums.iter().map(|ty| &ty.name);
         let routines = catalog.routines.iter().map(|routine| &routine.name);
         let tables = catalog.tables.iter().map(|table| &table.name);
@@ -31,10 +38,21 @@ impl<'a> Places<'a> {
         places(views, ObjectId::View)?;
         Ok(Self {
             catalog,
+            renamed,
             enums: places(enums, ObjectId::Enum)?,
             routines: places(routines, ObjectId::Routine)?,
             tables: places(tables, ObjectId::Table)?,
         })
+    }
+
+    /// The table at `place`.
+    pub(super) fn table(&self, place: usize) -> &'a Table {
+        self.renamed.get(&place).unwrap_or(&self.catalog.tables[place])
+    }
+
+    /// The table called `name`.
+    pub(super) fn table_called(&self, name: &Name) -> Option<&'a Table> {
+        self.tables.get(name).map(|&place| self.table(place))
     }
 
     pub(super) fn node(&self, id: &ObjectId) -> Option<Node> {
@@ -72,7 +90,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
+    pub(super) fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
         let (namespaces, enums) = (self.catalog.namespaces.len(), self.catalog.enums.len());
         let (routines, tables) = (self.catalog.routines.len(), self.catalog.tables.len());
         (0..namespaces)

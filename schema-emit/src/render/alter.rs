@@ -15,7 +15,11 @@ use crate::{
     plan::Object,
 };
 
-pub(super) fn alter(previous: &Object, next: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+pub(super) fn alter(
+    previous: &Object<'_>,
+    next: &Object<'_>,
+    dialect: Dialect,
+) -> Result<Vec<String>, RenderError> {
     match (previous, next) {
         (Object::Column { table, column: previous, .. }, Object::Column { column: next, .. }) => {
             column_change(table, previous, next, dialect)

@@ -1,15 +1,13 @@
 //! Triggers that keep copies equal to their originals.
 
 use super::{RenderError, spelling::Rows, sql::Sql, trigger};
-use crate::catalog::{
-    CopiedPair, CopyLink, Definition, Name, Recipe, SpreadCopies, TakeCopies, Trigger, TriggerEvent,
-};
+use crate::catalog::{CopiedPair, CopyLink, Name, Recipe, SpreadCopies, TakeCopies, Trigger, TriggerEvent};
 
 pub(super) mod routine;
 
 /// The trigger, when its recipe is one of these.
 pub(super) fn trigger(sql: &mut Sql, table: &Name, trigger: &Trigger) -> Option<Result<(), RenderError>> {
-    let Definition::Recipe(recipe) = &trigger.definition else { return None };
+    let recipe = trigger.definition.as_recipe()?;
     let rows = sql.spelling.facts().rows;
     match (recipe, rows) {
         (Recipe::TakeCopies(take), Rows::Assigned) => assign(sql, table, trigger, take),

@@ -38,7 +38,7 @@ pub struct Script {
 ///
 /// # Errors
 /// As [`render`], for the first step that has no SQL.
-pub fn script(plan: &Plan, header: &Header) -> Result<Script, RenderError> {
+pub fn script(plan: &Plan<'_>, header: &Header) -> Result<Script, RenderError> {
     let mut statements = Vec::with_capacity(plan.steps.len());
     let mut effect = Effect::Keeps;
     for step in &plan.steps {

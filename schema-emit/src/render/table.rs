@@ -8,7 +8,7 @@ use sea_query::{
 
 use super::{
     RenderError, Sql, clause, column, comment, foreign_key, index,
-    spelling::{Comments, Identity, build, facts},
+    spelling::{Comments, Identity, Indexes, build, facts},
     sql::check_name,
 };
 use crate::catalog::{Name, ObjectId, Table, TableOption};
@@ -83,14 +83,14 @@ fn statement(table: &Table, dialect: Dialect) -> Result<CreateTable, RenderError
         foreign_keys,
         checks,
         indexes,
-        triggers,
+        // They have steps of their own.
+        triggers: _,
         options,
     } = table;
     let facts = facts(dialect);
     if columns.is_empty() {
         return Err(RenderError::unsupported(dialect, format!("table without columns, as `{name}`")));
     }
-    debug_assert!(triggers.is_empty(), "triggers have steps of their own");
     let mut head = Sql::new(dialect);
     head.push("CREATE TABLE ").name(name).push(" (");
     if let (Some(comment), Comments::InText) = (comment, facts.comments) {
@@ -117,7 +117,7 @@ fn statement(table: &Table, dialect: Dialect) -> Result<CreateTable, RenderError
     for unique in uniques {
         clause::unique(next(&mut clauses), unique);
     }
-    for index in indexes {
+    for index in indexes.iter().filter(|_| facts.indexes == Indexes::Inline) {
         index::inline(next(&mut clauses), name, index);
     }
     for key in foreign_keys {

@@ -23,7 +23,7 @@ fn check_with(definition: Definition) -> Check {
 
 /// Each change in a few words.
 fn words(from: &Catalog, to: &Catalog, intent: &Intent) -> Vec<String> {
-    let words = |change: &Change| match change {
+    let words = |change: &Change<'_>| match change {
         Change::Create(object) => format!("create {}", object.id()),
         Change::Drop(object) => format!("drop {}", object.id()),
         Change::Alter { previous, next } => format!("{} becomes {}", previous.id(), next.id()),
@@ -55,7 +55,8 @@ fn refuses_to_compare_what_a_server_printed() {
 
 #[test]
 fn refuses_two_dialects_and_a_missing_target() {
-    let fault = plan(&catalog(Dialect::Postgres, &[]), &catalog(Dialect::Sqlite, &[]), &Intent::default());
+    let (postgres, sqlite) = (catalog(Dialect::Postgres, &[]), catalog(Dialect::Sqlite, &[]));
+    let fault = plan(&postgres, &sqlite, &Intent::default());
     assert!(matches!(fault, Err(PlanError::Dialects { .. })));
     let mut dangling = catalog(Dialect::Postgres, &["a"]);
     dangling.tables[0].foreign_keys.push(foreign_key("a", "b"));
@@ -148,7 +149,8 @@ fn notes_go_to_the_step_that_makes_their_object() {
         ],
         ..Intent::default()
     };
-    let up = plan(&catalog(Dialect::MySql, &[]), &to, &intent).unwrap();
+    let empty = catalog(Dialect::MySql, &[]);
+    let up = plan(&empty, &to, &intent).unwrap();
     assert_eq!(up.steps[0].notes, ["stands for NULLs"]);
     assert_eq!(up.inverted().steps[0].notes, Vec::<String>::new());
     assert!(matches!(&up.steps[0].change, Change::Create(Object::Table(_))));

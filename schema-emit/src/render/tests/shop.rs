@@ -129,14 +129,14 @@ pub(super) fn shop(dialect: Dialect) -> Catalog {
             let routine = Name::new("customer_touch");
             catalog.routines.push(Routine {
                 name: routine.clone(),
-                definition: Definition::Recipe(Recipe::TouchRow(touch(dialect))),
+                definition: Definition::recipe(Recipe::TouchRow(touch(dialect))),
                 depends_on: Vec::new(),
             });
             catalog.tables[0].triggers.push(Trigger {
                 name: "customer_20_touch".into(),
                 timing: TriggerTiming::Before,
                 event: TriggerEvent::Update,
-                definition: Definition::Recipe(Recipe::CallRoutine {
+                definition: Definition::recipe(Recipe::CallRoutine {
                     routine: routine.clone(),
                     columns: ["email", "age", "version"].map(str::to_owned).to_vec(),
                     arguments: Vec::new(),
@@ -154,7 +154,7 @@ pub(super) fn shop(dialect: Dialect) -> Catalog {
                     name: "customer_version_guard".into(),
                     timing: TriggerTiming::Before,
                     event: TriggerEvent::Update,
-                    definition: Definition::Recipe(Recipe::GuardVersion {
+                    definition: Definition::recipe(Recipe::GuardVersion {
                         version: "version".into(),
                         revision: 1,
                     }),
@@ -180,7 +180,7 @@ fn touching(dialect: Dialect, timing: TriggerTiming) -> Trigger {
         name: "customer_touch".into(),
         timing,
         event: TriggerEvent::Update,
-        definition: Definition::Recipe(Recipe::TouchRow(touch(dialect))),
+        definition: Definition::recipe(Recipe::TouchRow(touch(dialect))),
         depends_on: Vec::new(),
     }
 }
