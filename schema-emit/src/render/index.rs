@@ -11,7 +11,7 @@ use crate::catalog::{Definition, Expr, Index, IndexKey, IndexOrder, Method, Name
 
 pub(super) fn create(table: &Name, index: &Index, dialect: Dialect) -> Result<String, RenderError> {
     let mut sql = Sql::new(dialect);
-    let facts = sql.spelling.facts();
+    let facts = sql.facts;
     sql.push("CREATE ").push(kind(&mut Sql::new(dialect), index)?).push("INDEX ").ident(&index.name);
     sql.push(" ON ").name(table);
     if let Some(method) = method(index.method) {
@@ -44,7 +44,7 @@ pub(super) fn create(table: &Name, index: &Index, dialect: Dialect) -> Result<St
 
 /// `KEY name (…)`, inside `CREATE TABLE`.
 pub(super) fn inline(sql: &mut Sql, table: &Name, index: &Index) {
-    let facts = sql.spelling.facts();
+    let facts = sql.facts;
     let mut other = Sql::new(sql.dialect);
     sql.attempt(|sql| {
         let kind = kind(&mut other, index)?;
@@ -66,7 +66,7 @@ pub(super) fn inline(sql: &mut Sql, table: &Name, index: &Index) {
 pub(super) fn drop(table: &Name, index: &Index, dialect: Dialect) -> Result<Vec<String>, RenderError> {
     let mut sql = Sql::new(dialect);
     sql.push("DROP INDEX ");
-    match sql.spelling.facts().keys {
+    match sql.facts.keys {
         // An index is in the schema of its table.
         Keys::Constraints => sql.name(&Name::qualified(table.namespace.as_deref(), index.name.clone())),
         Keys::Indexes => sql.ident(&index.name).push(" ON ").name(table),
@@ -80,7 +80,7 @@ fn id(table: &Name, index: &Index) -> ObjectId {
 
 /// What stands before `INDEX` or `KEY`.
 fn kind(sql: &mut Sql, index: &Index) -> Result<&'static str, RenderError> {
-    let facts = sql.spelling.facts();
+    let facts = sql.facts;
     match index.method {
         Method::Tree => {}
         Method::FullText if facts.keys == Keys::Indexes && !index.is_unique => return Ok("FULLTEXT "),

@@ -4,7 +4,7 @@ use schema_as_code_core::dialect::Dialect;
 
 use super::{
     RenderError,
-    spelling::{self, Spelling},
+    spelling::{self, Facts, Spelling},
 };
 use crate::catalog::Name;
 
@@ -14,6 +14,7 @@ pub(crate) struct Sql {
     text: String,
     pub(super) dialect: Dialect,
     pub(super) spelling: &'static dyn Spelling,
+    pub(super) facts: &'static Facts,
     /// Before columns of an expression: empty, or the row of a trigger.
     pub(super) row: &'static str,
     /// What the current time means.
@@ -32,10 +33,17 @@ pub(super) enum Clock {
 
 impl Sql {
     pub(crate) fn new(dialect: Dialect) -> Self {
+        Self::with_capacity(dialect, 128)
+    }
+
+    /// A statement that will have about so many bytes.
+    pub(super) fn with_capacity(dialect: Dialect, bytes: usize) -> Self {
+        let spelling = spelling::of(dialect);
         Self {
-            text: String::new(),
+            text: String::with_capacity(bytes),
             dialect,
-            spelling: spelling::of(dialect),
+            spelling,
+            facts: spelling.facts(),
             row: "",
             clock: Clock::Transaction,
             fault: None,
@@ -44,17 +52,13 @@ impl Sql {
 
     /// Keywords and punctuation of ours.
     pub(crate) fn push(&mut self, text: &str) -> &mut Self {
-        // Growing from nothing by doubling costs more than the text.
-        if self.text.capacity() == 0 && !text.is_empty() {
-            self.text.reserve(128.max(text.len()));
-        }
         self.text.push_str(text);
         self
     }
 
     /// A name, quoted.
     pub(crate) fn ident(&mut self, name: &str) -> &mut Self {
-        let quote = self.spelling.facts().quote;
+        let quote = self.facts.quote;
         self.text.reserve(name.len() + 2);
         self.text.push(quote);
         // Almost every name is plain: one look at its bytes says so.
