@@ -99,7 +99,7 @@ fn defaults_fit(observed: &Catalog) {
             let ColumnType::BuiltIn(ty) = &column.ty else { panic!("{:?} is no type of SQLite", column.ty) };
             let fits = match found.as_str() {
                 "null" => column.is_nullable,
-                "integer" => ["INTEGER", "INT", "REAL", "ANY"].contains(&ty.as_str()),
+                "integer" => ["INTEGER", "INT", "REAL", "ANY"].contains(&&**ty),
                 other => ty.eq_ignore_ascii_case(other) || ty == "ANY",
             };
             assert!(fits, "`{}`.`{}` of type {ty} has the default {sql}: {found}", table.name, column.name);

@@ -74,7 +74,7 @@ fn lower_column(
     let ty = match (&written, stored) {
         (Some(written), _) => written.clone(),
         (None, Some(stored)) => (ctx.shape.column_type)(&stored),
-        (None, None) => ColumnType::BuiltIn(String::new()),
+        (None, None) => ColumnType::built_in(""),
     };
     let mut column = Column::new(def.name, ty);
     column.is_nullable = def.ty.is_nullable;
@@ -221,7 +221,7 @@ fn written_type(
         let help = format!("use one of {}", only.join(", "));
         ctx.report(UNSUPPORTED_STORAGE, entity, site, message, help);
     }
-    Some(ColumnType::BuiltIn(written.sql.to_owned()))
+    Some(ColumnType::built_in(written.sql))
 }
 
 fn add_implied_checks(ctx: &Context<'_>, def: &ColumnDef, stored: &Stored, table: &mut Table) {

@@ -74,7 +74,7 @@ fn lower_column(
     let by_check = refuses_null && !ctx.shape.generated.has_not_null;
     let table = ctx.table_mut(position);
     let column = &mut table.columns[usize::from(number)];
-    column.generated = Some(Generated { definition: definition(value), storage: Storage::Stored });
+    column.generated = Some(Box::new(Generated { definition: definition(value), storage: Storage::Stored }));
     if by_check {
         column.is_nullable = true;
         let is_taken = |name: &str| table.checks.iter().any(|check| check.name == name);

@@ -31,7 +31,7 @@ pub(super) fn lower_indexes(ctx: &mut Context<'_>) {
 
 fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static IndexDef) {
     let name = name(ctx, position, site, index);
-    let Some(mut notes) = ask(ctx, position, site, index, &name) else { return };
+    let Some(notes) = ask(ctx, position, site, index, &name) else { return };
     if !fits_method(ctx, position, site, index) {
         return;
     }
@@ -52,7 +52,8 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
     }
     let Ok(predicate) = predicate(ctx, position, site, index) else { return };
     let table = ctx.table_mut(position);
-    let object = ObjectId::Index(table.name.clone(), name.clone());
+    let is_noted = !notes.is_empty() || !index.serves.is_empty();
+    let object = is_noted.then(|| ObjectId::Index(table.name.clone(), name.clone()));
     table.indexes.push(Index {
         name,
         is_unique: false,
@@ -62,12 +63,12 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         predicate,
         are_nulls_equal: false,
     });
-    let serves = if index.serves.is_empty() { None } else { Some(format!("serves {}", index.serves)) };
-    for text in notes.drain(..) {
+    let Some(object) = object else { return };
+    for text in notes {
         ctx.note(object.clone(), text);
     }
-    if let Some(serves) = serves {
-        ctx.note(object, &serves);
+    if !index.serves.is_empty() {
+        ctx.note(object, &format!("serves {}", index.serves));
     }
 }
 

@@ -97,7 +97,7 @@ fn keep_words(
     position: usize,
     entity: &'static EntityDef,
     search: &SearchDef,
-    ty: &str,
+    ty: &'static str,
 ) {
     if is_taken(ctx, position, entity, VECTOR) {
         return;
@@ -112,8 +112,11 @@ fn keep_words(
         revision: REVISION,
     };
     let column = Column {
-        generated: Some(Generated { definition: Definition::recipe(recipe), storage: Storage::Stored }),
-        ..Column::new(VECTOR, ColumnType::BuiltIn(ty.to_owned()))
+        generated: Some(Box::new(Generated {
+            definition: Definition::recipe(recipe),
+            storage: Storage::Stored,
+        })),
+        ..Column::new(VECTOR, ColumnType::built_in(ty))
     };
     ctx.add_hidden(position, column, WORDS);
     add_index(ctx, position, entity, &["search"], Method::Gin, &[VECTOR.to_owned()]);
@@ -148,7 +151,10 @@ fn keep_words_by_weight(
         let words = Expr::Call { function: ScalarFunction::JoinWords, arguments: parts };
         let column = Column {
             is_nullable: true,
-            generated: Some(Generated { definition: Definition::Portable(words), storage: Storage::Stored }),
+            generated: Some(Box::new(Generated {
+                definition: Definition::Portable(words),
+                storage: Storage::Stored,
+            })),
             visibility: Visibility::Invisible,
             collation: Some(collation.to_owned()),
             ..Column::new(name.clone(), (ctx.shape.column_type)(&WORDS))

@@ -123,7 +123,7 @@ impl<'a> Places<'a> {
                 needs.extend(namespace.and_then(|namespace| self.namespace(namespace)));
                 for column in &table.columns {
                     if let ColumnType::Named(name) = &column.ty {
-                        needs.extend(self.enums.get(name).map(|&place| Node::Enum(place)));
+                        needs.extend(self.enums.get(&**name).map(|&place| Node::Enum(place)));
                     }
                 }
                 for key in &table.foreign_keys {

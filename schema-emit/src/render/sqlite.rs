@@ -252,7 +252,7 @@ substr(hex(\"user_id\"), 13, 4) || '-' || substr(hex(\"user_id\"), 17, 4) || '-'
 ELSE \"user_id\" END";
 
 fn text() -> ColumnType {
-    ColumnType::BuiltIn("TEXT".to_owned())
+    ColumnType::built_in("TEXT")
 }
 
 /// Fires on the user's columns only, so that what it writes does not fire it again, whatever

@@ -79,7 +79,7 @@ fn has_changed(previous: &Table, next: &Table, facts: &Facts) -> bool {
 fn has_changed_type(before: &Places<'_>, after: &Places<'_>, table: &Table) -> bool {
     table.columns.iter().any(|column| {
         let ColumnType::Named(name) = &column.ty else { return false };
-        match (before.enums.get(name), after.enums.get(name)) {
+        match (before.enums.get(&**name), after.enums.get(&**name)) {
             (Some(&previous), Some(&next)) => {
                 before.catalog.enums[previous].values != after.catalog.enums[next].values
             }

@@ -89,7 +89,7 @@ impl State {
 
     fn assert_type(&self, column: &Column) {
         if let ColumnType::Named(name) = &column.ty {
-            self.assert_exists(&ObjectId::Enum(name.clone()));
+            self.assert_exists(&ObjectId::Enum((**name).clone()));
         }
     }
 
@@ -180,7 +180,7 @@ impl State {
         match object {
             Object::Namespace(name) => self.catalog.namespaces.retain(|other| other != name),
             Object::Enum(ty) => {
-                let is_used = |column: &Column| column.ty == ColumnType::Named(ty.name.clone());
+                let is_used = |column: &Column| column.ty == ColumnType::named(ty.name.clone());
                 assert!(
                     !self.catalog.tables.iter().flat_map(|table| &table.columns).any(is_used),
                     "still used"
@@ -280,7 +280,7 @@ impl State {
                     .sort_by_key(|column| after.iter().position(|name| **name == column.name).unwrap());
             }
             (Object::Enum(previous), Object::Enum(next)) => {
-                let has_type = |column: &Column| column.ty == ColumnType::Named(next.name.clone());
+                let has_type = |column: &Column| column.ty == ColumnType::named(next.name.clone());
                 for table in self.catalog.tables.iter().filter(|table| table.columns.iter().any(has_type)) {
                     self.assert_unseen(&table.name);
                 }

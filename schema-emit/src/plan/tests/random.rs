@@ -135,7 +135,7 @@ fn random_table(
     }
     for column in random.some(&COLUMNS) {
         let ty = match enums.first() {
-            Some(ty) if random.is_heads() => ColumnType::Named(ty.name.clone()),
+            Some(ty) if random.is_heads() => ColumnType::named(ty.name.clone()),
             _ => ColumnType::BuiltIn(if random.is_heads() { "integer" } else { "text" }.into()),
         };
         let mut column = Column::new(column, ty);

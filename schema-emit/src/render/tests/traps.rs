@@ -43,7 +43,7 @@ fn with_column(dialect: Dialect, column: Column) -> Table {
 fn an_enum_type_keeps_its_quotes() {
     // trap 1
     let ty = Name::qualified(Some("s"), "MyEnum");
-    let mut column = Column::new("c", ColumnType::Named(ty.clone()));
+    let mut column = Column::new("c", ColumnType::named(ty.clone()));
     column.is_nullable = true;
     assert!(make(with_column(Dialect::Postgres, column), Dialect::Postgres).contains(r#""c" "s"."MyEnum","#));
     let ty = EnumType { name: ty, values: vec!["a'b".into(), "c\\d".into()], comment: None };
@@ -178,7 +178,7 @@ fn generated_columns_are_stored_or_refused() {
     let generated = |storage| {
         let mut column = integer_column(Dialect::Postgres, "g");
         let definition = Definition::Portable(binary(self::column("id"), Operator::Add, number("1")));
-        column.generated = Some(Generated { definition, storage });
+        column.generated = Some(Box::new(Generated { definition, storage }));
         column
     };
     for dialect in [Dialect::Postgres, Dialect::MySql, Dialect::Sqlite] {
