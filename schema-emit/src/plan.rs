@@ -116,8 +116,8 @@ pub fn plan<'c>(from: &'c Catalog, to: &'c Catalog, intent: &Intent) -> Result<P
     if from.dialect != to.dialect {
         return Err(PlanError::Dialects { previous: from.dialect, next: to.dialect });
     }
-    let changes = diff::changes(from, to, intent)?;
-    let steps = notes::steps(changes, intent, facts(to.dialect));
+    let mut steps = diff::steps(from, to, intent)?;
+    notes::annotate(&mut steps, intent, facts(to.dialect));
     Ok(Plan { dialect: to.dialect, version: to.version, steps })
 }
 

@@ -29,7 +29,7 @@ pub(super) fn lower_tables(ctx: &mut Context<'_>) {
         let mut table = Table::new(Name::qualified(namespace, entity.table));
         table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
         table.options = (ctx.shape.table_options)(entity.key.len());
-        table.columns.reserve(entity.columns.len());
+        reserve(&mut table, entity);
         let mut known = Vec::with_capacity(entity.columns.len());
         for (position, column) in (0..).zip(entity.columns) {
             known.push(lower_column(ctx, entity, position, column, &mut table));
@@ -38,6 +38,15 @@ pub(super) fn lower_tables(ctx: &mut Context<'_>) {
         ctx.catalog.tables.push(table);
         ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
     }
+}
+
+/// Room for what the entity declares: growing leaves half of it empty, in every table.
+fn reserve(table: &mut Table, entity: &EntityDef) {
+    table.columns.reserve_exact(entity.columns.len());
+    table.uniques.reserve_exact(entity.uniques.len());
+    table.indexes.reserve_exact(entity.indexes.len() + entity.relations.len());
+    table.foreign_keys.reserve_exact(entity.relations.len());
+    table.checks.reserve_exact(entity.checks.len());
 }
 
 /// The named schema the table lives in, made when it is the first.

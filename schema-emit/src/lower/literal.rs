@@ -170,7 +170,8 @@ impl Digits {
     pub(super) fn of_integer(value: i128) -> Self {
         let magnitude = value.unsigned_abs();
         // Few numbers need more than 64 bits, and those cost many times as much.
-        let whole = u64::try_from(magnitude).map_or_else(|_| magnitude.to_string(), |small| small.to_string());
+        let whole =
+            u64::try_from(magnitude).map_or_else(|_| magnitude.to_string(), |small| small.to_string());
         Self { is_negative: value < 0, whole, fraction: String::new() }
     }
 

@@ -18,13 +18,19 @@ pub enum Change<'c> {
     /// Changes an object that stays.
     Alter {
         /// As it was.
-        previous: Object<'c>,
+        previous: Box<Object<'c>>,
         /// As it becomes.
-        next: Object<'c>,
+        next: Box<Object<'c>>,
     },
 }
 
 impl<'c> Change<'c> {
+    /// What makes `next` of `previous`.
+    #[must_use]
+    pub fn altered(previous: Object<'c>, next: Object<'c>) -> Self {
+        Self::Alter { previous: Box::new(previous), next: Box::new(next) }
+    }
+
     /// The change back.
     #[must_use]
     pub fn inverted(&self) -> Self {
@@ -41,17 +47,16 @@ impl<'c> Change<'c> {
         match self {
             Self::Create(object) => Change::Create(object.into_owned()),
             Self::Drop(object) => Change::Drop(object.into_owned()),
-            Self::Alter { previous, next } => {
-                Change::Alter { previous: previous.into_owned(), next: next.into_owned() }
-            }
+            Self::Alter { previous, next } => Change::altered(previous.into_owned(), next.into_owned()),
         }
     }
 
     /// The object that is made, removed or changed (as it becomes).
     #[must_use]
-    pub const fn object(&self) -> &Object<'c> {
+    pub fn object(&self) -> &Object<'c> {
         match self {
-            Self::Create(object) | Self::Drop(object) | Self::Alter { next: object, .. } => object,
+            Self::Create(object) | Self::Drop(object) => object,
+            Self::Alter { next, .. } => next,
         }
     }
 }

@@ -9,7 +9,7 @@
 //! 7. columns, tables, types and schemas that go: what destroys rows comes last
 
 use super::{
-    Change, Held, Object, PlanError,
+    Change, Held, Object, PlanError, Step,
     create::{check_names, creation},
     order::{Node, Places, Renamed},
     table::{self, Parts},
@@ -23,11 +23,11 @@ use crate::{
 mod rename;
 mod view;
 
-pub(super) fn changes<'c>(
+pub(super) fn steps<'c>(
     from: &'c Catalog,
     to: &'c Catalog,
     intent: &Intent,
-) -> Result<Vec<Change<'c>>, PlanError> {
+) -> Result<Vec<Step<'c>>, PlanError> {
     const NONE: &Renamed = &Renamed::new();
     for table in from.tables.iter().chain(&to.tables) {
         check_names(table)?;
@@ -38,17 +38,17 @@ pub(super) fn changes<'c>(
         return between(&before, &after, &before, renames);
     }
     let named = Places { renamed: &renamed, ..before };
-    let changes = between(&named, &after, &Places::of(from, NONE)?, renames)?;
-    Ok(changes.into_iter().map(Change::into_owned).collect())
+    let steps = between(&named, &after, &Places::of(from, NONE)?, renames)?;
+    Ok(steps.into_iter().map(Step::into_owned).collect())
 }
 
-/// The changes from `before`, where columns have their new names, which they had not in `declared`.
+/// The steps from `before`, where columns have their new names, which they had not in `declared`.
 fn between<'c>(
     before: &Places<'c>,
     after: &Places<'c>,
     declared: &Places<'c>,
     renames: Vec<Change<'c>>,
-) -> Result<Vec<Change<'c>>, PlanError> {
+) -> Result<Vec<Step<'c>>, PlanError> {
     let facts = render::facts(after.catalog.dialect);
     let mut parts = Parts::default();
     let mut unsettled = indexmap::IndexSet::new();
@@ -76,26 +76,29 @@ fn between<'c>(
         triggers,
         dropped_columns,
     } = parts;
-    let mut changes: Vec<Change<'_>> = drops(views.gone).collect();
-    changes.extend(renames);
-    changes.extend(drops(gone.triggers));
-    changes.extend(drops(dropped_triggers));
-    changes.extend(drops(gone.foreign_keys));
-    changes.extend(drops(dropped_foreign_keys));
-    changes.extend(drops(dropped));
-    changes.extend(shared);
-    changes.extend(made.objects.into_iter().map(Change::Create));
-    changes.extend(columns);
-    changes.extend(attached);
-    changes.extend(foreign_keys);
-    changes.extend(made.foreign_keys.into_iter().map(Change::Create));
-    changes.extend(routines);
-    changes.extend(triggers);
-    changes.extend(made.triggers.into_iter().map(Change::Create));
-    changes.extend(views.made.into_iter().map(Change::Create));
-    changes.extend(drops(dropped_columns));
-    changes.extend(drops(gone.objects));
-    Ok(changes)
+    let creates = |objects: Vec<Object<'c>>| objects.into_iter().map(Change::Create);
+    let mut steps = Vec::with_capacity(made.objects.len() + gone.objects.len());
+    let mut take = |changes: &mut dyn Iterator<Item = Change<'c>>| steps.extend(changes.map(Step::new));
+    take(&mut drops(views.gone));
+    take(&mut renames.into_iter());
+    take(&mut drops(gone.triggers));
+    take(&mut drops(dropped_triggers));
+    take(&mut drops(gone.foreign_keys));
+    take(&mut drops(dropped_foreign_keys));
+    take(&mut drops(dropped));
+    take(&mut shared.into_iter());
+    take(&mut creates(made.objects));
+    take(&mut columns.into_iter());
+    take(&mut attached.into_iter());
+    take(&mut foreign_keys.into_iter());
+    take(&mut creates(made.foreign_keys));
+    take(&mut routines.into_iter());
+    take(&mut triggers.into_iter());
+    take(&mut creates(made.triggers));
+    take(&mut creates(views.made));
+    take(&mut drops(dropped_columns));
+    take(&mut drops(gone.objects));
+    Ok(steps)
 }
 
 /// The last made goes first.
@@ -125,10 +128,10 @@ fn objects<'c>(
         let Some(&place) = before.enums.get(&next.name) else { continue };
         let previous = &from.enums[place];
         if previous.values != next.values {
-            types.push(Change::Alter {
-                previous: Object::Enum(Held::Shared(previous)),
-                next: Object::Enum(Held::Shared(next)),
-            });
+            types.push(Change::altered(
+                Object::Enum(Held::Shared(previous)),
+                Object::Enum(Held::Shared(next)),
+            ));
         }
         if previous.comment != next.comment {
             let id = || ObjectId::Enum(next.name.clone());
@@ -143,10 +146,10 @@ fn objects<'c>(
             ObjectId::Routine(next.name.clone())
         })?;
         if previous != next {
-            routines.push(Change::Alter {
-                previous: Object::Routine(Held::Shared(previous)),
-                next: Object::Routine(Held::Shared(next)),
-            });
+            routines.push(Change::altered(
+                Object::Routine(Held::Shared(previous)),
+                Object::Routine(Held::Shared(next)),
+            ));
         }
     }
     Ok((types, routines))

@@ -9,19 +9,15 @@ use crate::{
     render::{Facts, Indexes},
 };
 
-/// The changes as steps, with the notes of what they make or change.
-pub(super) fn steps<'c>(changes: Vec<Change<'c>>, intent: &Intent, facts: &Facts) -> Vec<Step<'c>> {
+/// Gives each step the notes of what it makes or changes.
+pub(super) fn annotate(steps: &mut [Step<'_>], intent: &Intent, facts: &Facts) {
+    if intent.notes.is_empty() {
+        return;
+    }
     let notes = Notes::of(intent);
-    changes
-        .into_iter()
-        .map(|change| {
-            let mut step = Step::new(change);
-            if !notes.is_empty() && !matches!(step.change, Change::Drop(_)) {
-                step.notes = notes.about(step.change.object(), facts);
-            }
-            step
-        })
-        .collect()
+    for step in steps.iter_mut().filter(|step| !matches!(step.change, Change::Drop(_))) {
+        step.notes = notes.about(step.change.object(), facts);
+    }
 }
 
 struct Notes<'a> {
@@ -39,10 +35,6 @@ impl<'a> Notes<'a> {
             }
         }
         notes
-    }
-
-    fn is_empty(&self) -> bool {
-        self.of_tables.is_empty() && self.of_others.is_empty()
     }
 
     fn about(&self, object: &Object<'_>, facts: &Facts) -> Vec<String> {

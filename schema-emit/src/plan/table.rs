@@ -67,7 +67,7 @@ pub(super) fn compare<'c>(
             table: Held::Shared(&table.name),
             options: Cow::Borrowed(&table.options),
         };
-        parts.columns.push(Change::Alter { previous: options(previous), next: options(next) });
+        parts.columns.push(Change::altered(options(previous), options(next)));
     }
     if previous.comment != next.comment {
         let id = || ObjectId::Table(next.name.clone());
@@ -84,7 +84,7 @@ pub(super) fn comment<'c>(
 ) -> Change<'c> {
     let object =
         |text: Option<&'c str>| Object::Comment { object: Box::new(id()), text: text.map(Cow::Borrowed) };
-    Change::Alter { previous: object(previous), next: object(next) }
+    Change::altered(object(previous), object(next))
 }
 
 fn keys_and_checks<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> Result<(), PlanError> {
@@ -92,7 +92,7 @@ fn keys_and_checks<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'
         |key: &'c PrimaryKey| Object::PrimaryKey { table: Held::Shared(&next.name), key: Held::Shared(key) };
     match (&previous.primary_key, &next.primary_key) {
         (Some(before), Some(after)) if before != after => {
-            parts.attached.push(Change::Alter { previous: object(before), next: object(after) });
+            parts.attached.push(Change::altered(object(before), object(after)));
         }
         (Some(before), None) => parts.dropped.push(object(before)),
         (None, Some(after)) => parts.attached.push(Change::Create(object(after))),
@@ -180,7 +180,7 @@ fn by_name<'c, T: PartialEq>(
             Some(&other) => {
                 check(other, part)?;
                 if other != part {
-                    changed.push(Change::Alter { previous: object(other), next: object(part) });
+                    changed.push(Change::altered(object(other), object(part)));
                 }
             }
         }

@@ -44,8 +44,8 @@ fn statement(table: &Table, dialect: Dialect) -> Result<String, RenderError> {
     if columns.is_empty() {
         return Err(RenderError::unsupported(dialect, format!("table without columns, as `{name}`")));
     }
-    let parts = columns.len() + uniques.len() + foreign_keys.len() + checks.len() + 2;
-    let mut sql = Sql::with_capacity(dialect, 72 * parts);
+    let constraints = uniques.len() + foreign_keys.len() + checks.len();
+    let mut sql = Sql::with_capacity(dialect, 128 + 40 * columns.len() + 88 * constraints);
     let facts = sql.facts;
     sql.push("CREATE TABLE ").name(name).push(" (");
     if let (Some(comment), Comments::InText) = (comment, facts.comments) {

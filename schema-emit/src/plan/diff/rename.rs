@@ -32,7 +32,7 @@ pub(super) fn renamed<'c>(
         let mut named = column.clone();
         named.name.clone_from(&rename.next);
         let unnamed = std::mem::replace(column, named.clone());
-        changes.push(Change::Alter { previous: object(rename, unnamed), next: object(rename, named) });
+        changes.push(Change::altered(object(rename, unnamed), object(rename, named)));
         rename_in_table(table, &previous, &rename.next);
         targets.entry(&rename.table).or_default().push((previous, &rename.next));
     }

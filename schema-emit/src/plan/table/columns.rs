@@ -36,10 +36,10 @@ pub(super) fn compare<'c>(
             table: Held::Shared(&next.name),
             columns: columns.map(|column| Held::Shared(&column.name)).collect(),
         };
-        parts.columns.push(Change::Alter {
-            previous: order(&mut previous.columns.iter()),
-            next: order(&mut reordered.iter().copied()),
-        });
+        parts.columns.push(Change::altered(
+            order(&mut previous.columns.iter()),
+            order(&mut reordered.iter().copied()),
+        ));
     }
     for (place, column) in reordered.iter().enumerate() {
         if !stays(column) {
@@ -88,13 +88,13 @@ fn changed<'c>(
         position: None,
     };
     if facts.comments == Comments::InDefinition {
-        parts.columns.push(Change::Alter { previous: whole(previous.into()), next: whole(next.into()) });
+        parts.columns.push(Change::altered(whole(previous.into()), whole(next.into())));
         return Ok(());
     }
     let mut same_comment = previous.clone();
     same_comment.comment.clone_from(&next.comment);
     if same_comment != *next {
-        parts.columns.push(Change::Alter { previous: whole(same_comment.into()), next: whole(next.into()) });
+        parts.columns.push(Change::altered(whole(same_comment.into()), whole(next.into())));
     }
     if previous.comment != next.comment {
         parts.columns.push(comment(id, previous.comment.as_deref(), next.comment.as_deref()));

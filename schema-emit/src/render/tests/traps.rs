@@ -106,9 +106,8 @@ fn a_column_changes_one_thing_a_statement() {
         column: column.clone().into(),
         position: None,
     };
-    let alter = |previous: &Column, next: &Column| {
-        texts(Change::Alter { previous: object(previous), next: object(next) }, dialect)
-    };
+    let alter =
+        |previous: &Column, next: &Column| texts(Change::altered(object(previous), object(next)), dialect);
     assert_eq!(
         alter(&previous, &next).unwrap(),
         [
@@ -441,7 +440,7 @@ fn a_column_that_rows_cannot_get_is_refused() {
         column: column.into(),
         position: None,
     };
-    let change = Change::Alter { previous: object(previous), next: object(next) };
+    let change = Change::altered(object(previous), object(next));
     assert_eq!(
         texts(change, Dialect::MySql).unwrap(),
         ["ALTER TABLE `t` MODIFY COLUMN `c` varchar(255) NOT NULL COMMENT 'words'"]
@@ -462,7 +461,7 @@ fn comments_change_where_the_dialect_keeps_them() {
         object: Box::new(ObjectId::Table(Name::new("t"))),
         text: text.map(Into::into),
     };
-    let set = |dialect| texts(Change::Alter { previous: comment(Some("x")), next: comment(None) }, dialect);
+    let set = |dialect| texts(Change::altered(comment(Some("x")), comment(None)), dialect);
     assert_eq!(set(Dialect::Postgres).unwrap(), [r#"COMMENT ON TABLE "t" IS NULL"#]);
     assert_eq!(set(Dialect::MySql).unwrap(), ["ALTER TABLE `t` COMMENT = ''"]);
     assert!(set(Dialect::Sqlite).is_err());
