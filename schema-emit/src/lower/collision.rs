@@ -13,6 +13,7 @@ use crate::{
     catalog::{Catalog, Name, Table},
     diagnostic::Diagnostic,
     dialect::{NameKind, NameRules, NameScope, TouchForm},
+    hash::{NameHasher, hash_with},
 };
 
 /// A name, and where it is.
@@ -123,29 +124,12 @@ fn each_name<'c>(table: &'c Table, visit: &mut impl FnMut(NameKind, &'c str)) {
 
 /// Of the group and the name. Names that the dialect takes for one have one hash.
 fn hash(rules: &NameRules, group: u8, entry: &Entry<'_>) -> u64 {
-    let mut hash = 0x2545_f491_4f6c_dd1d ^ u64::from(group);
-    for text in [entry.namespace.unwrap_or_default(), entry.name] {
-        if rules.is_case_sensitive {
-            absorb(&mut hash, text, 0);
-        } else {
-            // The bit that tells ASCII letters of one case from the other, in every byte.
-            absorb(&mut hash, &folded(text), 0x2020_2020_2020_2020);
-        }
+    let namespace = entry.namespace.unwrap_or_default();
+    if rules.is_case_sensitive {
+        hash_with(NameHasher::default(), (group, namespace, entry.name))
+    } else {
+        hash_with(NameHasher::ignoring_case(), (group, folded(namespace), folded(entry.name)))
     }
-    hash
-}
-
-/// Eight bytes at a time, mixed by a multiplication whose halves are folded: names that differ in a digit or
-/// two differ in their hashes. The same on every machine and in every run.
-fn absorb(hash: &mut u64, text: &str, ignored: u64) {
-    let mut mix = |word: u64| {
-        let product = u128::from(*hash ^ (word | ignored)) * 0x9e37_79b9_7f4a_7c15;
-        *hash = (product as u64) ^ (product >> 64) as u64;
-    };
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
-    words.iter().for_each(|&word| mix(u64::from_le_bytes(word)));
-    mix(rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)));
-    mix(text.len() as u64);
 }
 
 /// As it is compared where case does not count, except for ASCII letters.

@@ -22,52 +22,44 @@ pub(super) struct Creation<'c> {
     pub(super) triggers: Vec<Object<'c>>,
 }
 
-/// Makes the nodes of a catalog for which `is_new` holds. Foreign keys to tables for which `is_unsettled`
-/// holds come last.
+/// Makes the nodes of a catalog that are not there yet. Foreign keys to tables for which `is_unsettled` holds
+/// come last.
 pub(super) fn creation<'c>(
     places: &Places<'c>,
     facts: &Facts,
-    is_new: impl Fn(Node) -> bool,
+    mut is_there: Vec<bool>,
     is_unsettled: impl Fn(&Name) -> bool,
-) -> Result<Creation<'c>, PlanError> {
+) -> Creation<'c> {
     let catalog = places.catalog;
     let mut creation = Creation::default();
-    if !places.nodes().any(&is_new) {
-        return Ok(creation);
-    }
-    let mut is_made: Vec<bool> = (0..catalog.tables.len()).map(|place| !is_new(Node::Table(place))).collect();
-    let mut is_routine_made: Vec<bool> =
-        (0..catalog.routines.len()).map(|place| !is_new(Node::Routine(place))).collect();
-    for node in places.order()?.into_iter().filter(|&node| is_new(node)) {
+    for node in places.order(&is_there) {
+        is_there[places.number(node)] = true;
         match node {
             Node::Namespace(place) => {
                 creation.objects.push(Object::Namespace(Cow::Borrowed(&catalog.namespaces[place])));
             }
             Node::Enum(place) => creation.objects.push(Object::Enum(Held::Shared(&catalog.enums[place]))),
             Node::Routine(place) => {
-                is_routine_made[place] = true;
                 creation.objects.push(Object::Routine(Held::Shared(&catalog.routines[place])));
             }
             Node::Table(place) => {
-                is_made[place] = true;
-                let table = places.table(place);
+                let is_made = |node| is_there[places.number(node)];
                 let is_inline = |key: &ForeignKey| {
+                    let target = || places.tables.get(&key.target).map(|&place| Node::Table(place));
                     facts.foreign_keys == ForeignKeys::AlwaysInline
-                        || !is_unsettled(&key.target)
-                            && places.tables.get(&key.target).is_some_and(|&target| is_made[target])
+                        || !is_unsettled(&key.target) && target().is_some_and(is_made)
                 };
                 let is_ready = |trigger: &Trigger| {
                     trigger.depends_on.iter().all(|id| match places.node(id) {
-                        Some(Node::Table(place)) => is_made[place],
-                        Some(Node::Routine(place)) => is_routine_made[place],
+                        Some(node @ (Node::Table(_) | Node::Routine(_))) => is_made(node),
                         Some(Node::Namespace(_) | Node::Enum(_)) | None => true,
                     })
                 };
-                push_table(&mut creation, table, facts, is_inline, is_ready);
+                push_table(&mut creation, places.table(place), facts, is_inline, is_ready);
             }
         }
     }
-    Ok(creation)
+    creation
 }
 
 fn push_table<'c>(

@@ -15,7 +15,8 @@ use super::{
     table::{self, Parts},
 };
 use crate::{
-    catalog::{Catalog, Definition, Name, ObjectId},
+    catalog::{Catalog, Definition, Name, ObjectId, Table},
+    hash::Names,
     intent::Intent,
     render,
 };
@@ -29,42 +30,41 @@ pub(super) fn steps<'c>(
     intent: &Intent,
 ) -> Result<Vec<Step<'c>>, PlanError> {
     const NONE: &Renamed = &Renamed::new();
-    for table in from.tables.iter().chain(&to.tables) {
-        check_names(table)?;
-    }
     let (before, after) = (Places::of(from, NONE)?, Places::of(to, NONE)?);
     let (renamed, renames) = rename::renamed(&before, &after, intent);
     if renames.is_empty() {
-        return between(&before, &after, &before, renames);
+        return between(&before, &after, renames);
     }
-    let named = Places { renamed: &renamed, ..before };
-    let steps = between(&named, &after, &Places::of(from, NONE)?, renames)?;
+    let steps = between(&Places { renamed: &renamed, ..before }, &after, renames)?;
     Ok(steps.into_iter().map(Step::into_owned).collect())
 }
 
-/// The steps from `before`, where columns have their new names, which they had not in `declared`.
+/// The steps from `before`, where columns have taken their new names by `renames`.
 fn between<'c>(
     before: &Places<'c>,
     after: &Places<'c>,
-    declared: &Places<'c>,
     renames: Vec<Change<'c>>,
 ) -> Result<Vec<Step<'c>>, PlanError> {
     let facts = render::facts(after.catalog.dialect);
     let mut parts = Parts::default();
-    let mut unsettled = indexmap::IndexSet::new();
+    let mut unsettled = Names::default();
     for next in &after.catalog.tables {
+        check_names(next)?;
         if let Some(previous) = before.table_called(&next.name)
             && table::compare(previous, next, facts, &mut parts)?.is_unsettled()
         {
             unsettled.insert(&next.name);
         }
     }
+    let is_gone = |table: &&Table| !after.tables.contains_key(&table.name);
+    before.catalog.tables.iter().filter(is_gone).try_for_each(check_names)?;
     let (shared, routines) = objects(before, after)?;
-    let views = view::changes(declared, after, facts)?;
+    let views = view::changes(before, after, facts)?;
 
+    let are_in = |places: &Places<'_>, other| places.nodes().map(|node| is_in(node, places, other)).collect();
     let is_unsettled = |name: &Name| unsettled.contains(name);
-    let made = creation(after, facts, |node| !is_in(node, after, before), is_unsettled)?;
-    let gone = creation(before, facts, |node| !is_in(node, before, after), is_unsettled)?;
+    let made = creation(after, facts, are_in(after, before), is_unsettled);
+    let gone = creation(before, facts, are_in(before, after), is_unsettled);
 
     let Parts {
         dropped,

@@ -1,10 +1,9 @@
 //! Words of the declaration, with the step they belong to.
 
-use indexmap::IndexMap;
-
 use super::{Change, Object, Step};
 use crate::{
     catalog::{Name, ObjectId, Table},
+    hash::ByName,
     intent::{Intent, Note},
     render::{Facts, Indexes},
 };
@@ -21,13 +20,13 @@ pub(super) fn annotate(steps: &mut [Step<'_>], intent: &Intent, facts: &Facts) {
 }
 
 struct Notes<'a> {
-    of_tables: IndexMap<&'a Name, Vec<&'a Note>>,
+    of_tables: ByName<&'a Name, Vec<&'a Note>>,
     of_others: Vec<&'a Note>,
 }
 
 impl<'a> Notes<'a> {
     fn of(intent: &'a Intent) -> Self {
-        let mut notes = Self { of_tables: IndexMap::new(), of_others: Vec::new() };
+        let mut notes = Self { of_tables: ByName::default(), of_others: Vec::new() };
         for note in &intent.notes {
             match table(&note.object) {
                 Some(name) => notes.of_tables.entry(name).or_default().push(note),

@@ -4,7 +4,7 @@ mod columns;
 
 use std::borrow::Cow;
 
-use super::{Change, Held, Object, PlanError, diff::check_comparable};
+use super::{Change, Held, Object, PlanError, create::check_names, diff::check_comparable};
 use crate::{
     catalog::{Index, ObjectId, PrimaryKey, Table},
     render::Facts,
@@ -54,6 +54,7 @@ pub(super) fn compare<'c>(
     if previous == next {
         return Ok(Settled::Yes);
     }
+    check_names(previous)?;
     let (columns, keys) = (parts.columns.len() + parts.dropped_columns.len(), parts.attached.len());
     columns::compare(previous, next, facts, parts)?;
     keys_and_checks(previous, next, parts)?;

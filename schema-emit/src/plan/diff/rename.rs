@@ -1,9 +1,8 @@
 //! Columns that take another name, as declared.
 
-use indexmap::IndexMap;
-
 use crate::{
     catalog::{Column, Definition, Expr, Name, Recipe, Table},
+    hash::ByName,
     intent::{Intent, Rename},
     plan::{
         Change, Object,
@@ -20,7 +19,7 @@ pub(super) fn renamed<'c>(
 ) -> (Renamed, Vec<Change<'c>>) {
     let mut tables = Renamed::new();
     let mut changes = Vec::new();
-    let mut targets: IndexMap<&Name, Vec<(String, &str)>> = IndexMap::new();
+    let mut targets: ByName<&Name, Vec<(String, &str)>> = ByName::default();
     for rename in &intent.renames {
         let Some(&place) = before.tables.get(&rename.table) else { continue };
         let Some(next) = after.table_called(&rename.table) else { continue };
@@ -79,7 +78,7 @@ fn rename_in_table(table: &mut Table, previous: &str, next: &str) {
 }
 
 /// The foreign keys that lead to renamed columns.
-fn rename_targets(before: &Places<'_>, targets: &IndexMap<&Name, Vec<(String, &str)>>, tables: &mut Renamed) {
+fn rename_targets(before: &Places<'_>, targets: &ByName<&Name, Vec<(String, &str)>>, tables: &mut Renamed) {
     for (place, table) in before.catalog.tables.iter().enumerate() {
         for (number, key) in table.foreign_keys.iter().enumerate() {
             for (previous, next) in targets.get(&key.target).into_iter().flatten() {

@@ -1,10 +1,9 @@
 //! Views: taken away before anything else happens, and made when everything else is there.
 
-use indexmap::IndexMap;
-
 use super::check_comparable;
 use crate::{
     catalog::{Catalog, Column, ColumnType, Name, ObjectId, Table, View},
+    hash::ByName,
     plan::{Held, Object, PlanError, order::Places},
     render::{Constraints, Facts},
 };
@@ -35,7 +34,7 @@ pub(super) fn changes<'c>(
         }
     }
     let is_settled = |id: &ObjectId| match id {
-        ObjectId::Table(name) => match (before.table_called(name), after.table_called(name)) {
+        ObjectId::Table(name) => match (before.declared(name), after.declared(name)) {
             (Some(previous), Some(next)) => {
                 !has_changed(previous, next, facts) && !has_changed_type(before, after, next)
             }
@@ -44,17 +43,17 @@ pub(super) fn changes<'c>(
         },
         _ => true,
     };
-    let stays = |view: &View, others: &IndexMap<&Name, &View>| {
+    let stays = |view: &View, others: &ByName<&Name, &View>| {
         others.get(&view.name).is_some_and(|other| *other == view) && view.depends_on.iter().all(is_settled)
     };
-    let pick = |catalog: &'c Catalog, others: &IndexMap<&Name, &View>| -> Vec<Object<'c>> {
+    let pick = |catalog: &'c Catalog, others: &ByName<&Name, &View>| -> Vec<Object<'c>> {
         let views = catalog.views.iter().filter(|view| !stays(view, others));
         views.map(|view| Object::View(Held::Shared(view))).collect()
     };
     Ok(Views { gone: pick(from, &next_views), made: pick(to, &previous_views) })
 }
 
-fn by_name(catalog: &Catalog) -> IndexMap<&Name, &View> {
+fn by_name(catalog: &Catalog) -> ByName<&Name, &View> {
     catalog.views.iter().map(|view| (&view.name, view)).collect()
 }
 
