@@ -16,12 +16,10 @@ use super::{
 };
 use crate::{catalog::Check, dialect::NameKind};
 
-pub(super) fn lower_checks(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, check) in (0..).zip(entity.checks) {
-            lower_check(ctx, position, Site::Check(number), check);
-        }
+pub(super) fn lower_checks(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, check) in (0..).zip(entity.checks) {
+        lower_check(ctx, position, Site::Check(number), check);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Tables, their columns and their keys.
+//! A table, its columns and its key.
 
 use schema_as_code_core::{
     def::{ColumnDef, ColumnIndex, EntityDef, Site, Size},
@@ -20,24 +20,21 @@ use crate::{
     dialect::{IdentityPlace, NameKind, Place, Stored, StoredSize},
 };
 
-/// A table for each entity, with its columns, its key and the checks of its columns' stored forms.
-pub(super) fn lower_tables(ctx: &mut Context<'_>) {
-    ctx.catalog.tables.reserve(ctx.schema.entities.len());
-    for &entity in ctx.schema.entities {
-        let namespace = namespace(ctx, entity);
-        names::check_exact(ctx, entity, Site::Entity, NameKind::Table, entity.table);
-        let mut table = Table::new(Name::qualified(namespace, entity.table));
-        table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
-        table.options = (ctx.shape.table_options)(entity.key.len());
-        reserve(&mut table, entity);
-        let mut known = Vec::with_capacity(entity.columns.len());
-        for (position, column) in (0..).zip(entity.columns) {
-            known.push(lower_column(ctx, entity, position, column, &mut table));
-        }
-        table.primary_key = lower_key(ctx, entity);
-        ctx.catalog.tables.push(table);
-        ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
+/// The entity's table, with its columns, its key and the checks of its columns' stored forms.
+pub(super) fn lower_table(ctx: &mut Context<'_>, entity: &'static EntityDef) {
+    let namespace = namespace(ctx, entity);
+    names::check_exact(ctx, entity, Site::Entity, NameKind::Table, entity.table);
+    let mut table = Table::new(Name::qualified(namespace, entity.table));
+    table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
+    table.options = (ctx.shape.table_options)(entity.key.len());
+    reserve(&mut table, entity);
+    let mut known = Vec::with_capacity(entity.columns.len());
+    for (position, column) in (0..).zip(entity.columns) {
+        known.push(lower_column(ctx, entity, position, column, &mut table));
     }
+    table.primary_key = lower_key(ctx, entity);
+    ctx.catalog.tables.push(table);
+    ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
 }
 
 /// Room for what the entity declares: growing leaves half of it empty, in every table.

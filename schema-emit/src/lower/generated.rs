@@ -31,13 +31,11 @@ use crate::{
 };
 
 /// The expression of each generated column, over columns that are all known.
-pub(super) fn lower_generated(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, column) in (0..).zip(entity.columns) {
-            if let Some(expr) = column.generated {
-                lower_column(ctx, position, number, column, expr);
-            }
+pub(super) fn lower_generated(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, column) in (0..).zip(entity.columns) {
+        if let Some(expr) = column.generated {
+            lower_column(ctx, position, number, column, expr);
         }
     }
 }

@@ -20,12 +20,10 @@ use crate::{
     dialect::{ExpressionKeyForm, NameKind},
 };
 
-pub(super) fn lower_indexes(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, index) in (0..).zip(entity.indexes) {
-            lower_index(ctx, position, Site::Index(number), index);
-        }
+pub(super) fn lower_indexes(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, index) in (0..).zip(entity.indexes) {
+        lower_index(ctx, position, Site::Index(number), index);
     }
 }
 

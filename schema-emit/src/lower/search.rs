@@ -39,16 +39,9 @@ const WORDS: Stored = Stored {
     place: Place::Plain,
 };
 
-pub(super) fn lower_searches(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        if let Some(search) = entity.search {
-            lower_search(ctx, position, entity, &search);
-        }
-    }
-}
-
-fn lower_search(ctx: &mut Context<'_>, position: usize, entity: &'static EntityDef, search: &SearchDef) {
+pub(super) fn lower_search(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    let Some(search) = &entity.search else { return };
     let answer = ctx.ask(Feature::Search, Weight::Convenience, entity, Site::Entity, || {
         format!("search over the columns of `{}`", entity.table)
     });

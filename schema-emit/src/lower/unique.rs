@@ -27,12 +27,10 @@ use crate::{
     dialect::{EqualNullsForm, NameKind, Place, Stored, StoredSize, SubsetForm},
 };
 
-pub(super) fn lower_uniques(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, unique) in (0..).zip(entity.uniques) {
-            lower_unique(ctx, position, Site::Unique(number), unique);
-        }
+pub(super) fn lower_uniques(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, unique) in (0..).zip(entity.uniques) {
+        lower_unique(ctx, position, Site::Unique(number), unique);
     }
 }
 
