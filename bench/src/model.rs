@@ -46,7 +46,7 @@ pub(crate) enum Extent {
 
 /// A schema for `dialect`, and its target.
 pub(crate) fn schema(entities: Vec<EntityDef>, dialect: Dialect) -> (SchemaDef, TargetDef) {
-    let entities: Vec<&'static EntityDef> = entities.into_iter().map(|entity| leak(entity)).collect();
+    let entities: Vec<&'static EntityDef> = entities.leak().iter().collect();
     let target = TargetDef {
         dialect,
         version: dialect.oldest(),
@@ -142,10 +142,6 @@ fn id(number: usize) -> EntityId {
 
 fn text(word: &str, number: usize) -> &'static str {
     format!("{word}{number}").leak()
-}
-
-pub(crate) fn leak<T>(value: T) -> &'static T {
-    Box::leak(Box::new(value))
 }
 
 const fn integer(bits: u8) -> LogicalType {

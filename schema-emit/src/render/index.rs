@@ -10,7 +10,9 @@ use super::{
 use crate::catalog::{Definition, Expr, Index, IndexKey, IndexOrder, Method, Name, NullOrder, ObjectId};
 
 pub(super) fn create(table: &Name, index: &Index, dialect: Dialect) -> Result<String, RenderError> {
-    let mut sql = Sql::with_capacity(dialect, 80);
+    let predicate = if index.predicate.is_some() { 32 } else { 0 };
+    let length = 32 + index.name.len() + table.name.len() + 16 * index.keys.len() + predicate;
+    let mut sql = Sql::with_capacity(dialect, length);
     let facts = sql.facts;
     sql.push("CREATE ").push(kind(dialect, facts, index)?).push("INDEX ").ident(&index.name);
     sql.push(" ON ").name(table);
