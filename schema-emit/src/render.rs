@@ -1,11 +1,9 @@
 //! Steps as SQL.
 //!
-//! What sea-query 1.0 prints correctly is printed by it: column definitions, checks, drops. What it has no
-//! words for, or gets wrong, are statements of our own that implement its [`SchemaStatementBuilder`].
+//! sea-query 1.0 prints drops and renames. Definitions, of which a script mostly consists, are written, and so is
+//! what sea-query has no words for, or gets wrong.
 //!
 //! How a dialect spells a thing is in its own file; nothing else looks at the dialect.
-//!
-//! [`SchemaStatementBuilder`]: sea_query::SchemaStatementBuilder
 
 mod alter;
 mod clause;
