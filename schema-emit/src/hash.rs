@@ -68,3 +68,33 @@ pub(crate) fn hash_with(mut hasher: NameHasher, value: impl Hash) -> u64 {
     value.hash(&mut hasher);
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NameHasher, hash_with};
+
+    #[test]
+    fn names_that_differ_in_digits_differ_in_their_hashes() {
+        let mut hashes: Vec<_> = (0..100_000)
+            .map(|number| hash_with(NameHasher::default(), format!("entity_{number}_status_created_at_idx")))
+            .collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), 100_000);
+    }
+
+    #[test]
+    fn the_end_of_a_name_counts() {
+        let hash = |name| hash_with(NameHasher::default(), name);
+        for (name, other) in [("a", "a\0"), ("", "\0"), ("orders_1", "orders_1\0"), ("ab", "ba")] {
+            assert_ne!(hash(name), hash(other), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn letters_of_either_case_are_the_same_where_case_does_not_count() {
+        let hash = |name| hash_with(NameHasher::ignoring_case(), name);
+        assert_eq!(hash("Orders_Total_IDX"), hash("orders_total_idx"));
+        assert_ne!(hash("orders_total_idx"), hash("orders_totals_idx"));
+    }
+}

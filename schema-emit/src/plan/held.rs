@@ -5,6 +5,16 @@ use std::ops::Deref;
 /// A part of a catalog: the catalog's own, or one that only the plan has.
 ///
 /// A plan from an empty database names every object of a schema; it holds none of them twice.
+///
+/// ```
+/// use schema_as_code_emit::{catalog::Name, plan::Held};
+///
+/// let orders = Name::new("orders");
+/// let shared = Held::from(&orders);
+/// let own = Held::from(Name::new("orders"));
+/// assert_eq!(shared, own);
+/// assert_eq!(shared.name, "orders");
+/// ```
 #[derive(Debug, Clone)]
 pub enum Held<'c, T> {
     /// In one of the two catalogs.

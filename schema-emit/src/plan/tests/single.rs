@@ -105,6 +105,44 @@ fn a_declared_rename_is_no_loss() {
 }
 
 #[test]
+fn a_renamed_column_is_renamed_in_the_foreign_keys_that_lead_to_it() {
+    let mut from = catalog(Dialect::Postgres, &["a", "b"]);
+    from.tables[0].columns.push(text("code"));
+    let mut key = foreign_key("b", "a");
+    key.target_columns = vec!["code".into()];
+    from.tables[1].foreign_keys.push(key);
+    let mut to = from.clone();
+    to.tables[0].columns[1].name = "sku".into();
+    to.tables[1].foreign_keys[0].target_columns = vec!["sku".into()];
+
+    let rename = Rename { table: Name::new("a"), previous: vec!["code".into()], next: "sku".into() };
+    let intent = Intent { renames: vec![rename], ..Intent::default() };
+    assert_eq!(words(&from, &to, &intent), ["the column `code` of `a` becomes the column `sku` of `a`"]);
+}
+
+#[test]
+fn refuses_a_missing_target_that_has_not_changed() {
+    let mut dangling = catalog(Dialect::Postgres, &["a"]);
+    dangling.tables[0].foreign_keys.push(foreign_key("a", "b"));
+    let fault = plan(&dangling, &dangling, &Intent::default()).unwrap_err();
+    assert!(matches!(fault, PlanError::Missing { .. }));
+}
+
+#[test]
+fn refuses_two_parts_of_one_name_on_either_side() {
+    let whole = catalog(Dialect::Postgres, &["a"]);
+    let mut twice = whole.clone();
+    twice.tables[0].columns.push(whole.tables[0].columns[0].clone());
+    let empty = catalog(Dialect::Postgres, &[]);
+    for (from, to) in
+        [(&whole, &twice), (&twice, &whole), (&empty, &twice), (&twice, &empty), (&twice, &twice)]
+    {
+        let fault = plan(from, to, &Intent::default()).unwrap_err();
+        assert!(matches!(fault, PlanError::Duplicate { .. }), "{fault}");
+    }
+}
+
+#[test]
 fn foreign_keys_to_a_table_that_changes_come_after_the_change() {
     let from = catalog(Dialect::Postgres, &["a"]);
     let mut to = catalog(Dialect::Postgres, &["a", "b"]);
