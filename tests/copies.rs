@@ -135,11 +135,11 @@ fn triggers_come_and_go(engine: Engine) {
     assert_eq!(after, fingerprint(&mut database), "{engine}: the second time is not like the first");
 }
 
-fn steps(from: &Catalog, to: &Catalog) -> Plan {
+fn steps<'c>(from: &'c Catalog, to: &'c Catalog) -> Plan<'c> {
     plan(from, to, &Intent::default()).expect("there is an order")
 }
 
-fn run(database: &mut Database, plan: &Plan) {
+fn run(database: &mut Database, plan: &Plan<'_>) {
     let script = script(plan, &Header::default()).expect("every step has SQL");
     script.texts().for_each(|sql| database.run(sql));
 }

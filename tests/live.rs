@@ -54,8 +54,10 @@ fn begins_to_keep(engine: Engine) {
     let Some(mut database) = Database::create(engine, "begins_to_keep") else { return };
     let empty = Catalog::empty(target.dialect, target.version);
     let (from, to) = (lower(&before, target).catalog, lower(after, target).catalog);
-    let way = |from: &Catalog, to: &Catalog| plan(from, to, &Intent::default()).expect("there is an order");
-    let sql = |plan: &Plan| script(plan, &Header::default()).expect("every step has its SQL");
+    let way = |from: &Catalog, to: &Catalog| {
+        plan(from, to, &Intent::default()).expect("there is an order").into_owned()
+    };
+    let sql = |plan: &Plan<'_>| script(plan, &Header::default()).expect("every step has its SQL");
     let context = format!("begins to keep on {engine}");
 
     run(&mut database, &sql(&way(&empty, &from)), &context);

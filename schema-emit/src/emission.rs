@@ -68,7 +68,8 @@ pub fn emit(schema: &SchemaDef, target: &TargetDef) -> Result<Emission, Emission
     if lowered.is_refused() {
         return Err(EmissionError::Refused(lowered.diagnostics));
     }
-    let plan = plan(&Catalog::empty(target.dialect, target.version), &lowered.catalog, &lowered.intent)?;
+    let empty = Catalog::empty(target.dialect, target.version);
+    let plan = plan(&empty, &lowered.catalog, &lowered.intent)?;
     let create = script(&plan, &create_header(schema, target, &lowered.intent))?;
     let rollback = script(&plan.inverted(), &rollback_header(schema, target))?;
     Ok(Emission {

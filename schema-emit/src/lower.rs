@@ -12,6 +12,7 @@ mod column;
 mod context;
 mod copy;
 mod default;
+mod entity;
 mod enumeration;
 mod expr;
 mod generated;
@@ -98,13 +99,8 @@ impl Lowered {
 pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     let mut ctx = Context::new(schema, target);
     enumeration::lower_enums(&mut ctx);
-    column::lower_tables(&mut ctx);
-    generated::lower_generated(&mut ctx);
-    unique::lower_uniques(&mut ctx);
-    index::lower_indexes(&mut ctx);
-    search::lower_searches(&mut ctx);
+    entity::lower_entities(&mut ctx);
     relation::lower_relations(&mut ctx);
-    check::lower_checks(&mut ctx);
     copy::lower_copies(&mut ctx);
     audit::lower_audit(&mut ctx);
     log::lower_logs(&mut ctx);

@@ -7,6 +7,7 @@ mod change;
 mod class;
 mod create;
 mod diff;
+mod held;
 mod notes;
 mod order;
 mod table;
@@ -18,27 +19,29 @@ use schema_as_code_core::dialect::{Dialect, Version};
 use crate::{
     catalog::{Catalog, ObjectId},
     intent::Intent,
+    render::facts,
 };
 
 pub use change::{Change, Object};
 pub use class::Class;
+pub use held::Held;
 
-/// Steps from one catalog to another.
+/// Steps from one catalog to another. They name what is in the catalogs, and hold no copy of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
+pub struct Plan<'c> {
     /// The dialect of both catalogs.
     pub dialect: Dialect,
     /// The version of the catalog that is reached.
     pub version: Version,
     /// In the order in which they are taken.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Step<'c>>,
 }
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct Step<'c> {
     /// What is done.
-    pub change: Change,
+    pub change: Change<'c>,
     /// What it takes to undo it.
     pub class: Class,
     /// Words for the reader of the SQL, one line each.
@@ -109,16 +112,16 @@ pub enum PlanError {
 /// # Errors
 /// When the catalogs are of two dialects, when a definition read from a server meets a declared one,
 /// and when one of the catalogs contradicts itself.
-pub fn plan(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<Plan, PlanError> {
+pub fn plan<'c>(from: &'c Catalog, to: &'c Catalog, intent: &Intent) -> Result<Plan<'c>, PlanError> {
     if from.dialect != to.dialect {
         return Err(PlanError::Dialects { previous: from.dialect, next: to.dialect });
     }
-    let changes = diff::changes(from, to, intent)?;
-    let steps = notes::steps(changes, intent);
+    let mut steps = diff::steps(from, to, intent)?;
+    notes::annotate(&mut steps, intent, facts(to.dialect));
     Ok(Plan { dialect: to.dialect, version: to.version, steps })
 }
 
-impl Plan {
+impl Plan<'_> {
     /// The way back: the inverse of each step, in reverse.
     ///
     /// Notes stay with what is created or altered; what is dropped needs no words.
@@ -127,12 +130,19 @@ impl Plan {
         let steps = self.steps.iter().rev().map(Step::inverted).collect();
         Self { dialect: self.dialect, version: self.version, steps }
     }
+
+    /// The same steps, without the catalogs.
+    #[must_use]
+    pub fn into_owned(self) -> Plan<'static> {
+        let steps = self.steps.into_iter().map(Step::into_owned).collect();
+        Plan { dialect: self.dialect, version: self.version, steps }
+    }
 }
 
-impl Step {
+impl<'c> Step<'c> {
     /// A step without notes.
     #[must_use]
-    pub fn new(change: Change) -> Self {
+    pub fn new(change: Change<'c>) -> Self {
         Self { class: Class::of(&change), change, notes: Vec::new() }
     }
 
@@ -144,5 +154,11 @@ impl Step {
             step.notes.clone_from(&self.notes);
         }
         step
+    }
+
+    /// The same step, without the catalogs.
+    #[must_use]
+    pub fn into_owned(self) -> Step<'static> {
+        Step { change: self.change.into_owned(), class: self.class, notes: self.notes }
     }
 }

@@ -1,11 +1,9 @@
 //! Steps as SQL.
 //!
-//! What sea-query 1.0 prints correctly is printed by it: column definitions, checks, drops. What it has no
-//! words for, or gets wrong, are statements of our own that implement its [`SchemaStatementBuilder`].
+//! sea-query 1.0 prints drops and renames. Definitions, of which a script mostly consists, are written, and so is
+//! what sea-query has no words for, or gets wrong.
 //!
 //! How a dialect spells a thing is in its own file; nothing else looks at the dialect.
-//!
-//! [`SchemaStatementBuilder`]: sea_query::SchemaStatementBuilder
 
 mod alter;
 mod clause;
@@ -84,7 +82,18 @@ pub enum TransactionMode {
 /// # Errors
 /// When the dialect has no such statement, when the change needs more than one statement knows (a new
 /// type for a column that has rows), and when a text cannot be written down (it contains NUL).
-pub fn render(step: &Step, dialect: Dialect) -> Result<Vec<Statement>, RenderError> {
+pub fn render(step: &Step<'_>, dialect: Dialect) -> Result<Vec<Statement>, RenderError> {
+    let mut statements = Vec::new();
+    render_into(&mut statements, step, dialect)?;
+    Ok(statements)
+}
+
+/// Adds the statements of `step` to `statements`.
+fn render_into(
+    statements: &mut Vec<Statement>,
+    step: &Step<'_>,
+    dialect: Dialect,
+) -> Result<(), RenderError> {
     let texts = match &step.change {
         Change::Create(object) => create(object, dialect),
         Change::Drop(object) => drop(object, dialect),
@@ -93,10 +102,11 @@ pub fn render(step: &Step, dialect: Dialect) -> Result<Vec<Statement>, RenderErr
     let transaction = facts(dialect).transaction;
     let mut notes = step.notes.clone();
     let statement = |sql| Statement { sql, transaction, notes: std::mem::take(&mut notes) };
-    Ok(texts.into_iter().map(statement).collect())
+    statements.extend(texts.into_iter().map(statement));
+    Ok(())
 }
 
-fn create(object: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+fn create(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {
     match object {
         Object::Namespace(name) => {
             let mut sql = Sql::new(dialect);
@@ -122,7 +132,7 @@ fn create(object: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError>
     }
 }
 
-fn drop(object: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+fn drop(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {
     match object {
         Object::Namespace(name) => {
             let mut sql = Sql::new(dialect);

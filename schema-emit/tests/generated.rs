@@ -49,7 +49,8 @@ fn lowered(schema: &SchemaDef, dialect: Dialect) -> Lowered {
 /// The create script and its rollback.
 fn scripts(lowered: &Lowered) -> (Script, Script) {
     let Catalog { dialect, version, .. } = lowered.catalog;
-    let create = plan(&Catalog::empty(dialect, version), &lowered.catalog, &lowered.intent);
+    let empty = Catalog::empty(dialect, version);
+    let create = plan(&empty, &lowered.catalog, &lowered.intent);
     let create = create.unwrap_or_else(|error| panic!("{}: no plan: {error}", dialect.name()));
     let rendered = |plan| {
         script(plan, &Header::default()).unwrap_or_else(|error| panic!("{}: no SQL: {error}", dialect.name()))
@@ -98,7 +99,7 @@ fn defaults_fit(observed: &Catalog) {
             let ColumnType::BuiltIn(ty) = &column.ty else { panic!("{:?} is no type of SQLite", column.ty) };
             let fits = match found.as_str() {
                 "null" => column.is_nullable,
-                "integer" => ["INTEGER", "INT", "REAL", "ANY"].contains(&ty.as_str()),
+                "integer" => ["INTEGER", "INT", "REAL", "ANY"].contains(&&**ty),
                 other => ty.eq_ignore_ascii_case(other) || ty == "ANY",
             };
             assert!(fits, "`{}`.`{}` of type {ty} has the default {sql}: {found}", table.name, column.name);

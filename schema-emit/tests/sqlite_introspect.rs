@@ -49,7 +49,7 @@ fn reads_columns() {
                 Definition::Observed(text) => text.as_str(),
                 other => panic!("{other:?} was not read"),
             });
-            (column.name.as_str(), ty.as_str(), column.is_nullable, default, column.collation.as_deref())
+            (column.name.as_str(), &**ty, column.is_nullable, default, column.collation.as_deref())
         })
         .collect();
     assert_eq!(

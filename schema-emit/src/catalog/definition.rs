@@ -14,7 +14,7 @@ pub enum Definition {
     /// An expression that we made.
     Portable(Expr),
     /// Code of ours, by its kind, arguments and revision.
-    Recipe(Recipe),
+    Recipe(Box<Recipe>),
     /// The user's own SQL.
     Source(String),
     /// What a server prints.
@@ -22,6 +22,21 @@ pub enum Definition {
 }
 
 impl Definition {
+    /// A definition by `recipe`.
+    #[must_use]
+    pub fn recipe(recipe: Recipe) -> Self {
+        Self::Recipe(Box::new(recipe))
+    }
+
+    /// The recipe, when the definition is one.
+    #[must_use]
+    pub fn as_recipe(&self) -> Option<&Recipe> {
+        match self {
+            Self::Recipe(recipe) => Some(recipe),
+            Self::Portable(_) | Self::Source(_) | Self::Observed(_) => None,
+        }
+    }
+
     /// Whether the two can be compared: both observed, or neither.
     #[must_use]
     pub const fn is_comparable_with(&self, other: &Self) -> bool {

@@ -28,7 +28,7 @@ impl Catalog {
             }
             for column in &table.columns {
                 if let ColumnType::Named(name) = &column.ty {
-                    edges.push(Edge { from: id.clone(), to: ObjectId::Enum(name.clone()) });
+                    edges.push(Edge { from: id.clone(), to: ObjectId::Enum((**name).clone()) });
                 }
             }
             for key in &table.foreign_keys {

@@ -76,7 +76,7 @@ pub enum Expr {
         /// The value.
         value: Box<Expr>,
         /// The type.
-        ty: ColumnType,
+        ty: Box<ColumnType>,
     },
     /// The user's own SQL, in parentheses.
     Raw(String),

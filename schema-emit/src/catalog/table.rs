@@ -1,5 +1,7 @@
 //! Tables and what belongs to them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Definition, Name, ObjectId};
@@ -92,7 +94,7 @@ pub struct Column {
     pub default: Option<Definition>,
     /// The expression it is generated from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub generated: Option<Generated>,
+    pub generated: Option<Box<Generated>>,
     /// Whether the database counts it up.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_identity: bool,
@@ -130,11 +132,25 @@ impl Column {
 #[serde(rename_all = "snake_case")]
 pub enum ColumnType {
     /// A type of the dialect, spelled as the dialect spells it: `varchar(255)`.
-    BuiltIn(String),
+    BuiltIn(Cow<'static, str>),
     /// A type of the catalog: an enum.
-    Named(Name),
+    Named(Box<Name>),
     /// MySQL, MariaDB: the values of an enum, in place.
     Values(Vec<String>),
+}
+
+impl ColumnType {
+    /// A type of the dialect.
+    #[must_use]
+    pub fn built_in(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::BuiltIn(text.into())
+    }
+
+    /// A type of the catalog.
+    #[must_use]
+    pub fn named(name: Name) -> Self {
+        Self::Named(Box::new(name))
+    }
 }
 
 /// How a generated column comes about.

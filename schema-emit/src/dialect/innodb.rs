@@ -2,7 +2,7 @@
 
 use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
-use super::{Implied, Measure, NameKind, NameScope, RowLimit, Stored, StoredSize};
+use super::{Implied, Measure, NameKind, NameScope, RowLimit, Stored, StoredSize, sized};
 use crate::{
     catalog::{ColumnType, TableOption},
     lower::make,
@@ -29,19 +29,19 @@ pub(super) fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::Decimal, StoredForm::ScaledInteger, _) => "bigint",
         (LogicalType::Decimal, StoredForm::Real, _) => "double",
         (LogicalType::Decimal, StoredForm::DecimalText, StoredSize::Digits { precision, .. }) => {
-            return ColumnType::BuiltIn(format!("varchar({})", u32::from(precision) + 3));
+            return sized("varchar", &[u32::from(precision) + 3]);
         }
         (LogicalType::Decimal, StoredForm::DecimalText, _) => "varchar(64)",
         (LogicalType::Decimal, _, StoredSize::Digits { precision, scale }) => {
-            return ColumnType::BuiltIn(format!("decimal({precision},{scale})"));
+            return sized("decimal", &[precision.into(), scale.into()]);
         }
         (LogicalType::Decimal, ..) => "decimal",
         (LogicalType::Text, _, StoredSize::Length(length)) => {
-            return ColumnType::BuiltIn(format!("varchar({length})"));
+            return sized("varchar", &[length]);
         }
         (LogicalType::Text, ..) => "longtext",
         (LogicalType::Bytes, _, StoredSize::Length(length)) => {
-            return ColumnType::BuiltIn(format!("varbinary({length})"));
+            return sized("varbinary", &[length]);
         }
         (LogicalType::Bytes, ..) => "longblob",
         (LogicalType::Uuid, StoredForm::UuidText, _) => "char(36)",
@@ -62,7 +62,7 @@ pub(super) fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::LocalTimestamp | LogicalType::Timestamp, ..) => "datetime(6)",
         (LogicalType::Json, ..) => "json",
     };
-    ColumnType::BuiltIn(text.to_owned())
+    ColumnType::built_in(text)
 }
 
 pub(super) fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {

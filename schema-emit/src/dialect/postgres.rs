@@ -5,7 +5,7 @@ use schema_as_code_core::{dialect::Version, storage::StoredForm, types::LogicalT
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
     Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, SearchForm, Shape,
-    SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
+    SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm, sized,
 };
 use crate::{
     catalog::{ColumnType, Name, ScalarFunction},
@@ -55,19 +55,19 @@ pub(super) const SHAPE: Shape = Shape {
 
 fn column_type(stored: &Stored) -> ColumnType {
     let text = match (stored.logical, stored.form, stored.size) {
-        (LogicalType::Enum(def), ..) => return ColumnType::Named(Name::new(def.type_name)),
+        (LogicalType::Enum(def), ..) => return ColumnType::named(Name::new(def.type_name)),
         (LogicalType::Decimal, StoredForm::ScaledInteger, _) => "bigint",
         (LogicalType::Decimal, StoredForm::Real, _) => "double precision",
         (LogicalType::Decimal, StoredForm::DecimalText, StoredSize::Digits { precision, .. }) => {
-            return ColumnType::BuiltIn(format!("varchar({})", u32::from(precision) + 3));
+            return sized("varchar", &[u32::from(precision) + 3]);
         }
         (LogicalType::Decimal, StoredForm::DecimalText, _) => "text",
         (LogicalType::Decimal, _, StoredSize::Digits { precision, scale }) => {
-            return ColumnType::BuiltIn(format!("numeric({precision},{scale})"));
+            return sized("numeric", &[precision.into(), scale.into()]);
         }
         (LogicalType::Decimal, ..) => "numeric",
         (LogicalType::Text, _, StoredSize::Length(length)) => {
-            return ColumnType::BuiltIn(format!("varchar({length})"));
+            return sized("varchar", &[length]);
         }
         (LogicalType::Text, ..) => "text",
         (LogicalType::Uuid, StoredForm::UuidText, _) => "varchar(36)",
@@ -85,7 +85,7 @@ fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::Timestamp, ..) => "timestamptz",
         (LogicalType::Json, ..) => "jsonb",
     };
-    ColumnType::BuiltIn(text.to_owned())
+    ColumnType::built_in(text)
 }
 
 fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {

@@ -84,7 +84,7 @@ fn column_type(stored: &Stored) -> ColumnType {
             _,
         ) => "TEXT",
     };
-    ColumnType::BuiltIn(text.to_owned())
+    ColumnType::built_in(text)
 }
 
 const DAY: &str = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";

@@ -52,10 +52,10 @@ pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
         "Who acts, and whether rows are removed for good: one row, written in the transaction that acts"
             .to_owned(),
     );
-    let int = || ColumnType::BuiltIn("INT".to_owned());
+    let int = || ColumnType::built_in("INT");
     table.columns = vec![
         Column::new("id", int()),
-        Column { is_nullable: true, ..Column::new("user_id", ColumnType::BuiltIn("ANY".to_owned())) },
+        Column { is_nullable: true, ..Column::new("user_id", ColumnType::built_in("ANY")) },
         Column { default: Some(Definition::Portable(make::number(0))), ..Column::new("hard_delete", int()) },
     ];
     table.primary_key = Some(PrimaryKey { name: None, columns: vec!["id".to_owned()] });

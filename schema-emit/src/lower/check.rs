@@ -2,6 +2,7 @@
 
 use schema_as_code_core::{
     def::{Action, CheckDef, ColumnIndex, Site},
+    expr::Expr,
     rules::{CHECK_ON_WRITTEN_COLUMN, UNCOMPUTABLE_EXPRESSION, UNSUPPORTED_FEATURE},
 };
 
@@ -15,12 +16,10 @@ use super::{
 };
 use crate::{catalog::Check, dialect::NameKind};
 
-pub(super) fn lower_checks(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, check) in (0..).zip(entity.checks) {
-            lower_check(ctx, position, Site::Check(number), check);
-        }
+pub(super) fn lower_checks(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, check) in (0..).zip(entity.checks) {
+        lower_check(ctx, position, Site::Check(number), check);
     }
 }
 
@@ -35,15 +34,7 @@ fn lower_check(ctx: &mut Context<'_>, position: usize, site: Site, check: &'stat
             return;
         }
     };
-    let mut read: Vec<ColumnIndex> = Vec::new();
-    walk(&check.expr, &mut |node| {
-        if let schema_as_code_core::expr::Expr::Column(column) = node
-            && !read.contains(column)
-        {
-            read.push(*column);
-        }
-    });
-    if !may_read(ctx, position, site, &read) {
+    if !may_read(ctx, position, site, &check.expr) {
         return;
     }
     let name = match check.name {
@@ -65,9 +56,20 @@ fn lower_check(ctx: &mut Context<'_>, position: usize, site: Site, check: &'stat
 }
 
 /// Whether the target takes a check on the columns; else reported.
-fn may_read(ctx: &mut Context<'_>, position: usize, site: Site, read: &[ColumnIndex]) -> bool {
+fn may_read(ctx: &mut Context<'_>, position: usize, site: Site, expr: &Expr) -> bool {
     let entity = ctx.lowered[position].def;
     let rules = ctx.shape.checks;
+    if !rules.refuses_identity && !rules.refuses_written_columns {
+        return true;
+    }
+    let mut read: Vec<ColumnIndex> = Vec::new();
+    walk(expr, &mut |node| {
+        if let Expr::Column(column) = node
+            && !read.contains(column)
+        {
+            read.push(*column);
+        }
+    });
     let product = ctx.target.dialect.product();
     if rules.refuses_identity
         && let Some(&column) = read.iter().find(|&&column| entity.column(column).is_identity)

@@ -1,73 +1,112 @@
 //! Objects of one name.
 //!
 //! Names are compared by their hashes, and exactly where two hashes are the same: a schema of a
-//! thousand tables has tens of thousands of names.
+//! thousand tables has tens of thousands of names. Those that must differ in their table alone are compared
+//! table by table.
 
-use std::hash::Hasher;
+use std::borrow::Cow;
 
 use schema_as_code_core::{def::Site, rules::NAME_COLLISION};
 
 use super::{context::Context, log, names};
 use crate::{
-    catalog::{Name, Table},
+    catalog::{Catalog, Name, Table},
     diagnostic::Diagnostic,
     dialect::{NameKind, NameRules, NameScope, TouchForm},
+    hash::{NameHasher, hash_with},
 };
 
+/// A name, and where it is.
 #[derive(Clone, Copy)]
 struct Entry<'c> {
-    hash: u64,
     kind: NameKind,
-    /// The place of its table among all; types and routines: behind the last.
-    table: usize,
+    place: Place,
     namespace: Option<&'c str>,
     name: &'c str,
 }
 
+/// The place of a name among those of its table, and of the table among all; what is in no table: behind the
+/// last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    table: u32,
+    part: u32,
+}
+
+/// The hash of a name in its scope, and where the name is.
+type Hashed = (u64, Place);
+
 pub(super) fn find_collisions(ctx: &mut Context<'_>) {
-    let rules = &ctx.shape.names;
-    let entries = entries(ctx);
-    // By hash, and among equal names by declaration; the entries themselves stay where they are.
-    let mut order: Vec<(u64, u32)> = entries.iter().map(|entry| entry.hash).zip(0..).collect();
-    order.sort_unstable();
-    let mut collisions: Vec<(Entry<'_>, Entry<'_>)> = Vec::new();
-    for group in order.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() > 1) {
-        let group: Vec<_> = group.iter().map(|&(_, place)| entries[place as usize]).collect();
-        for (place, entry) in group.iter().enumerate() {
-            if let Some(other) = group[..place].iter().find(|other| is_same(rules, other, entry)) {
-                collisions.push((*other, *entry));
-            }
-        }
+    let (rules, catalog) = (&ctx.shape.names, &ctx.catalog);
+    let mut pairs: Vec<(Entry<'_>, Entry<'_>)> = Vec::new();
+    let mut of_database: Vec<Hashed> = Vec::with_capacity(catalog.tables.len() * 8);
+    let mut of_table: Vec<Hashed> = Vec::new();
+    for table in 0..=catalog.tables.len() {
+        of_table.clear();
+        each_entry(catalog, table, &mut |entry| match (rules.scope)(entry.kind) {
+            NameScope::Database(group) => of_database.push((hash(rules, group, &entry), entry.place)),
+            NameScope::Table(group) => of_table.push((hash(rules, group, &entry), entry.place)),
+        });
+        find_same(rules, catalog, &mut of_table, &mut pairs);
     }
-    collisions.sort_by_key(|(_, entry)| entry.table);
-    let diagnostics: Vec<_> = collisions.iter().map(|(first, second)| describe(ctx, first, second)).collect();
+    find_same(rules, catalog, &mut of_database, &mut pairs);
+    pairs.sort_by_key(|(_, second)| second.place);
+    let diagnostics: Vec<_> = pairs.iter().map(|(first, second)| describe(ctx, first, second)).collect();
     for diagnostic in diagnostics {
         ctx.push(diagnostic);
     }
 }
 
-fn entries<'c>(ctx: &'c Context<'_>) -> Vec<Entry<'c>> {
-    let rules = &ctx.shape.names;
-    let tables = &ctx.catalog.tables;
-    let mut entries = Vec::with_capacity(tables.len() * 24);
-    let mut push = |kind, place, name: &'c Name, own: &'c str| {
-        let namespace = name.namespace.as_deref();
-        let hash = hash(rules, kind, place, namespace, own);
-        entries.push(Entry { hash, kind, table: place, namespace, name: own });
+/// Adds each name of `hashed` that another has before it, with that one.
+fn find_same<'c>(
+    rules: &NameRules,
+    catalog: &'c Catalog,
+    hashed: &mut [Hashed],
+    pairs: &mut Vec<(Entry<'c>, Entry<'c>)>,
+) {
+    hashed.sort_unstable();
+    for group in hashed.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() > 1) {
+        let group: Vec<_> = group.iter().map(|&(_, place)| entry_at(catalog, place)).collect();
+        for (number, entry) in group.iter().enumerate() {
+            if let Some(other) = group[..number].iter().find(|other| is_same(rules, other, entry)) {
+                pairs.push((*other, *entry));
+            }
+        }
+    }
+}
+
+fn entry_at(catalog: &Catalog, place: Place) -> Entry<'_> {
+    let mut found = None;
+    each_entry(catalog, place.table as usize, &mut |entry| {
+        if entry.place == place {
+            found = Some(entry);
+        }
+    });
+    found.expect("the place was that of a name")
+}
+
+/// The names in the table at the place `table`; behind the last, those that are in no table.
+fn each_entry<'c>(catalog: &'c Catalog, table: usize, visit: &mut impl FnMut(Entry<'c>)) {
+    let mut part = 0;
+    let mut place = || {
+        part += 1;
+        Place { table: count(table), part }
     };
-    for (place, table) in tables.iter().enumerate() {
-        each_name(table, &mut |kind, own| push(kind, place, &table.name, own));
+    if let Some(table) = catalog.tables.get(table) {
+        let namespace = table.name.namespace.as_deref();
+        each_name(table, &mut |kind, name| visit(Entry { kind, place: place(), namespace, name }));
+        return;
     }
-    for view in &ctx.catalog.views {
-        push(NameKind::View, tables.len(), &view.name, &view.name.name);
-    }
-    for enumeration in &ctx.catalog.enums {
-        push(NameKind::EnumType, tables.len(), &enumeration.name, &enumeration.name.name);
-    }
-    for routine in &ctx.catalog.routines {
-        push(NameKind::Routine, tables.len(), &routine.name, &routine.name.name);
-    }
-    entries
+    let mut named = |kind, name: &'c Name| {
+        visit(Entry { kind, place: place(), namespace: name.namespace.as_deref(), name: &name.name });
+    };
+    catalog.views.iter().for_each(|view| named(NameKind::View, &view.name));
+    catalog.enums.iter().for_each(|ty| named(NameKind::EnumType, &ty.name));
+    catalog.routines.iter().for_each(|routine| named(NameKind::Routine, &routine.name));
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).expect("a schema has fewer tables than that")
 }
 
 fn each_name<'c>(table: &'c Table, visit: &mut impl FnMut(NameKind, &'c str)) {
@@ -83,35 +122,28 @@ fn each_name<'c>(table: &'c Table, visit: &mut impl FnMut(NameKind, &'c str)) {
     table.triggers.iter().for_each(|trigger| visit(NameKind::Trigger, &trigger.name));
 }
 
-fn scope_of(rules: &NameRules, kind: NameKind, table: usize) -> (usize, u8) {
-    match (rules.scope)(kind) {
-        NameScope::Database(group) => (usize::MAX, group),
-        NameScope::Table(group) => (table, group),
+/// Of the group and the name. Names that the dialect takes for one have one hash.
+fn hash(rules: &NameRules, group: u8, entry: &Entry<'_>) -> u64 {
+    let namespace = entry.namespace.unwrap_or_default();
+    if rules.is_case_sensitive {
+        hash_with(NameHasher::default(), (group, namespace, entry.name))
+    } else {
+        hash_with(NameHasher::ignoring_case(), (group, folded(namespace), folded(entry.name)))
     }
 }
 
-/// Of the scope and the name, which is folded where the dialect folds it.
-fn hash(rules: &NameRules, kind: NameKind, table: usize, namespace: Option<&str>, name: &str) -> u64 {
-    let (table, group) = scope_of(rules, kind, table);
-    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
-    hasher.write_u8(group);
-    hasher.write(&(table as u64).to_le_bytes());
-    for part in [namespace.unwrap_or(""), name] {
-        if rules.is_case_sensitive {
-            hasher.write(part.as_bytes());
-        } else if part.is_ascii() {
-            part.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
-        } else {
-            hasher.write(part.to_lowercase().as_bytes());
-        }
-        hasher.write_u8(0);
-    }
-    hasher.finish()
+/// As it is compared where case does not count, except for ASCII letters.
+fn folded(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }
 
 fn is_same(rules: &NameRules, first: &Entry<'_>, second: &Entry<'_>) -> bool {
-    let is_scope_same =
-        scope_of(rules, first.kind, first.table) == scope_of(rules, second.kind, second.table);
+    let is_scope_same = match ((rules.scope)(first.kind), (rules.scope)(second.kind)) {
+        (NameScope::Table(one), NameScope::Table(other)) => {
+            one == other && first.place.table == second.place.table
+        }
+        (one, other) => one == other,
+    };
     let is_name_same = if rules.is_case_sensitive {
         first.name == second.name && first.namespace == second.namespace
     } else {
@@ -121,7 +153,7 @@ fn is_same(rules: &NameRules, first: &Entry<'_>, second: &Entry<'_>) -> bool {
 }
 
 fn describe(ctx: &Context<'_>, first: &Entry<'_>, second: &Entry<'_>) -> Diagnostic {
-    let owner = |entry: &Entry<'_>| ctx.lowered.get(entry.table).map(|lowered| lowered.def);
+    let owner = |entry: &Entry<'_>| ctx.lowered.get(entry.place.table as usize).map(|lowered| lowered.def);
     let of = |entry: &Entry<'_>| match (entry.kind, owner(entry)) {
         (NameKind::Table, Some(def)) => format!(" of `{}`", def.name),
         (NameKind::Table, None) if entry.name == log::TABLE => " of the audit log".to_owned(),
@@ -158,21 +190,6 @@ fn describe(ctx: &Context<'_>, first: &Entry<'_>, second: &Entry<'_>) -> Diagnos
             );
             ctx.schema.name.clone_into(&mut diagnostic.place);
             diagnostic
-        }
-    }
-}
-
-/// FNV-1a: the same on every machine and in every run.
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }
 }

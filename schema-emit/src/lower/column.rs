@@ -1,4 +1,4 @@
-//! Tables, their columns and their keys.
+//! A table, its columns and its key.
 
 use schema_as_code_core::{
     def::{ColumnDef, ColumnIndex, EntityDef, Site, Size},
@@ -20,24 +20,30 @@ use crate::{
     dialect::{IdentityPlace, NameKind, Place, Stored, StoredSize},
 };
 
-/// A table for each entity, with its columns, its key and the checks of its columns' stored forms.
-pub(super) fn lower_tables(ctx: &mut Context<'_>) {
-    ctx.catalog.tables.reserve(ctx.schema.entities.len());
-    for &entity in ctx.schema.entities {
-        let namespace = namespace(ctx, entity);
-        names::check_exact(ctx, entity, Site::Entity, NameKind::Table, entity.table);
-        let mut table = Table::new(Name::qualified(namespace, entity.table));
-        table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
-        table.options = (ctx.shape.table_options)(entity.key.len());
-        table.columns.reserve(entity.columns.len());
-        let mut known = Vec::with_capacity(entity.columns.len());
-        for (position, column) in (0..).zip(entity.columns) {
-            known.push(lower_column(ctx, entity, position, column, &mut table));
-        }
-        table.primary_key = lower_key(ctx, entity);
-        ctx.catalog.tables.push(table);
-        ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
+/// The entity's table, with its columns, its key and the checks of its columns' stored forms.
+pub(super) fn lower_table(ctx: &mut Context<'_>, entity: &'static EntityDef) {
+    let namespace = namespace(ctx, entity);
+    names::check_exact(ctx, entity, Site::Entity, NameKind::Table, entity.table);
+    let mut table = Table::new(Name::qualified(namespace, entity.table));
+    table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
+    table.options = (ctx.shape.table_options)(entity.key.len());
+    reserve(&mut table, entity);
+    let mut known = Vec::with_capacity(entity.columns.len());
+    for (position, column) in (0..).zip(entity.columns) {
+        known.push(lower_column(ctx, entity, position, column, &mut table));
     }
+    table.primary_key = lower_key(ctx, entity);
+    ctx.catalog.tables.push(table);
+    ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
+}
+
+/// Room for what the entity declares: growing leaves half of it empty, in every table.
+fn reserve(table: &mut Table, entity: &EntityDef) {
+    table.columns.reserve_exact(entity.columns.len());
+    table.uniques.reserve_exact(entity.uniques.len());
+    table.indexes.reserve_exact(entity.indexes.len() + entity.relations.len());
+    table.foreign_keys.reserve_exact(entity.relations.len());
+    table.checks.reserve_exact(entity.checks.len());
 }
 
 /// The named schema the table lives in, made when it is the first.
@@ -74,7 +80,7 @@ fn lower_column(
     let ty = match (&written, stored) {
         (Some(written), _) => written.clone(),
         (None, Some(stored)) => (ctx.shape.column_type)(&stored),
-        (None, None) => ColumnType::BuiltIn(String::new()),
+        (None, None) => ColumnType::built_in(""),
     };
     let mut column = Column::new(def.name, ty);
     column.is_nullable = def.ty.is_nullable;
@@ -221,7 +227,7 @@ fn written_type(
         let help = format!("use one of {}", only.join(", "));
         ctx.report(UNSUPPORTED_STORAGE, entity, site, message, help);
     }
-    Some(ColumnType::BuiltIn(written.sql.to_owned()))
+    Some(ColumnType::built_in(written.sql))
 }
 
 fn add_implied_checks(ctx: &Context<'_>, def: &ColumnDef, stored: &Stored, table: &mut Table) {

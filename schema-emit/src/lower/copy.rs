@@ -173,7 +173,7 @@ impl Copies {
         let depends_on = if holder == source { vec![holder] } else { vec![holder, source] };
         ctx.catalog.routines.push(Routine {
             name: name.clone(),
-            definition: Definition::Recipe(recipe.clone()),
+            definition: Definition::recipe(recipe.clone()),
             depends_on,
         });
         Made { depends_on: vec![ObjectId::Routine(name.clone())], routine: Some(name), recipe }
@@ -203,7 +203,7 @@ impl Made {
             name,
             timing,
             event,
-            definition: Definition::Recipe(recipe),
+            definition: Definition::recipe(recipe),
             depends_on: self.depends_on.clone(),
         });
     }

@@ -151,10 +151,7 @@ fn literal_in(
             format!("`{value}` is no value of a column that holds {}", kind.describe()),
             "write a value of the column's type",
         )),
-        Literal::Integer(value) => {
-            let digits = Digits::parse(&value.to_string()).expect("an integer is digits");
-            number_in(&digits, stored)
-        }
+        Literal::Integer(value) => number_in(&Digits::of_integer(value), stored),
         Literal::Decimal(text) => match Digits::parse(text) {
             Some(digits) => number_in(&digits, stored),
             None => {

@@ -259,10 +259,7 @@ fn literal_of(literal: Literal) -> Result<Typed, Fault> {
     let (expr, kind) = match literal {
         Literal::Null => (Expr::Null, Kind::Null),
         Literal::Bool(value) => (Expr::Bool(value), Kind::Bool),
-        Literal::Integer(value) => {
-            let digits = Digits::parse(&value.to_string()).expect("an integer is digits");
-            return Ok(number(&digits));
-        }
+        Literal::Integer(value) => return Ok(number(&Digits::of_integer(value))),
         Literal::Decimal(text) => match Digits::parse(text) {
             Some(digits) => return Ok(number(&digits)),
             None => {

@@ -31,13 +31,11 @@ use crate::{
 };
 
 /// The expression of each generated column, over columns that are all known.
-pub(super) fn lower_generated(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, column) in (0..).zip(entity.columns) {
-            if let Some(expr) = column.generated {
-                lower_column(ctx, position, number, column, expr);
-            }
+pub(super) fn lower_generated(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, column) in (0..).zip(entity.columns) {
+        if let Some(expr) = column.generated {
+            lower_column(ctx, position, number, column, expr);
         }
     }
 }
@@ -74,7 +72,7 @@ fn lower_column(
     let by_check = refuses_null && !ctx.shape.generated.has_not_null;
     let table = ctx.table_mut(position);
     let column = &mut table.columns[usize::from(number)];
-    column.generated = Some(Generated { definition: definition(value), storage: Storage::Stored });
+    column.generated = Some(Box::new(Generated { definition: definition(value), storage: Storage::Stored }));
     if by_check {
         column.is_nullable = true;
         let is_taken = |name: &str| table.checks.iter().any(|check| check.name == name);

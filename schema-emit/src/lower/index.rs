@@ -20,18 +20,16 @@ use crate::{
     dialect::{ExpressionKeyForm, NameKind},
 };
 
-pub(super) fn lower_indexes(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, index) in (0..).zip(entity.indexes) {
-            lower_index(ctx, position, Site::Index(number), index);
-        }
+pub(super) fn lower_indexes(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, index) in (0..).zip(entity.indexes) {
+        lower_index(ctx, position, Site::Index(number), index);
     }
 }
 
 fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static IndexDef) {
     let name = name(ctx, position, site, index);
-    let Some(mut notes) = ask(ctx, position, site, index, &name) else { return };
+    let Some(notes) = ask(ctx, position, site, index, &name) else { return };
     if !fits_method(ctx, position, site, index) {
         return;
     }
@@ -52,7 +50,8 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
     }
     let Ok(predicate) = predicate(ctx, position, site, index) else { return };
     let table = ctx.table_mut(position);
-    let object = ObjectId::Index(table.name.clone(), name.clone());
+    let is_noted = !notes.is_empty() || !index.serves.is_empty();
+    let object = is_noted.then(|| ObjectId::Index(table.name.clone(), name.clone()));
     table.indexes.push(Index {
         name,
         is_unique: false,
@@ -62,12 +61,12 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         predicate,
         are_nulls_equal: false,
     });
-    let serves = if index.serves.is_empty() { None } else { Some(format!("serves {}", index.serves)) };
-    for text in notes.drain(..) {
+    let Some(object) = object else { return };
+    for text in notes {
         ctx.note(object.clone(), text);
     }
-    if let Some(serves) = serves {
-        ctx.note(object, &serves);
+    if !index.serves.is_empty() {
+        ctx.note(object, &format!("serves {}", index.serves));
     }
 }
 

@@ -9,7 +9,7 @@ use schema_as_code_core::{
 
 use super::context::Context;
 use crate::{
-    catalog::{Definition, Expr, Method, Table},
+    catalog::{Definition, Expr, Index, Method, PrimaryKey, Table, Unique},
     dialect::{Measure, RowLimit},
 };
 
@@ -33,10 +33,9 @@ fn count_columns(ctx: &mut Context<'_>, position: usize) {
         ctx.report(ROW_TOO_WIDE, entity, Site::Entity, message, "move columns into a related entity");
     }
     let too_wide: Vec<_> = keys(ctx.table(position))
-        .filter(|(_, columns)| columns.len() > limits.key_columns)
-        .map(|(what, columns)| {
-            format!("{what} has {} columns, {product} takes {}", columns.len(), limits.key_columns)
-        })
+        .map(|key| (key, key.count()))
+        .filter(|(_, count)| *count > limits.key_columns)
+        .map(|(key, count)| format!("{key} has {count} columns, {product} takes {}", limits.key_columns))
         .collect();
     for message in too_wide {
         ctx.report(INDEX_KEY_TOO_LONG, entity, Site::Entity, message, "name fewer columns");
@@ -76,12 +75,13 @@ fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
     let entity = ctx.lowered[position].def;
     let measures = measures(ctx, position, limit);
     let faults: Vec<_> = keys(ctx.table(position))
-        .filter_map(|(what, columns)| {
+        .filter_map(|key| {
             let table = ctx.table(position);
-            let places = columns
-                .iter()
-                .filter_map(|name| table.columns.iter().position(|column| column.name == *name));
-            measure_key(ctx, entity, table, &measures, limit, what, places)
+            let mut places = Vec::new();
+            key.each_column(&mut |name| {
+                places.extend(table.columns.iter().position(|column| column.name == *name));
+            });
+            measure_key(ctx, entity, table, &measures, limit, key, places)
         })
         .collect();
     for (message, help) in faults {
@@ -96,7 +96,7 @@ fn measure_key(
     measures: &[Option<Measure>],
     limit: &RowLimit,
     what: Key<'_>,
-    places: impl Iterator<Item = usize>,
+    places: Vec<usize>,
 ) -> Option<(String, String)> {
     let product = ctx.target.dialect.product();
     let mut bytes = 0_u32;
@@ -125,48 +125,58 @@ fn measure_key(
 /// A key, in words only when there is something to say.
 #[derive(Clone, Copy)]
 enum Key<'t> {
-    Primary,
-    Unique(&'t str),
-    Index(&'t str),
+    Primary(&'t PrimaryKey),
+    Unique(&'t Unique),
+    Index(&'t Index),
+}
+
+impl Key<'_> {
+    /// How many columns are in it.
+    fn count(self) -> usize {
+        let mut count = 0;
+        self.each_column(&mut |_| count += 1);
+        count
+    }
+
+    /// Expressions count as the columns they read.
+    fn each_column(self, visit: &mut impl FnMut(&str)) {
+        match self {
+            Self::Primary(PrimaryKey { columns, .. }) | Self::Unique(Unique { columns, .. }) => {
+                columns.iter().for_each(|column| visit(column));
+            }
+            Self::Index(index) => {
+                for key in &index.keys {
+                    if let Definition::Portable(expr) = &key.definition {
+                        each_column(expr, visit);
+                    }
+                }
+            }
+        }
+    }
 }
 
 impl fmt::Display for Key<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Primary => f.write_str("the key"),
-            Self::Unique(name) => write!(f, "the unique `{name}`"),
-            Self::Index(name) => write!(f, "the index `{name}`"),
+            Self::Primary(_) => f.write_str("the key"),
+            Self::Unique(unique) => write!(f, "the unique `{}`", unique.name),
+            Self::Index(index) => write!(f, "the index `{}`", index.name),
         }
     }
 }
 
-/// The keys of a table and the columns in them; expressions count as the columns they read.
-fn keys(table: &Table) -> impl Iterator<Item = (Key<'_>, Vec<&str>)> {
-    let primary = table
-        .primary_key
-        .iter()
-        .map(|key| (Key::Primary, key.columns.iter().map(String::as_str).collect::<Vec<_>>()));
-    let uniques = table
-        .uniques
-        .iter()
-        .map(|unique| (Key::Unique(&unique.name), unique.columns.iter().map(String::as_str).collect()));
-    let indexes = table.indexes.iter().filter(|index| index.method != Method::FullText).map(|index| {
-        let mut columns = Vec::with_capacity(index.keys.len());
-        for key in &index.keys {
-            if let Definition::Portable(expr) = &key.definition {
-                columns_of(expr, &mut columns);
-            }
-        }
-        (Key::Index(&index.name), columns)
-    });
+fn keys(table: &Table) -> impl Iterator<Item = Key<'_>> {
+    let primary = table.primary_key.iter().map(Key::Primary);
+    let uniques = table.uniques.iter().map(Key::Unique);
+    let indexes = table.indexes.iter().filter(|index| index.method != Method::FullText).map(Key::Index);
     primary.chain(uniques).chain(indexes)
 }
 
-fn columns_of<'e>(expr: &'e Expr, columns: &mut Vec<&'e str>) {
+fn each_column(expr: &Expr, visit: &mut impl FnMut(&str)) {
     match expr {
-        Expr::Column(name) => columns.push(name),
-        Expr::Call { arguments, .. } => arguments.iter().for_each(|argument| columns_of(argument, columns)),
-        Expr::Cast { value, .. } | Expr::Unary { operand: value, .. } => columns_of(value, columns),
+        Expr::Column(name) => visit(name),
+        Expr::Call { arguments, .. } => arguments.iter().for_each(|argument| each_column(argument, visit)),
+        Expr::Cast { value, .. } | Expr::Unary { operand: value, .. } => each_column(value, visit),
         // The others are numbers and truth values.
         _ => {}
     }

@@ -1,5 +1,7 @@
 //! Constants, in the form in which their column stores values.
 
+use std::borrow::Cow;
+
 use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
 use super::{kind::Kind, temporal};
@@ -153,8 +155,7 @@ impl Digits {
             None => (false, text),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let clean = |part: &str| part.chars().filter(|&character| character != '_').collect::<String>();
-        let (whole, fraction) = (clean(whole), clean(fraction));
+        let (whole, fraction) = (without_underscores(whole), without_underscores(fraction));
         let are_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if whole.is_empty() || !are_digits(&whole) || !are_digits(&fraction) {
             return None;
@@ -166,13 +167,25 @@ impl Digits {
         Some(Self { is_negative: is_negative && !is_zero, whole, fraction })
     }
 
+    pub(super) fn of_integer(value: i128) -> Self {
+        let magnitude = value.unsigned_abs();
+        // Few numbers need more than 64 bits, and those cost many times as much.
+        let whole =
+            u64::try_from(magnitude).map_or_else(|_| magnitude.to_string(), |small| small.to_string());
+        Self { is_negative: value < 0, whole, fraction: String::new() }
+    }
+
     pub(super) fn to_text(&self) -> String {
-        let sign = if self.is_negative { "-" } else { "" };
-        if self.fraction.is_empty() {
-            format!("{sign}{}", self.whole)
-        } else {
-            format!("{sign}{}.{}", self.whole, self.fraction)
+        let mut text = String::with_capacity(self.whole.len() + self.fraction.len() + 2);
+        if self.is_negative {
+            text.push('-');
         }
+        text.push_str(&self.whole);
+        if !self.fraction.is_empty() {
+            text.push('.');
+            text.push_str(&self.fraction);
+        }
+        text
     }
 
     /// The number times ten to the power of `scale`, which is not less than the digits behind the
@@ -185,6 +198,10 @@ impl Digits {
         let sign = if self.is_negative { "-" } else { "" };
         format!("{sign}{significant}")
     }
+}
+
+fn without_underscores(digits: &str) -> Cow<'_, str> {
+    if digits.contains('_') { Cow::Owned(digits.replace('_', "")) } else { Cow::Borrowed(digits) }
 }
 
 fn uuid_bytes(text: &str) -> Option<Vec<u8>> {

@@ -326,7 +326,7 @@ fn guards(ctx: &mut Context<'_>) -> Vec<Trigger> {
             name: names::made(TABLE, [], suffix),
             timing: TriggerTiming::Before,
             event,
-            definition: Definition::Recipe(recipe),
+            definition: Definition::recipe(recipe),
             depends_on,
         });
     }

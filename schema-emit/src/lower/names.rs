@@ -17,8 +17,13 @@ use crate::{catalog::Table, dialect::NameKind};
 pub(super) const LIMIT: usize = 63;
 
 /// `table_part_part_suffix`, shortened.
-pub(super) fn made<'a>(table: &str, parts: impl IntoIterator<Item = &'a str>, suffix: &str) -> String {
-    let mut name = String::with_capacity(LIMIT);
+pub(super) fn made<'a>(
+    table: &str,
+    parts: impl IntoIterator<Item = &'a str> + Clone,
+    suffix: &str,
+) -> String {
+    let length = parts.clone().into_iter().fold(table.len(), |length, part| length + 1 + part.len());
+    let mut name = String::with_capacity(length + 1 + suffix.len());
     name.push_str(table);
     for part in parts {
         name.push('_');

@@ -39,16 +39,9 @@ const WORDS: Stored = Stored {
     place: Place::Plain,
 };
 
-pub(super) fn lower_searches(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        if let Some(search) = entity.search {
-            lower_search(ctx, position, entity, &search);
-        }
-    }
-}
-
-fn lower_search(ctx: &mut Context<'_>, position: usize, entity: &'static EntityDef, search: &SearchDef) {
+pub(super) fn lower_search(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    let Some(search) = &entity.search else { return };
     let answer = ctx.ask(Feature::Search, Weight::Convenience, entity, Site::Entity, || {
         format!("search over the columns of `{}`", entity.table)
     });
@@ -97,7 +90,7 @@ fn keep_words(
     position: usize,
     entity: &'static EntityDef,
     search: &SearchDef,
-    ty: &str,
+    ty: &'static str,
 ) {
     if is_taken(ctx, position, entity, VECTOR) {
         return;
@@ -112,8 +105,11 @@ fn keep_words(
         revision: REVISION,
     };
     let column = Column {
-        generated: Some(Generated { definition: Definition::Recipe(recipe), storage: Storage::Stored }),
-        ..Column::new(VECTOR, ColumnType::BuiltIn(ty.to_owned()))
+        generated: Some(Box::new(Generated {
+            definition: Definition::recipe(recipe),
+            storage: Storage::Stored,
+        })),
+        ..Column::new(VECTOR, ColumnType::built_in(ty))
     };
     ctx.add_hidden(position, column, WORDS);
     add_index(ctx, position, entity, &["search"], Method::Gin, &[VECTOR.to_owned()]);
@@ -148,7 +144,10 @@ fn keep_words_by_weight(
         let words = Expr::Call { function: ScalarFunction::JoinWords, arguments: parts };
         let column = Column {
             is_nullable: true,
-            generated: Some(Generated { definition: Definition::Portable(words), storage: Storage::Stored }),
+            generated: Some(Box::new(Generated {
+                definition: Definition::Portable(words),
+                storage: Storage::Stored,
+            })),
             visibility: Visibility::Invisible,
             collation: Some(collation.to_owned()),
             ..Column::new(name.clone(), (ctx.shape.column_type)(&WORDS))

@@ -281,7 +281,7 @@ fn show_live_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) {
     let name = Name::qualified(table.namespace.as_deref(), names::made(entity.table, [], "live"));
     ctx.catalog.views.push(View {
         name,
-        definition: Definition::Recipe(Recipe::LiveView(live)),
+        definition: Definition::recipe(Recipe::LiveView(live)),
         depends_on: vec![ObjectId::Table(table)],
     });
 }

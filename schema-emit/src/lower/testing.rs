@@ -258,7 +258,7 @@ fn links(links: &[CopyLink]) -> String {
 
 fn spelled(ty: &ColumnType) -> String {
     match ty {
-        ColumnType::BuiltIn(text) => text.clone(),
+        ColumnType::BuiltIn(text) => text.to_string(),
         ColumnType::Named(name) => format!("enum {name}"),
         ColumnType::Values(values) => format!("enum {values:?}"),
     }

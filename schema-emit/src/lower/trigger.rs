@@ -17,7 +17,7 @@ pub(super) fn add_trigger(
         name,
         timing,
         event,
-        definition: Definition::Recipe(recipe),
+        definition: Definition::recipe(recipe),
         depends_on,
     });
 }
@@ -29,7 +29,7 @@ pub(super) fn shared_routine(
     recipe: Recipe,
     depends_on: Vec<ObjectId>,
 ) -> Name {
-    let definition = Definition::Recipe(recipe);
+    let definition = Definition::recipe(recipe);
     let mut number = 1_u32;
     loop {
         let name = if number == 1 { base.to_owned() } else { format!("{base}_{number}") };

@@ -27,12 +27,10 @@ use crate::{
     dialect::{EqualNullsForm, NameKind, Place, Stored, StoredSize, SubsetForm},
 };
 
-pub(super) fn lower_uniques(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, unique) in (0..).zip(entity.uniques) {
-            lower_unique(ctx, position, Site::Unique(number), unique);
-        }
+pub(super) fn lower_uniques(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, unique) in (0..).zip(entity.uniques) {
+        lower_unique(ctx, position, Site::Unique(number), unique);
     }
 }
 
@@ -51,7 +49,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
     let name = name(ctx, position, site, unique);
     let is_plain = wishes.condition.is_none() && !wishes.is_case_ignored;
     let may_be_constraint = !wishes.are_nulls_equal || ctx.shape.equal_nulls == EqualNullsForm::Clause;
-    let table_name = ctx.table(position).name.clone();
+    let table_name = |ctx: &Context<'_>| ctx.table(position).name.clone();
     if is_plain && may_be_constraint {
         ctx.table_mut(position).uniques.push(Unique {
             name: name.clone(),
@@ -60,7 +58,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
             deferral: wishes.deferral,
         });
         for text in wishes.notes {
-            ctx.note(ObjectId::Unique(table_name.clone(), name.clone()), text);
+            ctx.note(ObjectId::Unique(table_name(ctx), name.clone()), text);
         }
         return;
     }
@@ -91,7 +89,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
     };
     ctx.table_mut(position).indexes.push(index);
     for text in wishes.notes {
-        ctx.note(ObjectId::Index(table_name.clone(), name.clone()), text);
+        ctx.note(ObjectId::Index(table_name(ctx), name.clone()), text);
     }
 }
 
@@ -306,11 +304,11 @@ fn generated(
     let is_truth = stored.is_some_and(|stored| stored.logical == LogicalType::Bool);
     let ty = match stored {
         Some(stored) if !is_truth => (ctx.shape.column_type)(&stored),
-        _ => ColumnType::BuiltIn(ctx.shape.bool_type.to_owned()),
+        _ => ColumnType::built_in(ctx.shape.bool_type),
     };
     let column = Column {
         is_nullable: true,
-        generated: Some(Generated { definition, storage: Storage::Virtual }),
+        generated: Some(Box::new(Generated { definition, storage: Storage::Virtual })),
         visibility: Visibility::Invisible,
         ..Column::new(name.clone(), ty)
     };

@@ -1,5 +1,8 @@
 //! What a step does, and to what.
 
+use std::borrow::Cow;
+
+use super::Held;
 use crate::catalog::{
     Check, Column, ColumnPosition, EnumType, ForeignKey, Index, Name, ObjectId, PrimaryKey, Routine, Table,
     TableOption, Trigger, Unique, View,
@@ -7,21 +10,27 @@ use crate::catalog::{
 
 /// What a step does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum Change<'c> {
     /// Makes an object.
-    Create(Object),
+    Create(Object<'c>),
     /// Removes an object; the object is kept whole, so that the step can be undone.
-    Drop(Object),
+    Drop(Object<'c>),
     /// Changes an object that stays.
     Alter {
         /// As it was.
-        previous: Object,
+        previous: Box<Object<'c>>,
         /// As it becomes.
-        next: Object,
+        next: Box<Object<'c>>,
     },
 }
 
-impl Change {
+impl<'c> Change<'c> {
+    /// What makes `next` of `previous`.
+    #[must_use]
+    pub fn altered(previous: Object<'c>, next: Object<'c>) -> Self {
+        Self::Alter { previous: Box::new(previous), next: Box::new(next) }
+    }
+
     /// The change back.
     #[must_use]
     pub fn inverted(&self) -> Self {
@@ -32,125 +41,180 @@ impl Change {
         }
     }
 
+    /// The same change, without the catalogs.
+    #[must_use]
+    pub fn into_owned(self) -> Change<'static> {
+        match self {
+            Self::Create(object) => Change::Create(object.into_owned()),
+            Self::Drop(object) => Change::Drop(object.into_owned()),
+            Self::Alter { previous, next } => Change::altered(previous.into_owned(), next.into_owned()),
+        }
+    }
+
     /// The object that is made, removed or changed (as it becomes).
     #[must_use]
-    pub const fn object(&self) -> &Object {
+    pub fn object(&self) -> &Object<'c> {
         match self {
-            Self::Create(object) | Self::Drop(object) | Self::Alter { next: object, .. } => object,
+            Self::Create(object) | Self::Drop(object) => object,
+            Self::Alter { next, .. } => next,
         }
     }
 }
 
 /// What a step is about.
 ///
-/// A table brings its columns, key, uniques, checks, comments and the foreign keys that can be part of
-/// it, and, where the dialect has them inside `CREATE TABLE`, its indexes. Everything else is a step of
-/// its own.
+/// A table brings its columns, key, uniques, checks, comments and the foreign keys that it still has here, and,
+/// where the dialect has them inside `CREATE TABLE`, its indexes. Everything else is a step of its own: its
+/// triggers, and its indexes elsewhere, though the table knows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Object {
+pub enum Object<'c> {
     /// A named schema.
-    Namespace(String),
+    Namespace(Cow<'c, str>),
     /// An enum type.
-    Enum(Box<EnumType>),
+    Enum(Held<'c, EnumType>),
     /// A routine.
-    Routine(Box<Routine>),
+    Routine(Held<'c, Routine>),
     /// A table.
-    Table(Box<Table>),
+    Table(Held<'c, Table>),
     /// A view.
-    View(Box<View>),
+    View(Held<'c, View>),
     /// A column of a table that stays.
     Column {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The column.
-        column: Box<Column>,
+        column: Held<'c, Column>,
         /// Where, on a dialect that places columns.
         position: Option<ColumnPosition>,
     },
     /// The order of a table's columns, on a dialect that places columns.
     ColumnOrder {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The columns.
-        columns: Vec<String>,
+        columns: Vec<Held<'c, String>>,
     },
     /// The primary key of a table that stays.
     PrimaryKey {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The key.
-        key: PrimaryKey,
+        key: Held<'c, PrimaryKey>,
     },
     /// A unique constraint of a table that stays.
     Unique {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The constraint.
-        unique: Box<Unique>,
+        unique: Held<'c, Unique>,
     },
     /// A check of a table that stays.
     Check {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The check.
-        check: Box<Check>,
+        check: Held<'c, Check>,
     },
     /// A foreign key that is not part of its table's step.
     ForeignKey {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The foreign key.
-        key: Box<ForeignKey>,
+        key: Held<'c, ForeignKey>,
     },
     /// An index that is not part of its table's step.
     Index {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The index.
-        index: Box<Index>,
+        index: Held<'c, Index>,
     },
     /// A trigger.
     Trigger {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The trigger.
-        trigger: Box<Trigger>,
+        trigger: Held<'c, Trigger>,
     },
     /// The comment of an object that stays.
     Comment {
         /// The object.
-        object: ObjectId,
+        object: Box<ObjectId>,
         /// The comment; `None`: none.
-        text: Option<String>,
+        text: Option<Cow<'c, str>>,
     },
     /// What a dialect says of a table that stays, as a whole.
     Options {
         /// The table.
-        table: Name,
+        table: Held<'c, Name>,
         /// The options.
-        options: Vec<TableOption>,
+        options: Cow<'c, [TableOption]>,
     },
 }
 
-impl Object {
+impl Object<'_> {
     /// How the object is named.
     #[must_use]
     pub fn id(&self) -> ObjectId {
+        let of = |table: &Name| table.clone();
         match self {
-            Self::Namespace(name) => ObjectId::Namespace(name.clone()),
+            Self::Namespace(name) => ObjectId::Namespace(name.to_string()),
             Self::Enum(ty) => ObjectId::Enum(ty.name.clone()),
             Self::Routine(routine) => ObjectId::Routine(routine.name.clone()),
             Self::Table(table) => ObjectId::Table(table.name.clone()),
             Self::View(view) => ObjectId::View(view.name.clone()),
-            Self::Column { table, column, .. } => ObjectId::Column(table.clone(), column.name.clone()),
-            Self::ColumnOrder { table, .. } | Self::Options { table, .. } => ObjectId::Table(table.clone()),
-            Self::PrimaryKey { table, .. } => ObjectId::PrimaryKey(table.clone()),
-            Self::Unique { table, unique } => ObjectId::Unique(table.clone(), unique.name.clone()),
-            Self::Check { table, check } => ObjectId::Check(table.clone(), check.name.clone()),
-            Self::ForeignKey { table, key } => ObjectId::ForeignKey(table.clone(), key.name.clone()),
-            Self::Index { table, index } => ObjectId::Index(table.clone(), index.name.clone()),
-            Self::Trigger { table, trigger } => ObjectId::Trigger(table.clone(), trigger.name.clone()),
-            Self::Comment { object, .. } => object.clone(),
+            Self::Column { table, column, .. } => ObjectId::Column(of(table), column.name.clone()),
+            Self::ColumnOrder { table, .. } | Self::Options { table, .. } => ObjectId::Table(of(table)),
+            Self::PrimaryKey { table, .. } => ObjectId::PrimaryKey(of(table)),
+            Self::Unique { table, unique } => ObjectId::Unique(of(table), unique.name.clone()),
+            Self::Check { table, check } => ObjectId::Check(of(table), check.name.clone()),
+            Self::ForeignKey { table, key } => ObjectId::ForeignKey(of(table), key.name.clone()),
+            Self::Index { table, index } => ObjectId::Index(of(table), index.name.clone()),
+            Self::Trigger { table, trigger } => ObjectId::Trigger(of(table), trigger.name.clone()),
+            Self::Comment { object, .. } => (**object).clone(),
+        }
+    }
+
+    /// The same object, without the catalog.
+    #[must_use]
+    pub fn into_owned(self) -> Object<'static> {
+        match self {
+            Self::Namespace(name) => Object::Namespace(Cow::Owned(name.into_owned())),
+            Self::Enum(ty) => Object::Enum(ty.into_owned()),
+            Self::Routine(routine) => Object::Routine(routine.into_owned()),
+            Self::Table(table) => Object::Table(table.into_owned()),
+            Self::View(view) => Object::View(view.into_owned()),
+            Self::Column { table, column, position } => {
+                Object::Column { table: table.into_owned(), column: column.into_owned(), position }
+            }
+            Self::ColumnOrder { table, columns } => Object::ColumnOrder {
+                table: table.into_owned(),
+                columns: columns.into_iter().map(Held::into_owned).collect(),
+            },
+            Self::PrimaryKey { table, key } => {
+                Object::PrimaryKey { table: table.into_owned(), key: key.into_owned() }
+            }
+            Self::Unique { table, unique } => {
+                Object::Unique { table: table.into_owned(), unique: unique.into_owned() }
+            }
+            Self::Check { table, check } => {
+                Object::Check { table: table.into_owned(), check: check.into_owned() }
+            }
+            Self::ForeignKey { table, key } => {
+                Object::ForeignKey { table: table.into_owned(), key: key.into_owned() }
+            }
+            Self::Index { table, index } => {
+                Object::Index { table: table.into_owned(), index: index.into_owned() }
+            }
+            Self::Trigger { table, trigger } => {
+                Object::Trigger { table: table.into_owned(), trigger: trigger.into_owned() }
+            }
+            Self::Comment { object, text } => {
+                Object::Comment { object, text: text.map(|text| Cow::Owned(text.into_owned())) }
+            }
+            Self::Options { table, options } => {
+                Object::Options { table: table.into_owned(), options: Cow::Owned(options.into_owned()) }
+            }
         }
     }
 }

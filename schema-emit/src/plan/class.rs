@@ -18,7 +18,7 @@ pub enum Class {
 impl Class {
     /// The class of `change` as the plan knows it, without a declared archive.
     #[must_use]
-    pub fn of(change: &Change) -> Self {
+    pub fn of(change: &Change<'_>) -> Self {
         match change {
             Change::Create(object) => Self::of_creating(object),
             Change::Drop(object) => Self::of_dropping(object),
@@ -26,7 +26,7 @@ impl Class {
         }
     }
 
-    const fn of_creating(object: &Object) -> Self {
+    fn of_creating(object: &Object<'_>) -> Self {
         match object {
             // What is computed is computed again.
             Object::Column { column, .. } if column.generated.is_some() => Self::Exact,
@@ -36,7 +36,7 @@ impl Class {
         }
     }
 
-    const fn of_dropping(object: &Object) -> Self {
+    fn of_dropping(object: &Object<'_>) -> Self {
         match object {
             Object::Table(_) => Self::Irreversible,
             Object::Column { column, .. } if column.generated.is_none() => Self::Irreversible,
@@ -50,7 +50,7 @@ impl Class {
         }
     }
 
-    fn of_altering(previous: &Object, next: &Object) -> Self {
+    fn of_altering(previous: &Object<'_>, next: &Object<'_>) -> Self {
         match (previous, next) {
             (Object::Column { column: previous, .. }, Object::Column { column: next, .. }) => {
                 if previous.ty != next.ty || previous.generated != next.generated {

@@ -1,119 +1,90 @@
 //! What it takes to make objects of a catalog; removing them is the same, inverted.
 
+use std::borrow::Cow;
+
 use super::{
-    Object, PlanError,
+    Held, Object, PlanError,
     order::{Node, Places},
 };
 use crate::{
-    catalog::{Catalog, ForeignKey, Name, ObjectId, Table, Trigger},
+    catalog::{ForeignKey, Name, ObjectId, Table, Trigger},
     render::{Facts, ForeignKeys, Indexes},
 };
 
 /// The objects to make, in order.
 #[derive(Default)]
-pub(super) struct Creation {
+pub(super) struct Creation<'c> {
     /// Schemas, types, routines, and tables, each with its indexes and triggers.
-    pub(super) objects: Vec<Object>,
+    pub(super) objects: Vec<Object<'c>>,
     /// Foreign keys that close a cycle, or need a table that is altered first.
-    pub(super) foreign_keys: Vec<Object>,
+    pub(super) foreign_keys: Vec<Object<'c>>,
     /// Triggers whose bodies name what comes after their table.
-    pub(super) triggers: Vec<Object>,
+    pub(super) triggers: Vec<Object<'c>>,
 }
 
-/// Makes the nodes of `catalog` for which `is_new` holds. Foreign keys to tables for which `is_unsettled`
-/// holds come last.
-pub(super) fn creation(
-    catalog: &Catalog,
-    places: &Places<'_>,
+/// Makes the nodes of a catalog that are not there yet. Foreign keys to tables for which `is_unsettled` holds
+/// come last.
+pub(super) fn creation<'c>(
+    places: &Places<'c>,
     facts: &Facts,
-    is_new: impl Fn(Node) -> bool,
+    mut is_there: Vec<bool>,
     is_unsettled: impl Fn(&Name) -> bool,
-) -> Result<Creation, PlanError> {
+) -> Creation<'c> {
+    let catalog = places.catalog;
     let mut creation = Creation::default();
-    let mut is_made: Vec<bool> = (0..catalog.tables.len()).map(|place| !is_new(Node::Table(place))).collect();
-    let mut is_routine_made: Vec<bool> =
-        (0..catalog.routines.len()).map(|place| !is_new(Node::Routine(place))).collect();
-    for node in places.order()?.into_iter().filter(|&node| is_new(node)) {
+    for node in places.order(&is_there) {
+        is_there[places.number(node)] = true;
         match node {
             Node::Namespace(place) => {
-                creation.objects.push(Object::Namespace(catalog.namespaces[place].clone()));
+                creation.objects.push(Object::Namespace(Cow::Borrowed(&catalog.namespaces[place])));
             }
-            Node::Enum(place) => creation.objects.push(Object::Enum(Box::new(catalog.enums[place].clone()))),
+            Node::Enum(place) => creation.objects.push(Object::Enum(Held::Shared(&catalog.enums[place]))),
             Node::Routine(place) => {
-                is_routine_made[place] = true;
-                creation.objects.push(Object::Routine(Box::new(catalog.routines[place].clone())));
+                creation.objects.push(Object::Routine(Held::Shared(&catalog.routines[place])));
             }
             Node::Table(place) => {
-                is_made[place] = true;
-                let table = &catalog.tables[place];
+                let is_made = |node| is_there[places.number(node)];
                 let is_inline = |key: &ForeignKey| {
+                    let target = || places.tables.get(&key.target).map(|&place| Node::Table(place));
                     facts.foreign_keys == ForeignKeys::AlwaysInline
-                        || !is_unsettled(&key.target)
-                            && places.tables.get(&key.target).is_some_and(|&target| is_made[target])
+                        || !is_unsettled(&key.target) && target().is_some_and(is_made)
                 };
                 let is_ready = |trigger: &Trigger| {
                     trigger.depends_on.iter().all(|id| match places.node(id) {
-                        Some(Node::Table(place)) => is_made[place],
-                        Some(Node::Routine(place)) => is_routine_made[place],
+                        Some(node @ (Node::Table(_) | Node::Routine(_))) => is_made(node),
                         Some(Node::Namespace(_) | Node::Enum(_)) | None => true,
                     })
                 };
-                push_table(&mut creation, table, facts, is_inline, is_ready);
+                push_table(&mut creation, places.table(place), facts, is_inline, is_ready);
             }
         }
     }
-    Ok(creation)
+    creation
 }
 
-fn push_table(
-    creation: &mut Creation,
-    table: &Table,
+fn push_table<'c>(
+    creation: &mut Creation<'c>,
+    table: &'c Table,
     facts: &Facts,
     is_inline: impl Fn(&ForeignKey) -> bool,
     is_ready: impl Fn(&Trigger) -> bool,
 ) {
-    let Table {
-        name,
-        comment,
-        columns,
-        primary_key,
-        uniques,
-        foreign_keys,
-        checks,
-        indexes,
-        triggers,
-        options,
-    } = table;
-    let mut inline = Vec::with_capacity(foreign_keys.len());
-    for key in foreign_keys {
-        if is_inline(key) {
-            inline.push(key.clone());
-        } else {
-            creation
-                .foreign_keys
-                .push(Object::ForeignKey { table: name.clone(), key: Box::new(key.clone()) });
-        }
+    let name = Held::Shared(&table.name);
+    let made = if table.foreign_keys.iter().all(&is_inline) {
+        Held::Shared(table)
+    } else {
+        let (inline, later): (Vec<_>, Vec<_>) = table.foreign_keys.iter().partition(|key| is_inline(key));
+        let later = later.into_iter().map(Held::Shared);
+        creation.foreign_keys.extend(later.map(|key| Object::ForeignKey { table: name.clone(), key }));
+        Held::from(Table { foreign_keys: inline.into_iter().cloned().collect(), ..table.clone() })
+    };
+    creation.objects.push(Object::Table(made));
+    if facts.indexes == Indexes::Separate {
+        let indexes = table.indexes.iter().map(Held::Shared);
+        creation.objects.extend(indexes.map(|index| Object::Index { table: name.clone(), index }));
     }
-    let are_indexes_inline = facts.indexes == Indexes::Inline;
-    creation.objects.push(Object::Table(Box::new(Table {
-        name: name.clone(),
-        comment: comment.clone(),
-        columns: columns.clone(),
-        primary_key: primary_key.clone(),
-        uniques: uniques.clone(),
-        foreign_keys: inline,
-        checks: checks.clone(),
-        indexes: if are_indexes_inline { indexes.clone() } else { Vec::new() },
-        triggers: Vec::new(),
-        options: options.clone(),
-    })));
-    if !are_indexes_inline {
-        let own =
-            indexes.iter().map(|index| Object::Index { table: name.clone(), index: Box::new(index.clone()) });
-        creation.objects.extend(own);
-    }
-    for trigger in triggers {
-        let object = Object::Trigger { table: name.clone(), trigger: Box::new(trigger.clone()) };
+    for trigger in &table.triggers {
+        let object = Object::Trigger { table: name.clone(), trigger: Held::Shared(trigger) };
         if is_ready(trigger) { &mut creation.objects } else { &mut creation.triggers }.push(object);
     }
 }

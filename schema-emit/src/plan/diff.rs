@@ -9,13 +9,14 @@
 //! 7. columns, tables, types and schemas that go: what destroys rows comes last
 
 use super::{
-    Change, Object, PlanError,
+    Change, Held, Object, PlanError, Step,
     create::{check_names, creation},
-    order::{Node, Places},
+    order::{Node, Places, Renamed},
     table::{self, Parts},
 };
 use crate::{
-    catalog::{Catalog, Definition, ObjectId},
+    catalog::{Catalog, Definition, Name, ObjectId, Table},
+    hash::Names,
     intent::Intent,
     render,
 };
@@ -23,37 +24,47 @@ use crate::{
 mod rename;
 mod view;
 
-pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<Vec<Change>, PlanError> {
-    for table in from.tables.iter().chain(&to.tables) {
-        check_names(table)?;
+pub(super) fn steps<'c>(
+    from: &'c Catalog,
+    to: &'c Catalog,
+    intent: &Intent,
+) -> Result<Vec<Step<'c>>, PlanError> {
+    const NONE: &Renamed = &Renamed::new();
+    let (before, after) = (Places::of(from, NONE)?, Places::of(to, NONE)?);
+    let (renamed, renames) = rename::renamed(&before, &after, intent);
+    if renames.is_empty() {
+        return between(&before, &after, renames);
     }
-    let declared = from;
-    let (renamed, renames) = rename::renamed(from, to, intent);
-    let from = renamed.as_ref().unwrap_or(from);
-    let facts = render::facts(to.dialect);
-    let (before, after) = (Places::of(from)?, Places::of(to)?);
+    let steps = between(&Places { renamed: &renamed, ..before }, &after, renames)?;
+    Ok(steps.into_iter().map(Step::into_owned).collect())
+}
 
+/// The steps from `before`, where columns have taken their new names by `renames`.
+fn between<'c>(
+    before: &Places<'c>,
+    after: &Places<'c>,
+    renames: Vec<Change<'c>>,
+) -> Result<Vec<Step<'c>>, PlanError> {
+    let facts = render::facts(after.catalog.dialect);
     let mut parts = Parts::default();
-    let mut unsettled = indexmap::IndexSet::new();
-    for next in &to.tables {
-        if let Some(&place) = before.tables.get(&next.name)
-            && table::compare(&from.tables[place], next, facts, &mut parts)?.is_unsettled()
+    let mut unsettled = Names::default();
+    for next in &after.catalog.tables {
+        check_names(next)?;
+        if let Some(previous) = before.table_called(&next.name)
+            && table::compare(previous, next, facts, &mut parts)?.is_unsettled()
         {
             unsettled.insert(&next.name);
         }
     }
-    let (shared, routines) = objects(from, to, &before, &after)?;
-    let views = view::changes(declared, to, facts)?;
+    let is_gone = |table: &&Table| !after.tables.contains_key(&table.name);
+    before.catalog.tables.iter().filter(is_gone).try_for_each(check_names)?;
+    let (shared, routines) = objects(before, after)?;
+    let views = view::changes(before, after, facts)?;
 
-    let made =
-        creation(to, &after, facts, |node| !is_in(node, to, from, &before), |name| unsettled.contains(name))?;
-    let gone = creation(
-        from,
-        &before,
-        facts,
-        |node| !is_in(node, from, to, &after),
-        |name| unsettled.contains(name),
-    )?;
+    let are_in = |places: &Places<'_>, other| places.nodes().map(|node| is_in(node, places, other)).collect();
+    let is_unsettled = |name: &Name| unsettled.contains(name);
+    let made = creation(after, facts, are_in(after, before), is_unsettled);
+    let gone = creation(before, facts, are_in(before, after), is_unsettled);
 
     let Parts {
         dropped,
@@ -65,63 +76,66 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
         triggers,
         dropped_columns,
     } = parts;
-    let mut changes: Vec<Change> = drops(views.gone).collect();
-    changes.extend(renames);
-    changes.extend(drops(gone.triggers));
-    changes.extend(drops(dropped_triggers));
-    changes.extend(drops(gone.foreign_keys));
-    changes.extend(drops(dropped_foreign_keys));
-    changes.extend(drops(dropped));
-    changes.extend(shared);
-    changes.extend(made.objects.into_iter().map(Change::Create));
-    changes.extend(columns);
-    changes.extend(attached);
-    changes.extend(foreign_keys);
-    changes.extend(made.foreign_keys.into_iter().map(Change::Create));
-    changes.extend(routines);
-    changes.extend(triggers);
-    changes.extend(made.triggers.into_iter().map(Change::Create));
-    changes.extend(views.made.into_iter().map(Change::Create));
-    changes.extend(drops(dropped_columns));
-    changes.extend(drops(gone.objects));
-    Ok(changes)
+    let creates = |objects: Vec<Object<'c>>| objects.into_iter().map(Change::Create);
+    let mut steps = Vec::with_capacity(made.objects.len() + gone.objects.len());
+    let mut take = |changes: &mut dyn Iterator<Item = Change<'c>>| steps.extend(changes.map(Step::new));
+    take(&mut drops(views.gone));
+    take(&mut renames.into_iter());
+    take(&mut drops(gone.triggers));
+    take(&mut drops(dropped_triggers));
+    take(&mut drops(gone.foreign_keys));
+    take(&mut drops(dropped_foreign_keys));
+    take(&mut drops(dropped));
+    take(&mut shared.into_iter());
+    take(&mut creates(made.objects));
+    take(&mut columns.into_iter());
+    take(&mut attached.into_iter());
+    take(&mut foreign_keys.into_iter());
+    take(&mut creates(made.foreign_keys));
+    take(&mut routines.into_iter());
+    take(&mut triggers.into_iter());
+    take(&mut creates(made.triggers));
+    take(&mut creates(views.made));
+    take(&mut drops(dropped_columns));
+    take(&mut drops(gone.objects));
+    Ok(steps)
 }
 
 /// The last made goes first.
-fn drops(objects: Vec<Object>) -> impl Iterator<Item = Change> {
+fn drops(objects: Vec<Object<'_>>) -> impl Iterator<Item = Change<'_>> {
     objects.into_iter().rev().map(Change::Drop)
 }
 
-/// Whether the object at `node` of `catalog` is in `other`, too.
-fn is_in(node: Node, catalog: &Catalog, other: &Catalog, places: &Places<'_>) -> bool {
+/// Whether the object at `node` of one catalog is in the other, too.
+fn is_in(node: Node, places: &Places<'_>, other: &Places<'_>) -> bool {
+    let catalog = places.catalog;
     match node {
-        Node::Namespace(place) => other.namespaces.contains(&catalog.namespaces[place]),
-        Node::Enum(place) => places.enums.contains_key(&catalog.enums[place].name),
-        Node::Routine(place) => places.routines.contains_key(&catalog.routines[place].name),
-        Node::Table(place) => places.tables.contains_key(&catalog.tables[place].name),
+        Node::Namespace(place) => other.catalog.namespaces.contains(&catalog.namespaces[place]),
+        Node::Enum(place) => other.enums.contains_key(&catalog.enums[place].name),
+        Node::Routine(place) => other.routines.contains_key(&catalog.routines[place].name),
+        Node::Table(place) => other.tables.contains_key(&catalog.tables[place].name),
     }
 }
 
 /// Changed types, and changed routines.
-fn objects(
-    from: &Catalog,
-    to: &Catalog,
-    before: &Places<'_>,
-    after: &Places<'_>,
-) -> Result<(Vec<Change>, Vec<Change>), PlanError> {
+fn objects<'c>(
+    before: &Places<'c>,
+    after: &Places<'c>,
+) -> Result<(Vec<Change<'c>>, Vec<Change<'c>>), PlanError> {
+    let (from, to) = (before.catalog, after.catalog);
     let mut types = Vec::new();
     for next in &to.enums {
         let Some(&place) = before.enums.get(&next.name) else { continue };
         let previous = &from.enums[place];
         if previous.values != next.values {
-            types.push(Change::Alter {
-                previous: Object::Enum(Box::new(previous.clone())),
-                next: Object::Enum(Box::new(next.clone())),
-            });
+            types.push(Change::altered(
+                Object::Enum(Held::Shared(previous)),
+                Object::Enum(Held::Shared(next)),
+            ));
         }
         if previous.comment != next.comment {
             let id = || ObjectId::Enum(next.name.clone());
-            types.push(table::comment(id, previous.comment.as_ref(), next.comment.as_ref()));
+            types.push(table::comment(id, previous.comment.as_deref(), next.comment.as_deref()));
         }
     }
     let mut routines = Vec::new();
@@ -132,10 +146,10 @@ fn objects(
             ObjectId::Routine(next.name.clone())
         })?;
         if previous != next {
-            routines.push(Change::Alter {
-                previous: Object::Routine(Box::new(previous.clone())),
-                next: Object::Routine(Box::new(next.clone())),
-            });
+            routines.push(Change::altered(
+                Object::Routine(Held::Shared(previous)),
+                Object::Routine(Held::Shared(next)),
+            ));
         }
     }
     Ok((types, routines))

@@ -1,36 +1,32 @@
 //! Words of the declaration, with the step they belong to.
 
-use indexmap::IndexMap;
-
 use super::{Change, Object, Step};
 use crate::{
     catalog::{Name, ObjectId, Table},
+    hash::ByName,
     intent::{Intent, Note},
+    render::{Facts, Indexes},
 };
 
-/// The changes as steps, with the notes of what they make or change.
-pub(super) fn steps(changes: Vec<Change>, intent: &Intent) -> Vec<Step> {
+/// Gives each step the notes of what it makes or changes.
+pub(super) fn annotate(steps: &mut [Step<'_>], intent: &Intent, facts: &Facts) {
+    if intent.notes.is_empty() {
+        return;
+    }
     let notes = Notes::of(intent);
-    changes
-        .into_iter()
-        .map(|change| {
-            let mut step = Step::new(change);
-            if !notes.is_empty() && !matches!(step.change, Change::Drop(_)) {
-                step.notes = notes.about(step.change.object());
-            }
-            step
-        })
-        .collect()
+    for step in steps.iter_mut().filter(|step| !matches!(step.change, Change::Drop(_))) {
+        step.notes = notes.about(step.change.object(), facts);
+    }
 }
 
 struct Notes<'a> {
-    of_tables: IndexMap<&'a Name, Vec<&'a Note>>,
+    of_tables: ByName<&'a Name, Vec<&'a Note>>,
     of_others: Vec<&'a Note>,
 }
 
 impl<'a> Notes<'a> {
     fn of(intent: &'a Intent) -> Self {
-        let mut notes = Self { of_tables: IndexMap::new(), of_others: Vec::new() };
+        let mut notes = Self { of_tables: ByName::default(), of_others: Vec::new() };
         for note in &intent.notes {
             match table(&note.object) {
                 Some(name) => notes.of_tables.entry(name).or_default().push(note),
@@ -40,18 +36,14 @@ impl<'a> Notes<'a> {
         notes
     }
 
-    fn is_empty(&self) -> bool {
-        self.of_tables.is_empty() && self.of_others.is_empty()
-    }
-
-    fn about(&self, object: &Object) -> Vec<String> {
+    fn about(&self, object: &Object<'_>, facts: &Facts) -> Vec<String> {
         let id = object.id();
         let candidates = match table(&id) {
             Some(name) => self.of_tables.get(name).map_or(&[][..], Vec::as_slice),
             None => &self.of_others,
         };
         let is_about = |note: &&&Note| match object {
-            Object::Table(made) => is_part(made, &note.object),
+            Object::Table(made) => is_part(made, &note.object, facts),
             _ => note.object == id,
         };
         let mut texts = Vec::new();
@@ -66,9 +58,11 @@ impl<'a> Notes<'a> {
 
 /// Whether the step that makes `table` makes the object: indexes, foreign keys and triggers may have
 /// steps of their own.
-fn is_part(table: &Table, id: &ObjectId) -> bool {
+fn is_part(table: &Table, id: &ObjectId, facts: &Facts) -> bool {
     match id {
-        ObjectId::Index(_, name) => table.indexes.iter().any(|index| index.name == *name),
+        ObjectId::Index(_, name) => {
+            facts.indexes == Indexes::Inline && table.indexes.iter().any(|index| index.name == *name)
+        }
         ObjectId::ForeignKey(_, name) => table.foreign_keys.iter().any(|key| key.name == *name),
         ObjectId::Trigger(..) => false,
         _ => true,

@@ -1,9 +1,12 @@
 //! In which order objects are made: what is needed first, otherwise as declared.
 
-use indexmap::IndexMap;
+use std::collections::BTreeMap;
 
 use super::PlanError;
-use crate::catalog::{Catalog, ColumnType, Name, ObjectId};
+use crate::{
+    catalog::{Catalog, ColumnType, Name, ObjectId, Table},
+    hash::ByName,
+};
 
 /// An object on which others can depend, by its place in the catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,27 +17,60 @@ pub(super) enum Node {
     Table(usize),
 }
 
+/// Tables whose columns have taken their new names, by their places in the catalog.
+pub(super) type Renamed = BTreeMap<usize, Table>;
+
 /// The places of a catalog's objects by name.
 pub(super) struct Places<'a> {
-    catalog: &'a Catalog,
-    pub(super) enums: IndexMap<&'a Name, usize>,
-    pub(super) routines: IndexMap<&'a Name, usize>,
-    pub(super) tables: IndexMap<&'a Name, usize>,
+    pub(super) catalog: &'a Catalog,
+    /// Tables that stand for those of the catalog.
+    pub(super) renamed: &'a Renamed,
+    pub(super) enums: ByName<&'a Name, usize>,
+    pub(super) routines: ByName<&'a Name, usize>,
+    pub(super) tables: ByName<&'a Name, usize>,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn of(catalog: &'a Catalog) -> Result<Self, PlanError> {
+    pub(super) fn of(catalog: &'a Catalog, renamed: &'a Renamed) -> Result<Self, PlanError> {
         let enums = catalog.enums.iter().map(|ty| &ty.name);
         let routines = catalog.routines.iter().map(|routine| &routine.name);
         let tables = catalog.tables.iter().map(|table| &table.name);
         let views = catalog.views.iter().map(|view| &view.name);
         places(views, ObjectId::View)?;
-        Ok(Self {
+        let places = Self {
             catalog,
+            renamed,
             enums: places(enums, ObjectId::Enum)?,
             routines: places(routines, ObjectId::Routine)?,
             tables: places(tables, ObjectId::Table)?,
-        })
+        };
+        catalog.tables.iter().try_for_each(|table| places.check_targets(table))?;
+        Ok(places)
+    }
+
+    fn check_targets(&self, table: &Table) -> Result<(), PlanError> {
+        match table.foreign_keys.iter().find(|key| !self.tables.contains_key(&key.target)) {
+            None => Ok(()),
+            Some(key) => Err(PlanError::Missing {
+                object: Box::new(ObjectId::ForeignKey(table.name.clone(), key.name.clone())),
+                needed: Box::new(ObjectId::Table(key.target.clone())),
+            }),
+        }
+    }
+
+    /// The table at `place`.
+    pub(super) fn table(&self, place: usize) -> &'a Table {
+        self.renamed.get(&place).unwrap_or(&self.catalog.tables[place])
+    }
+
+    /// The table called `name`.
+    pub(super) fn table_called(&self, name: &Name) -> Option<&'a Table> {
+        self.tables.get(name).map(|&place| self.table(place))
+    }
+
+    /// The table called `name`, with the names that its columns have in the catalog.
+    pub(super) fn declared(&self, name: &Name) -> Option<&'a Table> {
+        self.tables.get(name).map(|&place| &self.catalog.tables[place])
     }
 
     pub(super) fn node(&self, id: &ObjectId) -> Option<Node> {
@@ -60,7 +96,8 @@ impl<'a> Places<'a> {
         self.catalog.namespaces.iter().position(|other| other == name).map(Node::Namespace)
     }
 
-    fn number(&self, node: Node) -> usize {
+    /// The place of a node among all.
+    pub(super) fn number(&self, node: Node) -> usize {
         let namespaces = self.catalog.namespaces.len();
         let enums = namespaces + self.catalog.enums.len();
         let routines = enums + self.catalog.routines.len();
@@ -72,7 +109,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
+    pub(super) fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
         let (namespaces, enums) = (self.catalog.namespaces.len(), self.catalog.enums.len());
         let (routines, tables) = (self.catalog.routines.len(), self.catalog.tables.len());
         (0..namespaces)
@@ -85,7 +122,7 @@ impl<'a> Places<'a> {
     /// What must exist before `node`, as far as the catalog has it, in the order in which it is named.
     ///
     /// A named schema, and a type, that the catalog does not have belong to somebody else.
-    fn needs(&self, node: Node) -> Result<Vec<Node>, PlanError> {
+    fn needs(&self, node: Node) -> Vec<Node> {
         let mut needs = Vec::new();
         match node {
             Node::Namespace(_) => {}
@@ -105,39 +142,34 @@ impl<'a> Places<'a> {
                 needs.extend(namespace.and_then(|namespace| self.namespace(namespace)));
                 for column in &table.columns {
                     if let ColumnType::Named(name) = &column.ty {
-                        needs.extend(self.enums.get(name).map(|&place| Node::Enum(place)));
+                        needs.extend(self.enums.get(&**name).map(|&place| Node::Enum(place)));
                     }
                 }
-                for key in &table.foreign_keys {
-                    let Some(&target) = self.tables.get(&key.target) else {
-                        let object = Box::new(ObjectId::ForeignKey(table.name.clone(), key.name.clone()));
-                        let needed = Box::new(ObjectId::Table(key.target.clone()));
-                        return Err(PlanError::Missing { object, needed });
-                    };
-                    needs.push(Node::Table(target));
-                }
+                let targets = table.foreign_keys.iter().filter_map(|key| self.tables.get(&key.target));
+                needs.extend(targets.map(|&place| Node::Table(place)));
             }
         }
-        Ok(needs)
+        needs
     }
 
-    /// Every object after what it needs, otherwise in the order of declaration; where a cycle makes that
-    /// impossible, one of its objects comes before one that it needs.
-    pub(super) fn order(&self) -> Result<Vec<Node>, PlanError> {
+    /// The objects that are not there yet, each after what it needs, otherwise in the order of declaration; where
+    /// a cycle makes that impossible, one of its objects comes before one that it needs.
+    pub(super) fn order(&self, is_there: &[bool]) -> Vec<Node> {
         let mut order = Vec::new();
-        let mut is_seen = vec![false; self.nodes().count()];
+        let mut is_seen = is_there.to_vec();
+        // An explicit stack: a chain of ten thousand tables must not overflow the call stack.
+        let mut path = Vec::new();
         for root in self.nodes() {
             if std::mem::replace(&mut is_seen[self.number(root)], true) {
                 continue;
             }
-            // An explicit stack: a chain of ten thousand tables must not overflow the call stack.
-            let mut path = vec![(root, self.needs(root)?.into_iter())];
+            path.push((root, self.needs(root).into_iter()));
             while let Some((node, needs)) = path.last_mut() {
                 match needs.next() {
                     Some(need) if is_seen[self.number(need)] => {}
                     Some(need) => {
                         is_seen[self.number(need)] = true;
-                        path.push((need, self.needs(need)?.into_iter()));
+                        path.push((need, self.needs(need).into_iter()));
                     }
                     None => {
                         order.push(*node);
@@ -146,15 +178,15 @@ impl<'a> Places<'a> {
                 }
             }
         }
-        Ok(order)
+        order
     }
 }
 
 fn places<'a>(
     names: impl Iterator<Item = &'a Name>,
     id: fn(Name) -> ObjectId,
-) -> Result<IndexMap<&'a Name, usize>, PlanError> {
-    let mut places = IndexMap::new();
+) -> Result<ByName<&'a Name, usize>, PlanError> {
+    let mut places = ByName::default();
     for (place, name) in names.enumerate() {
         if places.insert(name, place).is_some() {
             return Err(PlanError::Duplicate { object: Box::new(id(name.clone())) });

@@ -2,7 +2,9 @@
 
 mod columns;
 
-use super::{Change, Object, PlanError, diff::check_comparable};
+use std::borrow::Cow;
+
+use super::{Change, Held, Object, PlanError, create::check_names, diff::check_comparable};
 use crate::{
     catalog::{Index, ObjectId, PrimaryKey, Table},
     render::Facts,
@@ -10,23 +12,23 @@ use crate::{
 
 /// What changes in tables that stay, by the time at which it changes.
 #[derive(Default)]
-pub(super) struct Parts {
+pub(super) struct Parts<'c> {
     /// Keys, uniques, indexes and checks that go, in the order in which they would be made.
-    pub(super) dropped: Vec<Object>,
+    pub(super) dropped: Vec<Object<'c>>,
     /// Foreign keys that go: before any key that they refer to.
-    pub(super) dropped_foreign_keys: Vec<Object>,
+    pub(super) dropped_foreign_keys: Vec<Object<'c>>,
     /// Triggers that go.
-    pub(super) dropped_triggers: Vec<Object>,
+    pub(super) dropped_triggers: Vec<Object<'c>>,
     /// Columns that are added or changed; comments and options.
-    pub(super) columns: Vec<Change>,
+    pub(super) columns: Vec<Change<'c>>,
     /// Keys, uniques, indexes and checks that are added or changed.
-    pub(super) attached: Vec<Change>,
+    pub(super) attached: Vec<Change<'c>>,
     /// Foreign keys that are added or changed.
-    pub(super) foreign_keys: Vec<Change>,
+    pub(super) foreign_keys: Vec<Change<'c>>,
     /// Triggers that are added or changed.
-    pub(super) triggers: Vec<Change>,
+    pub(super) triggers: Vec<Change<'c>>,
     /// Columns that go, in their order.
-    pub(super) dropped_columns: Vec<Object>,
+    pub(super) dropped_columns: Vec<Object<'c>>,
 }
 
 /// Whether foreign keys of other tables may refer to a table before the plan is done with it.
@@ -43,15 +45,16 @@ impl Settled {
 }
 
 /// Adds the differences of `previous` and `next` to `parts`.
-pub(super) fn compare(
-    previous: &Table,
-    next: &Table,
+pub(super) fn compare<'c>(
+    previous: &'c Table,
+    next: &'c Table,
     facts: &Facts,
-    parts: &mut Parts,
+    parts: &mut Parts<'c>,
 ) -> Result<Settled, PlanError> {
     if previous == next {
         return Ok(Settled::Yes);
     }
+    check_names(previous)?;
     let (columns, keys) = (parts.columns.len() + parts.dropped_columns.len(), parts.attached.len());
     columns::compare(previous, next, facts, parts)?;
     keys_and_checks(previous, next, parts)?;
@@ -61,30 +64,36 @@ pub(super) fn compare(
     foreign_keys(previous, next, parts)?;
     triggers(previous, next, parts)?;
     if previous.options != next.options {
-        let options =
-            |table: &Table| Object::Options { table: table.name.clone(), options: table.options.clone() };
-        parts.columns.push(Change::Alter { previous: options(previous), next: options(next) });
+        let options = |table: &'c Table| Object::Options {
+            table: Held::Shared(&table.name),
+            options: Cow::Borrowed(&table.options),
+        };
+        parts.columns.push(Change::altered(options(previous), options(next)));
     }
     if previous.comment != next.comment {
         let id = || ObjectId::Table(next.name.clone());
-        parts.columns.push(comment(id, previous.comment.as_ref(), next.comment.as_ref()));
+        parts.columns.push(comment(id, previous.comment.as_deref(), next.comment.as_deref()));
     }
     Ok(if has_changed { Settled::No } else { Settled::Yes })
 }
 
 /// A change of a comment.
-pub(super) fn comment(id: impl Fn() -> ObjectId, previous: Option<&String>, next: Option<&String>) -> Change {
-    Change::Alter {
-        previous: Object::Comment { object: id(), text: previous.cloned() },
-        next: Object::Comment { object: id(), text: next.cloned() },
-    }
+pub(super) fn comment<'c>(
+    id: impl Fn() -> ObjectId,
+    previous: Option<&'c str>,
+    next: Option<&'c str>,
+) -> Change<'c> {
+    let object =
+        |text: Option<&'c str>| Object::Comment { object: Box::new(id()), text: text.map(Cow::Borrowed) };
+    Change::altered(object(previous), object(next))
 }
 
-fn keys_and_checks(previous: &Table, next: &Table, parts: &mut Parts) -> Result<(), PlanError> {
-    let object = |key: &PrimaryKey| Object::PrimaryKey { table: next.name.clone(), key: key.clone() };
+fn keys_and_checks<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> Result<(), PlanError> {
+    let object =
+        |key: &'c PrimaryKey| Object::PrimaryKey { table: Held::Shared(&next.name), key: Held::Shared(key) };
     match (&previous.primary_key, &next.primary_key) {
         (Some(before), Some(after)) if before != after => {
-            parts.attached.push(Change::Alter { previous: object(before), next: object(after) });
+            parts.attached.push(Change::altered(object(before), object(after)));
         }
         (Some(before), None) => parts.dropped.push(object(before)),
         (None, Some(after)) => parts.attached.push(Change::Create(object(after))),
@@ -93,14 +102,14 @@ fn keys_and_checks(previous: &Table, next: &Table, parts: &mut Parts) -> Result<
     by_name(
         (&previous.uniques, &next.uniques),
         |unique| &unique.name,
-        |unique| Object::Unique { table: next.name.clone(), unique: Box::new(unique.clone()) },
+        |unique| Object::Unique { table: Held::Shared(&next.name), unique: Held::Shared(unique) },
         |_, _| Ok(()),
         (&mut parts.dropped, &mut parts.attached),
     )?;
     by_name(
         (&previous.checks, &next.checks),
         |check| &check.name,
-        |check| Object::Check { table: next.name.clone(), check: Box::new(check.clone()) },
+        |check| Object::Check { table: Held::Shared(&next.name), check: Held::Shared(check) },
         |before, after| {
             check_comparable(Some(&before.definition), Some(&after.definition), || {
                 ObjectId::Check(next.name.clone(), after.name.clone())
@@ -110,7 +119,7 @@ fn keys_and_checks(previous: &Table, next: &Table, parts: &mut Parts) -> Result<
     )
 }
 
-fn indexes(previous: &Table, next: &Table, parts: &mut Parts) -> Result<(), PlanError> {
+fn indexes<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> Result<(), PlanError> {
     let check = |before: &Index, after: &Index| {
         let id = || ObjectId::Index(next.name.clone(), after.name.clone());
         check_comparable(before.predicate.as_ref(), after.predicate.as_ref(), id)?;
@@ -121,27 +130,27 @@ fn indexes(previous: &Table, next: &Table, parts: &mut Parts) -> Result<(), Plan
     by_name(
         (&previous.indexes, &next.indexes),
         |index| &index.name,
-        |index| Object::Index { table: next.name.clone(), index: Box::new(index.clone()) },
+        |index| Object::Index { table: Held::Shared(&next.name), index: Held::Shared(index) },
         check,
         (&mut parts.dropped, &mut parts.attached),
     )
 }
 
-fn foreign_keys(previous: &Table, next: &Table, parts: &mut Parts) -> Result<(), PlanError> {
+fn foreign_keys<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> Result<(), PlanError> {
     by_name(
         (&previous.foreign_keys, &next.foreign_keys),
         |key| &key.name,
-        |key| Object::ForeignKey { table: next.name.clone(), key: Box::new(key.clone()) },
+        |key| Object::ForeignKey { table: Held::Shared(&next.name), key: Held::Shared(key) },
         |_, _| Ok(()),
         (&mut parts.dropped_foreign_keys, &mut parts.foreign_keys),
     )
 }
 
-fn triggers(previous: &Table, next: &Table, parts: &mut Parts) -> Result<(), PlanError> {
+fn triggers<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> Result<(), PlanError> {
     by_name(
         (&previous.triggers, &next.triggers),
         |trigger| &trigger.name,
-        |trigger| Object::Trigger { table: next.name.clone(), trigger: Box::new(trigger.clone()) },
+        |trigger| Object::Trigger { table: Held::Shared(&next.name), trigger: Held::Shared(trigger) },
         |before, after| {
             check_comparable(Some(&before.definition), Some(&after.definition), || {
                 ObjectId::Trigger(next.name.clone(), after.name.clone())
@@ -153,12 +162,12 @@ fn triggers(previous: &Table, next: &Table, parts: &mut Parts) -> Result<(), Pla
 
 /// Compares parts that are known by their names: what goes to `dropped`, what comes or changes to
 /// `changed`.
-fn by_name<T: PartialEq>(
-    (previous, next): (&[T], &[T]),
+fn by_name<'c, T: PartialEq>(
+    (previous, next): (&'c [T], &'c [T]),
     name: impl Fn(&T) -> &String,
-    object: impl Fn(&T) -> Object,
+    object: impl Fn(&'c T) -> Object<'c>,
     check: impl Fn(&T, &T) -> Result<(), PlanError>,
-    (dropped, changed): (&mut Vec<Object>, &mut Vec<Change>),
+    (dropped, changed): (&mut Vec<Object<'c>>, &mut Vec<Change<'c>>),
 ) -> Result<(), PlanError> {
     if previous == next {
         return Ok(());
@@ -172,7 +181,7 @@ fn by_name<T: PartialEq>(
             Some(&other) => {
                 check(other, part)?;
                 if other != part {
-                    changed.push(Change::Alter { previous: object(other), next: object(part) });
+                    changed.push(Change::altered(object(other), object(part)));
                 }
             }
         }

@@ -45,7 +45,7 @@ fn drops_what_it_made_in_reverse() {
         let empty = Catalog::empty(catalog.dialect, catalog.version);
         let up = plan(&empty, catalog, &Intent::default()).unwrap();
         let down = up.inverted();
-        let made: Vec<&Object> = up
+        let made: Vec<&Object<'_>> = up
             .steps
             .iter()
             .map(|step| match &step.change {
@@ -53,7 +53,7 @@ fn drops_what_it_made_in_reverse() {
                 other => panic!("not a creation: {other:?}"),
             })
             .collect();
-        let dropped: Vec<&Object> = down
+        let dropped: Vec<&Object<'_>> = down
             .steps
             .iter()
             .rev()

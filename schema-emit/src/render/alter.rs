@@ -1,7 +1,7 @@
 //! Changes of what is there.
 
 use schema_as_code_core::dialect::Dialect;
-use sea_query::{SchemaBuilder, SchemaStatementBuilder, Table as Statement};
+use sea_query::Table as Statement;
 
 use super::{
     RenderError, alter_table, column, comment, create, drop, one,
@@ -15,7 +15,11 @@ use crate::{
     plan::Object,
 };
 
-pub(super) fn alter(previous: &Object, next: &Object, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+pub(super) fn alter(
+    previous: &Object<'_>,
+    next: &Object<'_>,
+    dialect: Dialect,
+) -> Result<Vec<String>, RenderError> {
     match (previous, next) {
         (Object::Column { table, column: previous, .. }, Object::Column { column: next, .. }) => {
             column_change(table, previous, next, dialect)
@@ -51,9 +55,10 @@ pub(super) fn add_column(
         let object = ObjectId::Column(table.clone(), column.name.clone());
         return Err(RenderError::Unwritten { object, verb: "added" });
     }
-    let definition = column::definition(table, column, None, position, dialect)?;
-    let statement = Statement::alter().table(table_ref(table, dialect)?).add_column(definition).to_owned();
-    let mut statements = vec![build(&statement, dialect)];
+    let mut sql = alter_table(table, dialect);
+    sql.push("ADD COLUMN ");
+    column::definition(&mut sql, table, column, None, position);
+    let mut statements = one(sql)?;
     match (&column.comment, facts(dialect).comments) {
         (Some(text), Comments::Statements) => {
             let id = ObjectId::Column(table.clone(), column.name.clone());
@@ -164,7 +169,8 @@ fn set_column(
                 sql.push(" DROP DEFAULT");
             }
             Some(default) => {
-                sql.push(" SET DEFAULT ").push(&column::default(table, next, default, dialect)?);
+                sql.push(" SET DEFAULT ");
+                column::default(&mut sql, table, next, default);
             }
         }
         statements.extend(one(sql)?);
@@ -179,24 +185,8 @@ fn set_column(
 
 /// MySQL and MariaDB: the whole definition, of which nothing may be left out.
 fn modify_column(table: &Name, next: &Column, dialect: Dialect) -> Result<Vec<String>, RenderError> {
-    let mut head = alter_table(table, dialect);
-    head.push("MODIFY COLUMN ");
-    let statement = ModifyColumn {
-        head: head.finish()?,
-        definition: column::definition(table, next, None, None, dialect)?,
-    };
-    Ok(vec![build(&statement, dialect)])
-}
-
-struct ModifyColumn {
-    head: String,
-    definition: sea_query::ColumnDef,
-}
-
-impl SchemaStatementBuilder for ModifyColumn {
-    fn build<T: SchemaBuilder>(&self, builder: T) -> String {
-        let mut out = self.head.clone();
-        builder.prepare_column_def(&self.definition, &mut out);
-        out
-    }
+    let mut sql = alter_table(table, dialect);
+    sql.push("MODIFY COLUMN ");
+    column::definition(&mut sql, table, next, None, None);
+    one(sql)
 }

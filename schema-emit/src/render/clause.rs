@@ -1,7 +1,7 @@
 //! Enum types, keys, uniques and checks: inside `CREATE TABLE`, and on their own.
 
 use schema_as_code_core::dialect::Dialect;
-use sea_query::{Check as CheckClause, Expr, IntoIden, Table as Statement};
+use sea_query::{IntoIden, Table as Statement};
 
 use super::{
     RenderError, Sql, alter_table, comment, definition, one,
@@ -45,7 +45,7 @@ fn has_enums(dialect: Dialect) -> Result<(), RenderError> {
 /// `CONSTRAINT name PRIMARY KEY (…)`
 pub(super) fn primary_key(sql: &mut Sql, key: &PrimaryKey) {
     let PrimaryKey { name, columns } = key;
-    if let (Some(name), Keys::Constraints) = (name, sql.spelling.facts().keys) {
+    if let (Some(name), Keys::Constraints) = (name, sql.facts.keys) {
         sql.push("CONSTRAINT ").ident(name).push(" ");
     }
     sql.push("PRIMARY KEY (").idents(columns).push(")");
@@ -54,7 +54,7 @@ pub(super) fn primary_key(sql: &mut Sql, key: &PrimaryKey) {
 /// `CONSTRAINT name UNIQUE (…)`
 pub(super) fn unique(sql: &mut Sql, unique: &Unique) {
     let Unique { name, columns, are_nulls_equal, deferral } = unique;
-    let facts = sql.spelling.facts();
+    let facts = sql.facts;
     match facts.keys {
         Keys::Constraints => sql.push("CONSTRAINT ").ident(name).push(" UNIQUE"),
         Keys::Indexes => sql.push("UNIQUE KEY ").ident(name),
@@ -85,13 +85,12 @@ pub(super) fn push_deferral(sql: &mut Sql, deferral: Deferral) {
     });
 }
 
-/// `CONSTRAINT name CHECK (…)`, as sea-query prints it.
-pub(super) fn check(table: &Name, check: &Check, dialect: Dialect) -> Result<CheckClause, RenderError> {
+/// `CONSTRAINT name CHECK (…)`
+pub(super) fn check(sql: &mut Sql, table: &Name, check: &Check) {
     let Check { name, definition } = check;
-    check_name(name)?;
-    let mut sql = Sql::new(dialect);
-    definition::condition(&mut sql, definition, || ObjectId::Check(table.clone(), name.clone()));
-    Ok(CheckClause::named(name.clone(), Expr::cust(sql.finish()?)))
+    sql.push("CONSTRAINT ").ident(name).push(" CHECK (");
+    definition::condition(sql, definition, || ObjectId::Check(table.clone(), name.clone()));
+    sql.push(")");
 }
 
 pub(super) fn add_primary_key(
@@ -152,13 +151,10 @@ pub(super) fn drop_unique(table: &Name, name: &str, dialect: Dialect) -> Result<
 }
 
 pub(super) fn add_check(table: &Name, check: &Check, dialect: Dialect) -> Result<Vec<String>, RenderError> {
-    let id = || ObjectId::Check(table.clone(), check.name.clone());
-    is_alterable(dialect, id, "added")?;
-    // sea-query leaves out `ADD`.
+    is_alterable(dialect, || ObjectId::Check(table.clone(), check.name.clone()), "added")?;
     let mut sql = alter_table(table, dialect);
-    sql.push("ADD CONSTRAINT ").ident(&check.name).push(" CHECK (");
-    definition::condition(&mut sql, &check.definition, id);
-    sql.push(")");
+    sql.push("ADD ");
+    self::check(&mut sql, table, check);
     one(sql)
 }
 

@@ -1,90 +1,69 @@
-//! A column's definition, as sea-query prints it.
-
-use schema_as_code_core::dialect::Dialect;
-use sea_query::{ColumnDef, ColumnType, Expr};
+//! A column's definition.
+//!
+//! Written, not built for sea-query to print: its form of a definition owns a copy of every text in it, and a
+//! schema is mostly columns.
 
 use super::{
     RenderError, Sql, definition, mysql,
-    spelling::{Comments, Facts, Identity, facts},
-    sql::check_name,
+    spelling::{Comments, Identity},
 };
-use crate::catalog::{
-    Column, ColumnPosition, ColumnType as SpelledType, Definition, Generated, Name, ObjectId, PrimaryKey,
-    Storage,
-};
+use crate::catalog::{Column, ColumnPosition, Definition, Generated, Name, ObjectId, PrimaryKey, Storage};
 
 /// The column `column` of `table`; with the key of the table, where a column that counts up must be it.
 pub(super) fn definition(
+    sql: &mut Sql,
     table: &Name,
     column: &Column,
     key: Option<&PrimaryKey>,
     position: Option<&ColumnPosition>,
-    dialect: Dialect,
-) -> Result<ColumnDef, RenderError> {
-    let Column {
-        name,
-        ty: _,
-        is_nullable,
-        default,
-        generated,
-        is_identity,
-        visibility,
-        collation: _,
-        comment,
-    } = column;
-    let facts = facts(dialect);
-    check_name(name)?;
-    // A type of ours is its text: sea-query's own types lose enums' quotes, precision, and STRICT.
-    let ty = ColumnType::custom(spelled_type(column, dialect)?);
-    let mut definition = ColumnDef::new_with_type(name.clone(), ty);
-    let mut extra = Sql::new(dialect);
-    if let Some(default) = default {
-        let text = self::default(table, column, default, dialect)?;
-        definition.default(Expr::custom_keyword(text));
+) {
+    let Column { name, ty, is_nullable, default, generated, is_identity, visibility, collation, comment } =
+        column;
+    let (spelling, facts) = (sql.spelling, sql.facts);
+    sql.ident(name).push(" ").attempt(|sql| spelling.column_type(sql, ty));
+    if let Some(collation) = collation {
+        sql.push(" COLLATE ");
+        spelling.collation(sql, collation);
     }
-    match generated {
-        None if !is_nullable => {
-            definition.not_null();
-        }
-        None => {}
-        Some(generated) => {
-            self::generated(&mut definition, table, column, generated, dialect)?;
-            // MySQL wants it after GENERATED, where sea-query writes it before.
-            if !is_nullable {
-                if !facts.has_generated_not_null {
-                    return Err(RenderError::unsupported(dialect, "generated columns that are NOT NULL"));
-                }
-                extra.push(" NOT NULL");
+    if generated.is_none() && !is_nullable {
+        sql.push(" NOT NULL");
+    }
+    if let Some(default) = default {
+        sql.push(" DEFAULT ");
+        self::default(sql, table, column, default);
+    }
+    if let Some(generated) = generated {
+        self::generated(sql, table, column, generated);
+        // MySQL wants it behind GENERATED.
+        if !is_nullable {
+            if !facts.has_generated_not_null {
+                sql.fail(RenderError::unsupported(sql.dialect, "generated columns that are NOT NULL"));
             }
+            sql.push(" NOT NULL");
         }
     }
     if *is_identity {
-        identity(&mut extra, facts, column, key)?;
+        identity(sql, column, key);
     }
     if !visibility.is_visible() {
         if !facts.has_invisible_columns {
-            return Err(RenderError::unsupported(dialect, "invisible columns"));
+            sql.fail(RenderError::unsupported(sql.dialect, "invisible columns"));
         }
-        extra.push(" INVISIBLE");
+        sql.push(" INVISIBLE");
     }
     if let (Some(comment), Comments::InDefinition) = (comment, facts.comments) {
-        extra.push(" COMMENT ");
-        comment_literal(&mut extra, comment);
+        sql.push(" COMMENT ");
+        comment_literal(sql, comment);
     }
     match position {
         Some(ColumnPosition::First) => {
-            extra.push(" FIRST");
+            sql.push(" FIRST");
         }
         Some(ColumnPosition::After(other)) => {
-            extra.push(" AFTER ").ident(other);
+            sql.push(" AFTER ").ident(other);
         }
         None => {}
     }
-    let extra = extra.finish()?;
-    if !extra.is_empty() {
-        definition.extra(extra.trim_start().to_owned());
-    }
-    Ok(definition)
 }
 
 /// A comment inside of a definition.
@@ -99,86 +78,52 @@ pub(super) fn comment_literal(sql: &mut Sql, comment: &str) {
     mysql::comment(sql.text(), comment);
 }
 
-/// The type, and the collation that belongs to it.
-fn spelled_type(column: &Column, dialect: Dialect) -> Result<String, RenderError> {
-    if let (SpelledType::BuiltIn(text), None) = (&column.ty, &column.collation) {
-        return Ok(text.clone());
-    }
-    let mut sql = Sql::new(dialect);
-    let spelling = sql.spelling;
-    sql.attempt(|sql| spelling.column_type(sql, &column.ty));
-    if let Some(collation) = &column.collation {
-        sql.push(" COLLATE ");
-        spelling.collation(&mut sql, collation);
-    }
-    sql.finish()
-}
-
 /// What follows `DEFAULT`.
-pub(super) fn default(
-    table: &Name,
-    column: &Column,
-    default: &Definition,
-    dialect: Dialect,
-) -> Result<String, RenderError> {
-    let mut sql = Sql::new(dialect);
+pub(super) fn default(sql: &mut Sql, table: &Name, column: &Column, default: &Definition) {
     let spelling = sql.spelling;
     match default {
-        Definition::Portable(expr) => spelling.default(&mut sql, &column.ty, expr),
-        Definition::Source(_) => definition::value(&mut sql, default, || object(table, column)),
+        Definition::Portable(expr) => spelling.default(sql, &column.ty, expr),
+        Definition::Source(_) => definition::value(sql, default, || object(table, column)),
         Definition::Recipe(_) | Definition::Observed(_) => {
-            return Err(definition::refusal(default, object(table, column)));
+            sql.fail(definition::refusal(default, object(table, column)));
         }
     }
-    sql.finish()
 }
 
 fn object(table: &Name, column: &Column) -> ObjectId {
     ObjectId::Column(table.clone(), column.name.clone())
 }
 
-fn generated(
-    column_def: &mut ColumnDef,
-    table: &Name,
-    column: &Column,
-    generated: &Generated,
-    dialect: Dialect,
-) -> Result<(), RenderError> {
-    let is_stored = generated.storage == Storage::Stored;
-    if !is_stored && !facts(dialect).has_virtual_columns {
-        return Err(RenderError::unsupported(dialect, "generated columns that are computed on reading"));
+fn generated(sql: &mut Sql, table: &Name, column: &Column, generated: &Generated) {
+    let Generated { definition, storage } = generated;
+    if *storage == Storage::Virtual && !sql.facts.has_virtual_columns {
+        sql.fail(RenderError::unsupported(sql.dialect, "generated columns that are computed on reading"));
     }
-    let mut sql = Sql::new(dialect);
-    definition::generated(&mut sql, &generated.definition, || object(table, column));
-    column_def.generated(Expr::cust(sql.finish()?), is_stored);
-    Ok(())
+    sql.push(" GENERATED ALWAYS AS (");
+    definition::generated(sql, definition, || object(table, column));
+    sql.push(match storage {
+        Storage::Stored => ") STORED",
+        Storage::Virtual => ") VIRTUAL",
+    });
 }
 
-fn identity(
-    extra: &mut Sql,
-    facts: &Facts,
-    column: &Column,
-    key: Option<&PrimaryKey>,
-) -> Result<(), RenderError> {
-    match facts.identity {
+fn identity(sql: &mut Sql, column: &Column, key: Option<&PrimaryKey>) {
+    match sql.facts.identity {
         Identity::Generated => {
-            extra.push(" GENERATED BY DEFAULT AS IDENTITY");
+            sql.push(" GENERATED BY DEFAULT AS IDENTITY");
         }
         Identity::AutoIncrement => {
-            extra.push(" AUTO_INCREMENT");
+            sql.push(" AUTO_INCREMENT");
         }
         Identity::Key => {
             let Some(key) = key.filter(|key| key.columns == [column.name.as_str()]) else {
-                return Err(RenderError::unsupported(
-                    extra.dialect,
-                    "column that counts up and is not the key alone",
-                ));
+                let what = "column that counts up and is not the key alone";
+                return sql.fail(RenderError::unsupported(sql.dialect, what));
             };
             if let Some(name) = &key.name {
-                extra.push(" CONSTRAINT ").ident(name);
+                sql.push(" CONSTRAINT ").ident(name);
             }
-            extra.push(" PRIMARY KEY AUTOINCREMENT");
+            sql.push(" PRIMARY KEY AUTOINCREMENT");
         }
     }
-    Ok(())
 }

@@ -1,16 +1,14 @@
 //! Triggers that keep copies equal to their originals.
 
 use super::{RenderError, spelling::Rows, sql::Sql, trigger};
-use crate::catalog::{
-    CopiedPair, CopyLink, Definition, Name, Recipe, SpreadCopies, TakeCopies, Trigger, TriggerEvent,
-};
+use crate::catalog::{CopiedPair, CopyLink, Name, Recipe, SpreadCopies, TakeCopies, Trigger, TriggerEvent};
 
 pub(super) mod routine;
 
 /// The trigger, when its recipe is one of these.
 pub(super) fn trigger(sql: &mut Sql, table: &Name, trigger: &Trigger) -> Option<Result<(), RenderError>> {
-    let Definition::Recipe(recipe) = &trigger.definition else { return None };
-    let rows = sql.spelling.facts().rows;
+    let recipe = trigger.definition.as_recipe()?;
+    let rows = sql.facts.rows;
     match (recipe, rows) {
         (Recipe::TakeCopies(take), Rows::Assigned) => assign(sql, table, trigger, take),
         (Recipe::TakeCopies(take), Rows::Written) => write_again(sql, table, trigger, take),
@@ -124,7 +122,7 @@ fn update_copies(sql: &mut Sql, spread: &SpreadCopies) {
         sql.ident(column).push(" = NEW.").ident(referenced);
     });
     sql.push(" AND NOT (");
-    let same = sql.spelling.facts().same;
+    let same = sql.facts.same;
     sql.joined(" AND ", columns, |sql, pair| {
         sql.ident(&pair.copy).push(same).push("NEW.").ident(&pair.original);
     });
@@ -133,7 +131,7 @@ fn update_copies(sql: &mut Sql, spread: &SpreadCopies) {
 
 /// That the columns are the same in the old and the new row.
 fn same<'a>(sql: &mut Sql, columns: impl IntoIterator<Item = &'a String>) {
-    let same = sql.spelling.facts().same;
+    let same = sql.facts.same;
     sql.joined(" AND ", columns, |sql, column| {
         sql.push("NEW.").ident(column).push(same).push("OLD.").ident(column);
     });

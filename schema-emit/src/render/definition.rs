@@ -27,8 +27,8 @@ pub(super) fn value(sql: &mut Sql, definition: &Definition, object: impl FnOnce(
 
 /// What a column is generated from.
 pub(super) fn generated(sql: &mut Sql, definition: &Definition, object: impl FnOnce() -> ObjectId) {
-    match definition {
-        Definition::Recipe(Recipe::SearchVector { language, columns, revision: _ }) => {
+    match definition.as_recipe() {
+        Some(Recipe::SearchVector { language, columns, revision: _ }) => {
             let spelling = sql.spelling;
             sql.attempt(|sql| spelling.search_vector(sql, language, columns));
         }

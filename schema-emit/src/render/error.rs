@@ -43,7 +43,7 @@ pub enum RenderError {
 }
 
 impl RenderError {
-    pub(super) fn unwritten(object: &Object, verb: &'static str) -> Self {
+    pub(super) fn unwritten(object: &Object<'_>, verb: &'static str) -> Self {
         Self::Unwritten { object: object.id(), verb }
     }
 

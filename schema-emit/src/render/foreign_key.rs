@@ -21,7 +21,7 @@ pub(super) fn clause(sql: &mut Sql, key: &ForeignKey) {
         }
     }
     if !deferral.is_immediate() {
-        if !sql.spelling.facts().has_deferrable_foreign_keys {
+        if !sql.facts.has_deferrable_foreign_keys {
             sql.fail(RenderError::unsupported(
                 sql.dialect,
                 "foreign keys that wait for the end of the transaction",

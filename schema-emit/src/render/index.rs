@@ -10,9 +10,11 @@ use super::{
 use crate::catalog::{Definition, Expr, Index, IndexKey, IndexOrder, Method, Name, NullOrder, ObjectId};
 
 pub(super) fn create(table: &Name, index: &Index, dialect: Dialect) -> Result<String, RenderError> {
-    let mut sql = Sql::new(dialect);
-    let facts = sql.spelling.facts();
-    sql.push("CREATE ").push(kind(&mut Sql::new(dialect), index)?).push("INDEX ").ident(&index.name);
+    let predicate = if index.predicate.is_some() { 32 } else { 0 };
+    let length = 32 + index.name.len() + table.name.len() + 16 * index.keys.len() + predicate;
+    let mut sql = Sql::with_capacity(dialect, length);
+    let facts = sql.facts;
+    sql.push("CREATE ").push(kind(dialect, facts, index)?).push("INDEX ").ident(&index.name);
     sql.push(" ON ").name(table);
     if let Some(method) = method(index.method) {
         sql.push(" USING ").push(method);
@@ -44,10 +46,9 @@ pub(super) fn create(table: &Name, index: &Index, dialect: Dialect) -> Result<St
 
 /// `KEY name (…)`, inside `CREATE TABLE`.
 pub(super) fn inline(sql: &mut Sql, table: &Name, index: &Index) {
-    let facts = sql.spelling.facts();
-    let mut other = Sql::new(sql.dialect);
+    let facts = sql.facts;
     sql.attempt(|sql| {
-        let kind = kind(&mut other, index)?;
+        let kind = kind(sql.dialect, facts, index)?;
         sql.push(kind).push("KEY ").ident(&index.name).push(" ");
         Ok(())
     });
@@ -66,7 +67,7 @@ pub(super) fn inline(sql: &mut Sql, table: &Name, index: &Index) {
 pub(super) fn drop(table: &Name, index: &Index, dialect: Dialect) -> Result<Vec<String>, RenderError> {
     let mut sql = Sql::new(dialect);
     sql.push("DROP INDEX ");
-    match sql.spelling.facts().keys {
+    match sql.facts.keys {
         // An index is in the schema of its table.
         Keys::Constraints => sql.name(&Name::qualified(table.namespace.as_deref(), index.name.clone())),
         Keys::Indexes => sql.ident(&index.name).push(" ON ").name(table),
@@ -79,13 +80,12 @@ fn id(table: &Name, index: &Index) -> ObjectId {
 }
 
 /// What stands before `INDEX` or `KEY`.
-fn kind(sql: &mut Sql, index: &Index) -> Result<&'static str, RenderError> {
-    let facts = sql.spelling.facts();
+fn kind(dialect: Dialect, facts: &Facts, index: &Index) -> Result<&'static str, RenderError> {
     match index.method {
         Method::Tree => {}
         Method::FullText if facts.keys == Keys::Indexes && !index.is_unique => return Ok("FULLTEXT "),
         Method::Hash | Method::Gin | Method::Gist | Method::Brin if facts.has_index_methods => {}
-        other => return Err(RenderError::unsupported(sql.dialect, format!("index of the kind {other:?}"))),
+        other => return Err(RenderError::unsupported(dialect, format!("index of the kind {other:?}"))),
     }
     Ok(if index.is_unique { "UNIQUE " } else { "" })
 }

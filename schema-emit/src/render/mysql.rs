@@ -15,9 +15,7 @@ use super::{
     sql::{Clock, Sql, push_doubled},
     trigger,
 };
-use crate::catalog::{
-    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn,
-};
+use crate::catalog::{ColumnType, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) struct MySql;
@@ -330,13 +328,13 @@ pub(super) fn cast_type(sql: &mut Sql, dialect: Dialect, ty: &ColumnType) -> Res
 
 pub(super) fn trigger(sql: &mut Sql, table: &Name, trigger: &Trigger) -> Result<(), RenderError> {
     trigger::head(sql, table, trigger, &[]);
-    match &trigger.definition {
-        Definition::Recipe(Recipe::TouchRow(touch)) => touch_row(sql, touch),
-        Definition::Recipe(Recipe::LogRow(log)) => audit::log_row(sql, table, log),
-        Definition::Recipe(Recipe::AppendOnly(append)) => audit::append_only(sql, append),
-        Definition::Recipe(Recipe::RefuseDelete(refuse)) => audit::refuse_delete(sql, refuse),
-        Definition::Recipe(Recipe::CascadeMark(cascade)) => audit::cascade_mark(sql, cascade),
-        other => return trigger::source(sql, table, trigger, other),
+    match trigger.definition.as_recipe() {
+        Some(Recipe::TouchRow(touch)) => touch_row(sql, touch),
+        Some(Recipe::LogRow(log)) => audit::log_row(sql, table, log),
+        Some(Recipe::AppendOnly(append)) => audit::append_only(sql, append),
+        Some(Recipe::RefuseDelete(refuse)) => audit::refuse_delete(sql, refuse),
+        Some(Recipe::CascadeMark(cascade)) => audit::cascade_mark(sql, cascade),
+        _ => return trigger::source(sql, table, trigger),
     }
     Ok(())
 }

@@ -14,9 +14,7 @@ use super::{
     sql::{Clock, Sql, push_doubled},
     trigger,
 };
-use crate::catalog::{
-    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn,
-};
+use crate::catalog::{ColumnType, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) struct Postgres;
@@ -184,8 +182,8 @@ impl Spelling for Postgres {
 
     fn trigger(&self, sql: &mut Sql, table: &Name, trigger: &Trigger) -> Result<(), RenderError> {
         trigger::head(sql, table, trigger, &[]);
-        match &trigger.definition {
-            Definition::Recipe(Recipe::CallRoutine { routine, columns, arguments }) => {
+        match trigger.definition.as_recipe() {
+            Some(Recipe::CallRoutine { routine, columns, arguments }) => {
                 if !columns.is_empty() {
                     // The columns one by one: `OLD.*` is refused once the table has generated columns.
                     sql.push("WHEN (");
@@ -198,7 +196,7 @@ impl Spelling for Postgres {
                 sql.push(")");
                 Ok(())
             }
-            other => trigger::source(sql, table, trigger, other),
+            _ => trigger::source(sql, table, trigger),
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use schema_as_code_core::dialect::Dialect;
 
 use super::{
-    RenderError, Statement, comment, render,
+    RenderError, Statement, comment, render_into,
     spelling::{self, Effect},
 };
 use crate::plan::{Change, Object, Plan};
@@ -37,15 +37,15 @@ pub struct Script {
 /// The script that takes the steps of `plan`.
 ///
 /// # Errors
-/// As [`render`], for the first step that has no SQL.
-pub fn script(plan: &Plan, header: &Header) -> Result<Script, RenderError> {
+/// As [`render`](super::render), for the first step that has no SQL.
+pub fn script(plan: &Plan<'_>, header: &Header) -> Result<Script, RenderError> {
     let mut statements = Vec::with_capacity(plan.steps.len());
     let mut effect = Effect::Keeps;
     for step in &plan.steps {
         if matches!(&step.change, Change::Drop(Object::Table(_))) {
             effect = Effect::Drops;
         }
-        statements.extend(render(step, plan.dialect)?);
+        render_into(&mut statements, step, plan.dialect)?;
     }
     let spelling = spelling::of(plan.dialect);
     Ok(Script {

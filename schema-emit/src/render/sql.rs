@@ -4,7 +4,7 @@ use schema_as_code_core::dialect::Dialect;
 
 use super::{
     RenderError,
-    spelling::{self, Spelling},
+    spelling::{self, Facts, Spelling},
 };
 use crate::catalog::Name;
 
@@ -14,6 +14,7 @@ pub(crate) struct Sql {
     text: String,
     pub(super) dialect: Dialect,
     pub(super) spelling: &'static dyn Spelling,
+    pub(super) facts: &'static Facts,
     /// Before columns of an expression: empty, or the row of a trigger.
     pub(super) row: &'static str,
     /// What the current time means.
@@ -32,10 +33,17 @@ pub(super) enum Clock {
 
 impl Sql {
     pub(crate) fn new(dialect: Dialect) -> Self {
+        Self::with_capacity(dialect, 128)
+    }
+
+    /// A statement that will have about so many bytes.
+    pub(super) fn with_capacity(dialect: Dialect, bytes: usize) -> Self {
+        let spelling = spelling::of(dialect);
         Self {
-            text: String::new(),
+            text: String::with_capacity(bytes),
             dialect,
-            spelling: spelling::of(dialect),
+            spelling,
+            facts: spelling.facts(),
             row: "",
             clock: Clock::Transaction,
             fault: None,
@@ -44,21 +52,17 @@ impl Sql {
 
     /// Keywords and punctuation of ours.
     pub(crate) fn push(&mut self, text: &str) -> &mut Self {
-        // Growing from nothing by doubling costs more than the text.
-        if self.text.capacity() == 0 && !text.is_empty() {
-            self.text.reserve(128.max(text.len()));
-        }
         self.text.push_str(text);
         self
     }
 
     /// A name, quoted.
     pub(crate) fn ident(&mut self, name: &str) -> &mut Self {
-        let quote = self.spelling.facts().quote;
+        let quote = self.facts.quote;
         self.text.reserve(name.len() + 2);
         self.text.push(quote);
-        // Almost every name is plain: one look at its bytes says so.
-        if !name.is_empty() && name.bytes().all(|byte| byte != 0 && char::from(byte) != quote) {
+        // Almost every name is plain.
+        if is_plain(name, quote) {
             self.text.push_str(name);
         } else {
             if let Err(fault) = check_name(name) {
@@ -150,6 +154,23 @@ impl Sql {
 }
 
 const NUL: &str = "it contains NUL";
+
+/// Whether a name can be written as it is: it is not empty, and has neither NUL nor the quote, which is ASCII.
+fn is_plain(name: &str, quote: char) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // Whether a byte of the word is zero (Lamport 1975); eight are looked at together.
+    let has_zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH != 0;
+    let bytes = name.as_bytes();
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return !bytes.is_empty() && bytes.iter().all(|&byte| byte != 0 && char::from(byte) != quote);
+    };
+    let quotes = ONES * u64::from(u32::from(quote));
+    bytes.as_chunks::<8>().0.iter().chain([last]).all(|&chunk| {
+        let word = u64::from_le_bytes(chunk);
+        !has_zero(word) && !has_zero(word ^ quotes)
+    })
+}
 
 /// Refuses what no dialect takes as a name.
 pub(super) fn check_name(name: &str) -> Result<(), RenderError> {

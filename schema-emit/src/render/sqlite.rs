@@ -16,8 +16,7 @@ use super::{
     trigger,
 };
 use crate::catalog::{
-    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, TriggerEvent,
-    WeightedColumn,
+    ColumnType, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, TriggerEvent, WeightedColumn,
 };
 use schema_as_code_core::dialect::Dialect;
 
@@ -190,9 +189,9 @@ impl Spelling for Sqlite {
     }
 
     fn trigger(&self, sql: &mut Sql, table: &Name, trigger: &Trigger) -> Result<(), RenderError> {
-        match &trigger.definition {
-            Definition::Recipe(Recipe::TouchRow(touch)) => touch_row(sql, table, trigger, touch),
-            Definition::Recipe(Recipe::GuardVersion { version, revision: _ }) => {
+        match trigger.definition.as_recipe() {
+            Some(Recipe::TouchRow(touch)) => touch_row(sql, table, trigger, touch),
+            Some(Recipe::GuardVersion { version, revision: _ }) => {
                 trigger::head(sql, table, trigger, std::slice::from_ref(version));
                 // The trigger that touches the row writes the next version: that one must pass.
                 sql.push("WHEN NEW.").ident(version).push(" IS NOT OLD.").ident(version);
@@ -200,16 +199,16 @@ impl Spelling for Sqlite {
                 sql.push("BEGIN\n  SELECT RAISE(ABORT, 'stale version');\nEND");
                 Ok(())
             }
-            Definition::Recipe(Recipe::LogRow(log)) => audit::log_row(sql, table, trigger, log),
-            Definition::Recipe(Recipe::AppendOnly(append)) => audit::append_only(sql, table, trigger, append),
-            Definition::Recipe(Recipe::MarkDeleted(mark)) => audit::mark_deleted(sql, table, trigger, mark),
-            Definition::Recipe(Recipe::CascadeMark(cascade)) => {
+            Some(Recipe::LogRow(log)) => audit::log_row(sql, table, trigger, log),
+            Some(Recipe::AppendOnly(append)) => audit::append_only(sql, table, trigger, append),
+            Some(Recipe::MarkDeleted(mark)) => audit::mark_deleted(sql, table, trigger, mark),
+            Some(Recipe::CascadeMark(cascade)) => {
                 audit::cascade_mark(sql, table, trigger, cascade);
                 Ok(())
             }
-            other => {
+            _ => {
                 trigger::head(sql, table, trigger, &[]);
-                trigger::source(sql, table, trigger, other)
+                trigger::source(sql, table, trigger)
             }
         }
     }
@@ -253,7 +252,7 @@ substr(hex(\"user_id\"), 13, 4) || '-' || substr(hex(\"user_id\"), 17, 4) || '-'
 ELSE \"user_id\" END";
 
 fn text() -> ColumnType {
-    ColumnType::BuiltIn("TEXT".to_owned())
+    ColumnType::built_in("TEXT")
 }
 
 /// Fires on the user's columns only, so that what it writes does not fire it again, whatever

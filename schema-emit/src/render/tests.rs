@@ -17,25 +17,25 @@ use crate::{
 };
 
 /// The plan that makes `catalog`.
-fn creation(catalog: &Catalog) -> Plan {
-    plan(&Catalog::empty(catalog.dialect, catalog.version), catalog, &Intent::default()).unwrap()
+fn creation(catalog: &Catalog) -> Plan<'static> {
+    plan(&Catalog::empty(catalog.dialect, catalog.version), catalog, &Intent::default()).unwrap().into_owned()
 }
 
 /// The texts of the statements of `change`.
-fn texts(change: Change, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+fn texts(change: Change<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {
     let statements = render(&Step::new(change), dialect)?;
     Ok(statements.into_iter().map(|Statement { sql, .. }| sql).collect())
 }
 
 /// The only statement that makes `object`.
-fn created(object: Object, dialect: Dialect) -> String {
+fn created(object: Object<'_>, dialect: Dialect) -> String {
     let texts = texts(Change::Create(object), dialect).unwrap();
     assert_eq!(texts.len(), 1, "{texts:?}");
     texts.into_iter().next().unwrap()
 }
 
 /// Why `object` cannot be made.
-fn refused(object: Object, dialect: Dialect) -> String {
+fn refused(object: Object<'_>, dialect: Dialect) -> String {
     texts(Change::Create(object), dialect).unwrap_err().to_string()
 }
 

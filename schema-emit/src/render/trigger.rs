@@ -33,15 +33,10 @@ pub(super) fn head(sql: &mut Sql, table: &Name, trigger: &Trigger, columns: &[St
 }
 
 /// The user's own trigger: what follows `FOR EACH ROW`.
-pub(super) fn source(
-    sql: &mut Sql,
-    table: &Name,
-    trigger: &Trigger,
-    definition: &Definition,
-) -> Result<(), RenderError> {
-    let Definition::Source(text) = definition else {
+pub(super) fn source(sql: &mut Sql, table: &Name, trigger: &Trigger) -> Result<(), RenderError> {
+    let Definition::Source(text) = &trigger.definition else {
         let object = ObjectId::Trigger(table.clone(), trigger.name.clone());
-        return Err(refusal(definition, object));
+        return Err(refusal(&trigger.definition, object));
     };
     own(sql, text);
     Ok(())
@@ -69,11 +64,13 @@ fn routine(verb: &str, routine: &Routine, dialect: Dialect) -> Result<String, Re
     let mut sql = Sql::new(dialect);
     sql.push(verb).name(name).push("()");
     match definition {
-        Definition::Recipe(Recipe::TakeCopies(take)) => copy::routine::take(&mut sql, take)?,
-        Definition::Recipe(Recipe::SpreadCopies(spread)) => copy::routine::spread(&mut sql, spread)?,
-        Definition::Recipe(recipe) => match spelling::of(dialect).routine(&mut sql, recipe) {
-            Some(written) => written?,
-            None => return Err(refusal(definition, ObjectId::Routine(name.clone()))),
+        Definition::Recipe(recipe) => match &**recipe {
+            Recipe::TakeCopies(take) => copy::routine::take(&mut sql, take)?,
+            Recipe::SpreadCopies(spread) => copy::routine::spread(&mut sql, spread)?,
+            recipe => match spelling::of(dialect).routine(&mut sql, recipe) {
+                Some(written) => written?,
+                None => return Err(refusal(definition, ObjectId::Routine(name.clone()))),
+            },
         },
         Definition::Source(text) => {
             sql.push(" ");

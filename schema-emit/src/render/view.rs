@@ -10,13 +10,15 @@ pub(super) fn create(view: &View, dialect: Dialect) -> Result<String, RenderErro
     let mut sql = Sql::new(dialect);
     sql.push(spelling::facts(dialect).create_view).name(name);
     match definition {
-        Definition::Recipe(Recipe::LiveView(live)) => live_rows(&mut sql, live),
         // The user's own view is what follows its name.
         Definition::Source(text) => {
             sql.push(" ");
             trigger::own(&mut sql, text);
         }
-        other => return Err(refusal(other, ObjectId::View(name.clone()))),
+        other => match other.as_recipe() {
+            Some(Recipe::LiveView(live)) => live_rows(&mut sql, live),
+            _ => return Err(refusal(other, ObjectId::View(name.clone()))),
+        },
     }
     sql.finish()
 }

@@ -16,6 +16,7 @@ use self::{
     generate::{Kind, write_workspace},
     measure::{Measured, measure},
 };
+use super::{Strictness, ended};
 use crate::error::Error;
 
 /// What is asked of the command.
@@ -45,14 +46,8 @@ struct Case {
 }
 
 pub(crate) fn command(options: Options) -> ExitCode {
-    match run(options) {
-        Ok(missed) if options.check && missed > 0 => ExitCode::FAILURE,
-        Ok(_) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    let strictness = if options.check { Strictness::Strict } else { Strictness::Lenient };
+    ended(strictness, run(options))
 }
 
 /// Measures every case and prints the table; how many targets were missed.

@@ -129,7 +129,7 @@ mod tests {
         ] {
             let target = TargetDef { dialect, version, role, decimal: None };
             let mut table = Table::new(Name::new("users"));
-            table.columns.push(Column::new("id", ColumnType::BuiltIn("bigint".to_owned())));
+            table.columns.push(Column::new("id", ColumnType::built_in("bigint")));
             let catalog = Catalog { tables: vec![table], ..Catalog::empty(dialect, version) };
             let files = [File::new(format!("{}/schema.sql", dialect.name()), "SELECT 1;\n")];
             summary.targets.push(TargetSummary::new(&target, &catalog, &[], &files));

@@ -19,7 +19,7 @@ use crate::{
 pub struct Drift {
     /// What would lead from the live database to the declared one. To be read, not to be run: its
     /// definitions are SQLite's texts.
-    pub plan: Plan,
+    pub plan: Plan<'static>,
     /// Facts of one side only that a catalog has no place for; those of the live database first.
     pub unheld: Vec<Unheld>,
     /// What is in the live database and not ours; no drift.
@@ -84,7 +84,8 @@ pub fn drift<'s>(live: &Connection, create: impl IntoIterator<Item = &'s str>) -
         live.foreign.push(ForeignObject { kind: ForeignKind::View, name: view.name.name });
     }
     let plan = plan(&live.catalog, &declared.catalog, &Intent::default())
-        .map_err(|error| DriftError::Plan(Box::new(error)))?;
+        .map_err(|error| DriftError::Plan(Box::new(error)))?
+        .into_owned();
     let only_live = live.unheld.iter().filter(|fact| !declared.unheld.contains(fact));
     let only_declared = declared.unheld.iter().filter(|fact| !live.unheld.contains(fact));
     let unheld = only_live.chain(only_declared).cloned().collect();

@@ -172,7 +172,7 @@ pub(super) fn decimal_text() -> Fault {
 fn signed(shape: &Shape, typed: Typed) -> Typed {
     match (typed.kind, shape.unsigned_cast) {
         (Kind::Integer { digits, is_signed: false }, Some(ty)) => Typed {
-            expr: Expr::Cast { value: Box::new(typed.expr), ty: ColumnType::BuiltIn(ty.to_owned()) },
+            expr: Expr::Cast { value: Box::new(typed.expr), ty: Box::new(ColumnType::built_in(ty)) },
             kind: Kind::Integer { digits, is_signed: true },
         },
         _ => typed,

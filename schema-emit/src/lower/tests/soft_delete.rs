@@ -12,7 +12,7 @@ use schema_as_code_core::{
 };
 
 use crate::{
-    catalog::{Definition, Recipe},
+    catalog::Recipe,
     lower::{
         lower,
         testing::{
@@ -59,10 +59,10 @@ fn a_mark_is_handed_on_to_what_belongs_to_the_row() {
         let routines = catalog.routines.iter().map(|routine| &routine.definition);
         let triggers =
             catalog.tables.iter().flat_map(|table| &table.triggers).map(|trigger| &trigger.definition);
-        let recipes = routines.chain(triggers).filter_map(|definition| match definition {
-            Definition::Recipe(Recipe::CallRoutine { .. }) => None,
-            Definition::Recipe(recipe) => Some(describe_recipe(recipe)),
-            other => panic!("not of ours: {other:?}"),
+        let recipes = routines.chain(triggers).filter_map(|definition| match definition.as_recipe() {
+            Some(Recipe::CallRoutine { .. }) => None,
+            Some(recipe) => Some(describe_recipe(recipe)),
+            None => panic!("not of ours: {definition:?}"),
         });
         recipes.collect::<Vec<_>>().join("\n")
     };
@@ -177,11 +177,11 @@ fn a_view_shows_live_rows_where_it_is_asked_for() {
     assert_eq!(lowered(Dialect::Postgres, &[&USER]).catalog.views, []);
     let view = |version| {
         let target = schema_as_code_core::def::TargetDef { version, ..target(Dialect::Postgres) };
-        let mut views = lower(&schema(&[&SHOWN]), &target).catalog.views;
-        let Definition::Recipe(Recipe::LiveView(live)) = views.remove(0).definition else {
-            panic!("not of ours")
-        };
-        live
+        let views = lower(&schema(&[&SHOWN]), &target).catalog.views;
+        match views[0].definition.as_recipe() {
+            Some(Recipe::LiveView(live)) => live.clone(),
+            other => panic!("not of ours: {other:?}"),
+        }
     };
     assert_eq!(view(Version::new(15, 0)).columns, ["id", "deleted_at"]);
     assert!(view(Version::new(15, 0)).is_security_invoker);

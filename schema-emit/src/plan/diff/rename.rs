@@ -1,33 +1,44 @@
 //! Columns that take another name, as declared.
 
 use crate::{
-    catalog::{Catalog, Column, Definition, Expr, Recipe, Table},
+    catalog::{Column, Definition, Expr, Name, Recipe, Table},
+    hash::ByName,
     intent::{Intent, Rename},
-    plan::{Change, Object},
+    plan::{
+        Change, Object,
+        order::{Places, Renamed},
+    },
 };
 
-/// `from` with the names that its columns have after the renames, and the renames; `None` when there are
-/// none.
-pub(super) fn renamed(from: &Catalog, to: &Catalog, intent: &Intent) -> (Option<Catalog>, Vec<Change>) {
-    let mut renamed: Option<Catalog> = None;
+/// The tables of `before` that the renames change, with the names that their columns have afterwards, and
+/// the renames.
+pub(super) fn renamed<'c>(
+    before: &Places<'_>,
+    after: &Places<'_>,
+    intent: &Intent,
+) -> (Renamed, Vec<Change<'c>>) {
+    let mut tables = Renamed::new();
     let mut changes = Vec::new();
+    let mut targets: ByName<&Name, Vec<(String, &str)>> = ByName::default();
     for rename in &intent.renames {
-        let current = renamed.as_ref().unwrap_or(from);
-        let Some(place) = current.tables.iter().position(|table| table.name == rename.table) else {
-            continue;
-        };
-        let Some(next) = to.table(&rename.table) else { continue };
-        let Some(previous) = previous_name(&current.tables[place], next, rename) else { continue };
-        let catalog = renamed.get_or_insert_with(|| from.clone());
-        let column = catalog.tables[place].columns.iter_mut().find(|column| column.name == previous);
+        let Some(&place) = before.tables.get(&rename.table) else { continue };
+        let Some(next) = after.table_called(&rename.table) else { continue };
+        let current = tables.get(&place).unwrap_or(before.table(place));
+        let Some(previous) = previous_name(current, next, rename) else { continue };
+        let table = tables.entry(place).or_insert_with(|| before.table(place).clone());
+        let column = table.columns.iter_mut().find(|column| column.name == previous);
         let Some(column) = column else { continue };
-        let mut after = column.clone();
-        after.name.clone_from(&rename.next);
-        let before = std::mem::replace(column, after.clone());
-        changes.push(Change::Alter { previous: object(rename, before), next: object(rename, after) });
-        rename_references(catalog, place, rename, &previous);
+        let mut named = column.clone();
+        named.name.clone_from(&rename.next);
+        let unnamed = std::mem::replace(column, named.clone());
+        changes.push(Change::altered(object(rename, unnamed), object(rename, named)));
+        rename_in_table(table, &previous, &rename.next);
+        targets.entry(&rename.table).or_default().push((previous, &rename.next));
     }
-    (renamed, changes)
+    if !targets.is_empty() {
+        rename_targets(before, &targets, &mut tables);
+    }
+    (tables, changes)
 }
 
 /// The name under which the column is in `table`, unless it already has the new one.
@@ -39,53 +50,65 @@ fn previous_name(table: &Table, next: &Table, rename: &Rename) -> Option<String>
     rename.previous.iter().find(is_free).cloned()
 }
 
-fn object(rename: &Rename, column: Column) -> Object {
-    Object::Column { table: rename.table.clone(), column: Box::new(column), position: None }
+fn object<'c>(rename: &Rename, column: Column) -> Object<'c> {
+    Object::Column { table: rename.table.clone().into(), column: column.into(), position: None }
 }
 
 /// What the server renames along with the column. Triggers and routines keep their text: they differ
 /// afterwards, and are made anew.
-fn rename_references(catalog: &mut Catalog, place: usize, rename: &Rename, previous: &str) {
-    let in_list = |names: &mut Vec<String>| {
-        for name in names.iter_mut().filter(|name| *name == previous) {
-            name.clone_from(&rename.next);
-        }
-    };
-    for table in &mut catalog.tables {
-        for key in table.foreign_keys.iter_mut().filter(|key| key.target == rename.table) {
-            in_list(&mut key.target_columns);
-        }
-    }
-    let Table { columns, primary_key, uniques, foreign_keys, checks, indexes, .. } =
-        &mut catalog.tables[place];
+fn rename_in_table(table: &mut Table, previous: &str, next: &str) {
+    let Table { columns, primary_key, uniques, foreign_keys, checks, indexes, .. } = table;
     if let Some(key) = primary_key {
-        in_list(&mut key.columns);
+        in_list(&mut key.columns, previous, next);
     }
-    uniques.iter_mut().for_each(|unique| in_list(&mut unique.columns));
-    foreign_keys.iter_mut().for_each(|key| in_list(&mut key.columns));
+    uniques.iter_mut().for_each(|unique| in_list(&mut unique.columns, previous, next));
+    foreign_keys.iter_mut().for_each(|key| in_list(&mut key.columns, previous, next));
     let generated = columns.iter_mut().filter_map(|column| column.generated.as_mut());
     let checks = checks.iter_mut().map(|check| &mut check.definition);
     for definition in generated.map(|generated| &mut generated.definition).chain(checks) {
-        in_definition(definition, previous, &rename.next);
+        in_definition(definition, previous, next);
     }
     for index in indexes {
-        in_list(&mut index.include);
+        in_list(&mut index.include, previous, next);
         let keys = index.keys.iter_mut().map(|key| &mut key.definition);
         for definition in keys.chain(index.predicate.as_mut()) {
-            in_definition(definition, previous, &rename.next);
+            in_definition(definition, previous, next);
         }
+    }
+}
+
+/// The foreign keys that lead to renamed columns.
+fn rename_targets(before: &Places<'_>, targets: &ByName<&Name, Vec<(String, &str)>>, tables: &mut Renamed) {
+    for (place, table) in before.catalog.tables.iter().enumerate() {
+        for (number, key) in table.foreign_keys.iter().enumerate() {
+            for (previous, next) in targets.get(&key.target).into_iter().flatten() {
+                let table = tables.get(&place).unwrap_or(table);
+                if table.foreign_keys[number].target_columns.contains(previous) {
+                    let table = tables.entry(place).or_insert_with(|| before.table(place).clone());
+                    in_list(&mut table.foreign_keys[number].target_columns, previous, next);
+                }
+            }
+        }
+    }
+}
+
+fn in_list(names: &mut [String], previous: &str, next: &str) {
+    for name in names.iter_mut().filter(|name| *name == previous) {
+        next.clone_into(name);
     }
 }
 
 fn in_definition(definition: &mut Definition, previous: &str, next: &str) {
     match definition {
         Definition::Portable(expr) => in_expr(expr, previous, next),
-        Definition::Recipe(Recipe::SearchVector { columns, .. }) => {
-            for column in columns.iter_mut().filter(|column| column.name == previous) {
-                next.clone_into(&mut column.name);
+        Definition::Recipe(recipe) => {
+            if let Recipe::SearchVector { columns, .. } = &mut **recipe {
+                for column in columns.iter_mut().filter(|column| column.name == previous) {
+                    next.clone_into(&mut column.name);
+                }
             }
         }
-        Definition::Recipe(_) | Definition::Source(_) | Definition::Observed(_) => {}
+        Definition::Source(_) | Definition::Observed(_) => {}
     }
 }
 

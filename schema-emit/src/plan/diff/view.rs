@@ -2,45 +2,59 @@
 
 use super::check_comparable;
 use crate::{
-    catalog::{Catalog, Column, ColumnType, EnumType, Name, ObjectId, Table, View},
-    plan::{Object, PlanError},
+    catalog::{Catalog, Column, ColumnType, Name, ObjectId, Table, View},
+    hash::ByName,
+    plan::{Held, Object, PlanError, order::Places},
     render::{Constraints, Facts},
 };
 
 /// The views that go, and those that come; one that changes does both.
-pub(super) struct Views {
-    pub(super) gone: Vec<Object>,
-    pub(super) made: Vec<Object>,
+pub(super) struct Views<'c> {
+    pub(super) gone: Vec<Object<'c>>,
+    pub(super) made: Vec<Object<'c>>,
 }
 
 /// A view also goes and comes back when a column that it may show changes: databases refuse to change such a
 /// column, and SQLite to build a table anew on which a view looks.
-pub(super) fn changes(from: &Catalog, to: &Catalog, facts: &Facts) -> Result<Views, PlanError> {
+pub(super) fn changes<'c>(
+    before: &Places<'c>,
+    after: &Places<'c>,
+    facts: &Facts,
+) -> Result<Views<'c>, PlanError> {
+    let (from, to) = (before.catalog, after.catalog);
+    if from.views.is_empty() && to.views.is_empty() {
+        return Ok(Views { gone: Vec::new(), made: Vec::new() });
+    }
+    let (previous_views, next_views) = (by_name(from), by_name(to));
     for view in &to.views {
-        if let Some(previous) = named(from, &view.name) {
+        if let Some(previous) = previous_views.get(&view.name) {
             check_comparable(Some(&previous.definition), Some(&view.definition), || {
                 ObjectId::View(view.name.clone())
             })?;
         }
     }
     let is_settled = |id: &ObjectId| match id {
-        ObjectId::Table(name) => match (from.table(name), to.table(name)) {
+        ObjectId::Table(name) => match (before.declared(name), after.declared(name)) {
             (Some(previous), Some(next)) => {
-                !has_changed(previous, next, facts) && !has_changed_type(from, to, next)
+                !has_changed(previous, next, facts) && !has_changed_type(before, after, next)
             }
             (None, None) => true,
             _ => false,
         },
         _ => true,
     };
-    let stays = |view: &View, other: &Catalog| {
-        named(other, &view.name) == Some(view) && view.depends_on.iter().all(is_settled)
+    let stays = |view: &View, others: &ByName<&Name, &View>| {
+        others.get(&view.name).is_some_and(|other| *other == view) && view.depends_on.iter().all(is_settled)
     };
-    let pick = |catalog: &Catalog, other: &Catalog| -> Vec<Object> {
-        let views = catalog.views.iter().filter(|view| !stays(view, other));
-        views.map(|view| Object::View(Box::new(view.clone()))).collect()
+    let pick = |catalog: &'c Catalog, others: &ByName<&Name, &View>| -> Vec<Object<'c>> {
+        let views = catalog.views.iter().filter(|view| !stays(view, others));
+        views.map(|view| Object::View(Held::Shared(view))).collect()
     };
-    Ok(Views { gone: pick(from, to), made: pick(to, from) })
+    Ok(Views { gone: pick(from, &next_views), made: pick(to, &previous_views) })
+}
+
+fn by_name(catalog: &Catalog) -> ByName<&Name, &View> {
+    catalog.views.iter().map(|view| (&view.name, view)).collect()
 }
 
 fn has_changed(previous: &Table, next: &Table, facts: &Facts) -> bool {
@@ -61,21 +75,14 @@ fn has_changed(previous: &Table, next: &Table, facts: &Facts) -> bool {
     is_rebuilt || !previous.columns.iter().all(stays)
 }
 
-fn has_changed_type(from: &Catalog, to: &Catalog, table: &Table) -> bool {
-    table
-        .columns
-        .iter()
-        .filter_map(|column| enum_of(to, column))
-        .any(|ty| from.enums.iter().any(|previous| previous.name == ty.name && previous.values != ty.values))
-}
-
-fn enum_of<'c>(catalog: &'c Catalog, column: &Column) -> Option<&'c EnumType> {
-    match &column.ty {
-        ColumnType::Named(name) => catalog.enums.iter().find(|ty| ty.name == *name),
-        ColumnType::BuiltIn(_) | ColumnType::Values(_) => None,
-    }
-}
-
-fn named<'c>(catalog: &'c Catalog, name: &Name) -> Option<&'c View> {
-    catalog.views.iter().find(|view| view.name == *name)
+fn has_changed_type(before: &Places<'_>, after: &Places<'_>, table: &Table) -> bool {
+    table.columns.iter().any(|column| {
+        let ColumnType::Named(name) = &column.ty else { return false };
+        match (before.enums.get(&**name), after.enums.get(&**name)) {
+            (Some(&previous), Some(&next)) => {
+                before.catalog.enums[previous].values != after.catalog.enums[next].values
+            }
+            _ => false,
+        }
+    })
 }

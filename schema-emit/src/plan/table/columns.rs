@@ -3,15 +3,15 @@
 use super::{Parts, comment};
 use crate::{
     catalog::{Column, ColumnPosition, ObjectId, Table},
-    plan::{Change, Object, PlanError, diff::check_comparable},
+    plan::{Change, Held, Object, PlanError, diff::check_comparable},
     render::{Columns, Comments, Facts},
 };
 
-pub(super) fn compare(
-    previous: &Table,
-    next: &Table,
+pub(super) fn compare<'c>(
+    previous: &'c Table,
+    next: &'c Table,
     facts: &Facts,
-    parts: &mut Parts,
+    parts: &mut Parts<'c>,
 ) -> Result<(), PlanError> {
     if previous.columns == next.columns {
         return Ok(());
@@ -32,14 +32,14 @@ pub(super) fn compare(
         let gone = previous.columns.iter().filter(|column| !stays(column));
         let staying = next.columns.iter().filter_map(|column| before.get(&column.name).copied());
         reordered = staying.chain(gone).collect();
-        let order = |columns: &mut dyn Iterator<Item = &Column>| Object::ColumnOrder {
-            table: next.name.clone(),
-            columns: columns.map(|column| column.name.clone()).collect(),
+        let order = |columns: &mut dyn Iterator<Item = &'c Column>| Object::ColumnOrder {
+            table: Held::Shared(&next.name),
+            columns: columns.map(|column| Held::Shared(&column.name)).collect(),
         };
-        parts.columns.push(Change::Alter {
-            previous: order(&mut previous.columns.iter()),
-            next: order(&mut reordered.iter().copied()),
-        });
+        parts.columns.push(Change::altered(
+            order(&mut previous.columns.iter()),
+            order(&mut reordered.iter().copied()),
+        ));
     }
     for (place, column) in reordered.iter().enumerate() {
         if !stays(column) {
@@ -60,44 +60,44 @@ pub(super) fn compare(
 }
 
 /// A column, behind the one that is `ahead` of it where columns have a place.
-fn object(table: &Table, column: &Column, ahead: Option<&String>, facts: &Facts) -> Object {
+fn object<'c>(table: &'c Table, column: &'c Column, ahead: Option<&String>, facts: &Facts) -> Object<'c> {
     let position = (facts.columns == Columns::Placed).then(|| match ahead {
         None => ColumnPosition::First,
         Some(name) => ColumnPosition::After(name.clone()),
     });
-    Object::Column { table: table.name.clone(), column: Box::new(column.clone()), position }
+    Object::Column { table: Held::Shared(&table.name), column: Held::Shared(column), position }
 }
 
-fn changed(
-    table: &Table,
-    previous: &Column,
-    next: &Column,
+fn changed<'c>(
+    table: &'c Table,
+    previous: &'c Column,
+    next: &'c Column,
     facts: &Facts,
-    parts: &mut Parts,
+    parts: &mut Parts<'c>,
 ) -> Result<(), PlanError> {
     let id = || ObjectId::Column(table.name.clone(), next.name.clone());
     check_comparable(previous.default.as_ref(), next.default.as_ref(), id)?;
-    let generated = |column: &Column| column.generated.as_ref().map(|generated| generated.definition.clone());
-    check_comparable(generated(previous).as_ref(), generated(next).as_ref(), id)?;
+    let generated = |column: &'c Column| column.generated.as_ref().map(|generated| &generated.definition);
+    check_comparable(generated(previous), generated(next), id)?;
     if previous == next {
         return Ok(());
     }
-    let whole = |column: &Column| Object::Column {
-        table: table.name.clone(),
-        column: Box::new(column.clone()),
+    let whole = |column: Held<'c, Column>| Object::Column {
+        table: Held::Shared(&table.name),
+        column,
         position: None,
     };
     if facts.comments == Comments::InDefinition {
-        parts.columns.push(Change::Alter { previous: whole(previous), next: whole(next) });
+        parts.columns.push(Change::altered(whole(previous.into()), whole(next.into())));
         return Ok(());
     }
     let mut same_comment = previous.clone();
     same_comment.comment.clone_from(&next.comment);
     if same_comment != *next {
-        parts.columns.push(Change::Alter { previous: whole(&same_comment), next: whole(next) });
+        parts.columns.push(Change::altered(whole(same_comment.into()), whole(next.into())));
     }
     if previous.comment != next.comment {
-        parts.columns.push(comment(id, previous.comment.as_ref(), next.comment.as_ref()));
+        parts.columns.push(comment(id, previous.comment.as_deref(), next.comment.as_deref()));
     }
     Ok(())
 }

@@ -107,7 +107,7 @@ fn view(table: &Table) -> View {
     };
     View {
         name: Name::new(format!("{}_live", table.name.name)),
-        definition: Definition::Recipe(Recipe::LiveView(live)),
+        definition: Definition::recipe(Recipe::LiveView(live)),
         depends_on: vec![ObjectId::Table(table.name.clone())],
     }
 }
@@ -117,7 +117,7 @@ fn trigger(random: &mut Random, table: &str, other: ObjectId) -> Trigger {
         name: format!("{table}_trigger"),
         timing: TriggerTiming::After,
         event: if random.is_heads() { TriggerEvent::Insert } else { TriggerEvent::Update },
-        definition: Definition::Recipe(Recipe::GuardVersion { version: "id".into(), revision: 1 }),
+        definition: Definition::recipe(Recipe::GuardVersion { version: "id".into(), revision: 1 }),
         depends_on: vec![other],
     }
 }
@@ -135,7 +135,7 @@ fn random_table(
     }
     for column in random.some(&COLUMNS) {
         let ty = match enums.first() {
-            Some(ty) if random.is_heads() => ColumnType::Named(ty.name.clone()),
+            Some(ty) if random.is_heads() => ColumnType::named(ty.name.clone()),
             _ => ColumnType::BuiltIn(if random.is_heads() { "integer" } else { "text" }.into()),
         };
         let mut column = Column::new(column, ty);

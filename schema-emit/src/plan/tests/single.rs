@@ -23,7 +23,7 @@ fn check_with(definition: Definition) -> Check {
 
 /// Each change in a few words.
 fn words(from: &Catalog, to: &Catalog, intent: &Intent) -> Vec<String> {
-    let words = |change: &Change| match change {
+    let words = |change: &Change<'_>| match change {
         Change::Create(object) => format!("create {}", object.id()),
         Change::Drop(object) => format!("drop {}", object.id()),
         Change::Alter { previous, next } => format!("{} becomes {}", previous.id(), next.id()),
@@ -55,7 +55,8 @@ fn refuses_to_compare_what_a_server_printed() {
 
 #[test]
 fn refuses_two_dialects_and_a_missing_target() {
-    let fault = plan(&catalog(Dialect::Postgres, &[]), &catalog(Dialect::Sqlite, &[]), &Intent::default());
+    let (postgres, sqlite) = (catalog(Dialect::Postgres, &[]), catalog(Dialect::Sqlite, &[]));
+    let fault = plan(&postgres, &sqlite, &Intent::default());
     assert!(matches!(fault, Err(PlanError::Dialects { .. })));
     let mut dangling = catalog(Dialect::Postgres, &["a"]);
     dangling.tables[0].foreign_keys.push(foreign_key("a", "b"));
@@ -104,6 +105,44 @@ fn a_declared_rename_is_no_loss() {
 }
 
 #[test]
+fn a_renamed_column_is_renamed_in_the_foreign_keys_that_lead_to_it() {
+    let mut from = catalog(Dialect::Postgres, &["a", "b"]);
+    from.tables[0].columns.push(text("code"));
+    let mut key = foreign_key("b", "a");
+    key.target_columns = vec!["code".into()];
+    from.tables[1].foreign_keys.push(key);
+    let mut to = from.clone();
+    to.tables[0].columns[1].name = "sku".into();
+    to.tables[1].foreign_keys[0].target_columns = vec!["sku".into()];
+
+    let rename = Rename { table: Name::new("a"), previous: vec!["code".into()], next: "sku".into() };
+    let intent = Intent { renames: vec![rename], ..Intent::default() };
+    assert_eq!(words(&from, &to, &intent), ["the column `code` of `a` becomes the column `sku` of `a`"]);
+}
+
+#[test]
+fn refuses_a_missing_target_that_has_not_changed() {
+    let mut dangling = catalog(Dialect::Postgres, &["a"]);
+    dangling.tables[0].foreign_keys.push(foreign_key("a", "b"));
+    let fault = plan(&dangling, &dangling, &Intent::default()).unwrap_err();
+    assert!(matches!(fault, PlanError::Missing { .. }));
+}
+
+#[test]
+fn refuses_two_parts_of_one_name_on_either_side() {
+    let whole = catalog(Dialect::Postgres, &["a"]);
+    let mut twice = whole.clone();
+    twice.tables[0].columns.push(whole.tables[0].columns[0].clone());
+    let empty = catalog(Dialect::Postgres, &[]);
+    for (from, to) in
+        [(&whole, &twice), (&twice, &whole), (&empty, &twice), (&twice, &empty), (&twice, &twice)]
+    {
+        let fault = plan(from, to, &Intent::default()).unwrap_err();
+        assert!(matches!(fault, PlanError::Duplicate { .. }), "{fault}");
+    }
+}
+
+#[test]
 fn foreign_keys_to_a_table_that_changes_come_after_the_change() {
     let from = catalog(Dialect::Postgres, &["a"]);
     let mut to = catalog(Dialect::Postgres, &["a", "b"]);
@@ -148,7 +187,8 @@ fn notes_go_to_the_step_that_makes_their_object() {
         ],
         ..Intent::default()
     };
-    let up = plan(&catalog(Dialect::MySql, &[]), &to, &intent).unwrap();
+    let empty = catalog(Dialect::MySql, &[]);
+    let up = plan(&empty, &to, &intent).unwrap();
     assert_eq!(up.steps[0].notes, ["stands for NULLs"]);
     assert_eq!(up.inverted().steps[0].notes, Vec::<String>::new());
     assert!(matches!(&up.steps[0].change, Change::Create(Object::Table(_))));

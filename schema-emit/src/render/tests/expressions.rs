@@ -158,7 +158,7 @@ fn texts_are_right_in_every_session() {
 
 #[test]
 fn casts_name_a_type_that_can_be_cast_to() {
-    let cast = |ty: &str| Expr::Cast { value: Box::new(a()), ty: built_in(ty) };
+    let cast = |ty: &str| Expr::Cast { value: Box::new(a()), ty: Box::new(built_in(ty)) };
     let mysql = |ty: &str| written(&cast(ty), Dialect::MySql).unwrap();
     assert_eq!(mysql("varchar(9)"), "CAST(`a` AS char(9))");
     assert_eq!(mysql("bigint unsigned"), "CAST(`a` AS unsigned)");

@@ -16,7 +16,7 @@ fn header() -> Header {
     Header { title: "Shop\nDROP TABLE x;".into(), lines: vec!["made \u{202e}here".into(), String::new()] }
 }
 
-fn up(dialect: Dialect) -> Plan {
+fn up(dialect: Dialect) -> Plan<'static> {
     let shop = shop(dialect);
     let note = |object, text: &str| Note { object, text: text.to_owned() };
     let intent = Intent {
@@ -29,7 +29,7 @@ fn up(dialect: Dialect) -> Plan {
         ],
         ..Intent::default()
     };
-    plan(&crate::catalog::Catalog::empty(dialect, shop.version), &shop, &intent).unwrap()
+    plan(&crate::catalog::Catalog::empty(dialect, shop.version), &shop, &intent).unwrap().into_owned()
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn one_assignment_needs_no_delimiter() {
         let mut shop = shop(dialect);
         let mut touch = super::shop::touch(dialect);
         touch.version = None;
-        shop.tables[0].triggers[0].definition = Definition::Recipe(crate::catalog::Recipe::TouchRow(touch));
+        shop.tables[0].triggers[0].definition = Definition::recipe(crate::catalog::Recipe::TouchRow(touch));
         let sql = script(&creation(&shop), &Header::default()).unwrap().to_sql();
         assert!(!sql.contains("DELIMITER"));
         assert!(sql.contains(
@@ -120,9 +120,9 @@ fn a_function_s_quote_is_not_in_its_body() {
     let mut shop = shop(Dialect::Postgres);
     let mut touch = super::shop::touch(Dialect::Postgres);
     touch.version = Some("$body$ $body1$".into());
-    shop.routines[0].definition = Definition::Recipe(crate::catalog::Recipe::TouchRow(touch));
+    shop.routines[0].definition = Definition::recipe(crate::catalog::Recipe::TouchRow(touch));
     let plan = creation(&shop);
-    let is_routine = |step: &&crate::plan::Step| matches!(step.change.object(), Object::Routine(_));
+    let is_routine = |step: &&crate::plan::Step<'_>| matches!(step.change.object(), Object::Routine(_));
     let step = plan.steps.iter().find(is_routine).unwrap();
     let sql = &crate::render::render(step, Dialect::Postgres).unwrap()[0].sql;
     assert!(sql.contains("AS $body2$\nBEGIN") && sql.ends_with("END\n$body2$"), "{sql}");

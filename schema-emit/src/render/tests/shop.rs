@@ -10,7 +10,7 @@ use crate::catalog::{
 };
 
 pub(super) fn built_in(text: &str) -> ColumnType {
-    ColumnType::BuiltIn(text.to_owned())
+    ColumnType::built_in(text.to_owned())
 }
 
 /// The four dialects' spellings of a type.
@@ -129,14 +129,14 @@ pub(super) fn shop(dialect: Dialect) -> Catalog {
             let routine = Name::new("customer_touch");
             catalog.routines.push(Routine {
                 name: routine.clone(),
-                definition: Definition::Recipe(Recipe::TouchRow(touch(dialect))),
+                definition: Definition::recipe(Recipe::TouchRow(touch(dialect))),
                 depends_on: Vec::new(),
             });
             catalog.tables[0].triggers.push(Trigger {
                 name: "customer_20_touch".into(),
                 timing: TriggerTiming::Before,
                 event: TriggerEvent::Update,
-                definition: Definition::Recipe(Recipe::CallRoutine {
+                definition: Definition::recipe(Recipe::CallRoutine {
                     routine: routine.clone(),
                     columns: ["email", "age", "version"].map(str::to_owned).to_vec(),
                     arguments: Vec::new(),
@@ -154,7 +154,7 @@ pub(super) fn shop(dialect: Dialect) -> Catalog {
                     name: "customer_version_guard".into(),
                     timing: TriggerTiming::Before,
                     event: TriggerEvent::Update,
-                    definition: Definition::Recipe(Recipe::GuardVersion {
+                    definition: Definition::recipe(Recipe::GuardVersion {
                         version: "version".into(),
                         revision: 1,
                     }),
@@ -180,7 +180,7 @@ fn touching(dialect: Dialect, timing: TriggerTiming) -> Trigger {
         name: "customer_touch".into(),
         timing,
         event: TriggerEvent::Update,
-        definition: Definition::Recipe(Recipe::TouchRow(touch(dialect))),
+        definition: Definition::recipe(Recipe::TouchRow(touch(dialect))),
         depends_on: Vec::new(),
     }
 }
@@ -213,13 +213,13 @@ fn customer(dialect: Dialect) -> Table {
     updated_by.is_nullable = true;
     let mut email_lower = text_column(dialect, "email_lower");
     email_lower.is_nullable = true;
-    email_lower.generated = Some(Generated {
+    email_lower.generated = Some(Box::new(Generated {
         definition: Definition::Portable(Expr::Call {
             function: ScalarFunction::Lower,
             arguments: vec![column("email")],
         }),
         storage: Storage::Stored,
-    });
+    }));
     if matches!(dialect, Dialect::MySql | Dialect::MariaDb) {
         email_lower.visibility = Visibility::Invisible;
     }
@@ -269,7 +269,7 @@ fn customer(dialect: Dialect) -> Table {
 fn order(dialect: Dialect) -> Table {
     let mut table = table(dialect, "order");
     let mut status = match dialect {
-        Dialect::Postgres => Column::new("status", ColumnType::Named(Name::new("order_status"))),
+        Dialect::Postgres => Column::new("status", ColumnType::named(Name::new("order_status"))),
         Dialect::MySql | Dialect::MariaDb => Column::new(
             "status",
             ColumnType::Values(["PENDING", "it's paid", "back\\slash"].map(str::to_owned).to_vec()),

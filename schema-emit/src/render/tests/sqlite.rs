@@ -14,11 +14,11 @@ use crate::{
     render::{Header, Script, can_match, script},
 };
 
-fn scripted(plan: &Plan) -> Script {
+fn scripted(plan: &Plan<'_>) -> Script {
     script(plan, &Header::default()).unwrap()
 }
 
-fn apply(connection: &Connection, plan: &Plan) {
+fn apply(connection: &Connection, plan: &Plan<'_>) {
     connection.execute_batch(&scripted(plan).to_sql()).unwrap();
 }
 
@@ -183,15 +183,15 @@ fn hostile_names_and_texts_arrive_as_they_are() {
 fn nul_is_refused() {
     let mut table = table(Dialect::Sqlite, "t");
     table.columns[0].name = "a\0b".into();
-    assert!(refused(Object::Table(Box::new(table)), Dialect::Sqlite).contains("it contains NUL"));
+    assert!(refused(Object::Table(table.into()), Dialect::Sqlite).contains("it contains NUL"));
     for dialect in Dialect::ALL {
         let mut table = super::shop::table(dialect, "t");
         let mut column = text_column(dialect, "c");
         column.default = Some(Definition::Portable(Expr::Text("a\0".into())));
         table.columns.push(column);
-        assert!(refused(Object::Table(Box::new(table)), dialect).contains("it contains NUL"));
+        assert!(refused(Object::Table(table.into()), dialect).contains("it contains NUL"));
         let empty = Table::new(Name::new(""));
-        assert!(!refused(Object::Table(Box::new(empty)), dialect).is_empty());
+        assert!(!refused(Object::Table(empty.into()), dialect).is_empty());
     }
 }
 

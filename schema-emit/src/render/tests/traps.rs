@@ -22,15 +22,15 @@ use crate::{
 const MYSQLS: [Dialect; 2] = [Dialect::MySql, Dialect::MariaDb];
 
 fn make(table: Table, dialect: Dialect) -> String {
-    texts(Change::Create(Object::Table(Box::new(table))), dialect).unwrap().remove(0)
+    texts(Change::Create(Object::Table(table.into())), dialect).unwrap().remove(0)
 }
 
 fn make_index(index: Index, dialect: Dialect) -> String {
-    created(Object::Index { table: Name::new("t"), index: Box::new(index) }, dialect)
+    created(Object::Index { table: Name::new("t").into(), index: index.into() }, dialect)
 }
 
 fn refuse_index(index: Index, dialect: Dialect) -> String {
-    refused(Object::Index { table: Name::new("t"), index: Box::new(index) }, dialect)
+    refused(Object::Index { table: Name::new("t").into(), index: index.into() }, dialect)
 }
 
 fn with_column(dialect: Dialect, column: Column) -> Table {
@@ -43,12 +43,12 @@ fn with_column(dialect: Dialect, column: Column) -> Table {
 fn an_enum_type_keeps_its_quotes() {
     // trap 1
     let ty = Name::qualified(Some("s"), "MyEnum");
-    let mut column = Column::new("c", ColumnType::Named(ty.clone()));
+    let mut column = Column::new("c", ColumnType::named(ty.clone()));
     column.is_nullable = true;
     assert!(make(with_column(Dialect::Postgres, column), Dialect::Postgres).contains(r#""c" "s"."MyEnum","#));
     let ty = EnumType { name: ty, values: vec!["a'b".into(), "c\\d".into()], comment: None };
     // trap 24: no E'…', which no catalog prints.
-    let object = || Object::Enum(Box::new(ty.clone()));
+    let object = || Object::Enum(ty.clone().into());
     assert_eq!(created(object(), Dialect::Postgres), r#"CREATE TYPE "s"."MyEnum" AS ENUM ('a''b', 'c\d')"#);
     for dialect in [Dialect::MySql, Dialect::MariaDb, Dialect::Sqlite] {
         assert_eq!(refused(object(), dialect), format!("{} has no enum types", dialect.product()));
@@ -75,7 +75,7 @@ fn names_of_indexes_and_foreign_keys_are_escaped() {
         };
         let index = index(name, vec![key(column("id"))]);
         assert!(make_index(index.clone(), dialect).contains(&format!("INDEX {quoted} ON")));
-        let object = Object::Index { table: Name::new("t"), index: Box::new(index) };
+        let object = Object::Index { table: Name::new("t").into(), index: index.into() };
         assert!(
             texts(Change::Drop(object), dialect).unwrap()[0].starts_with(&format!("DROP INDEX {quoted}"))
         );
@@ -83,8 +83,10 @@ fn names_of_indexes_and_foreign_keys_are_escaped() {
         table.foreign_keys.push(foreign_key(name, "id", "t"));
         assert!(make(table, dialect).contains(&format!("CONSTRAINT {quoted} FOREIGN KEY")));
         if dialect != Dialect::Sqlite {
-            let object =
-                || Object::ForeignKey { table: Name::new("t"), key: Box::new(foreign_key(name, "id", "t")) };
+            let object = || Object::ForeignKey {
+                table: Name::new("t").into(),
+                key: foreign_key(name, "id", "t").into(),
+            };
             assert!(created(object(), dialect).contains(&format!("ADD CONSTRAINT {quoted} FOREIGN KEY")));
             assert!(texts(Change::Drop(object()), dialect).unwrap()[0].ends_with(quoted));
         }
@@ -100,13 +102,12 @@ fn a_column_changes_one_thing_a_statement() {
     next.is_nullable = true;
     next.default = Some(Definition::Portable(Expr::Text("x".into())));
     let object = |column: &Column| Object::Column {
-        table: Name::new("t"),
-        column: Box::new(column.clone()),
+        table: Name::new("t").into(),
+        column: column.clone().into(),
         position: None,
     };
-    let alter = |previous: &Column, next: &Column| {
-        texts(Change::Alter { previous: object(previous), next: object(next) }, dialect)
-    };
+    let alter =
+        |previous: &Column, next: &Column| texts(Change::altered(object(previous), object(next)), dialect);
     assert_eq!(
         alter(&previous, &next).unwrap(),
         [
@@ -131,7 +132,7 @@ fn a_column_changes_one_thing_a_statement() {
     assert_eq!(alter(&previous, &renamed).unwrap(), [r#"ALTER TABLE "t" RENAME COLUMN "c" TO "d""#]);
     let check =
         Check { name: "k".into(), definition: Definition::Portable(Expr::IsNull(Box::new(column("c")))) };
-    let object = Object::Check { table: Name::new("t"), check: Box::new(check) };
+    let object = Object::Check { table: Name::new("t").into(), check: check.into() };
     assert_eq!(created(object, dialect), r#"ALTER TABLE "t" ADD CONSTRAINT "k" CHECK ("c" IS NULL)"#);
 }
 
@@ -176,7 +177,7 @@ fn generated_columns_are_stored_or_refused() {
     let generated = |storage| {
         let mut column = integer_column(Dialect::Postgres, "g");
         let definition = Definition::Portable(binary(self::column("id"), Operator::Add, number("1")));
-        column.generated = Some(Generated { definition, storage });
+        column.generated = Some(Box::new(Generated { definition, storage }));
         column
     };
     for dialect in [Dialect::Postgres, Dialect::MySql, Dialect::Sqlite] {
@@ -186,11 +187,11 @@ fn generated_columns_are_stored_or_refused() {
     }
     let table = with_column(Dialect::Postgres, generated(Storage::Virtual));
     assert_eq!(
-        refused(Object::Table(Box::new(table)), Dialect::Postgres),
+        refused(Object::Table(table.into()), Dialect::Postgres),
         "PostgreSQL has no generated columns that are computed on reading"
     );
     let table = with_column(Dialect::MariaDb, generated(Storage::Stored));
-    let fault = refused(Object::Table(Box::new(table)), Dialect::MariaDb);
+    let fault = refused(Object::Table(table.into()), Dialect::MariaDb);
     assert_eq!(fault, "MariaDB has no generated columns that are NOT NULL");
 }
 
@@ -213,7 +214,7 @@ fn a_column_of_any_type_counts_up() {
     }
     let mut table = table(Dialect::Sqlite, "t");
     table.primary_key = None;
-    let fault = refused(Object::Table(Box::new(table)), Dialect::Sqlite);
+    let fault = refused(Object::Table(table.into()), Dialect::Sqlite);
     assert_eq!(fault, "SQLite has no column that counts up and is not the key alone");
 }
 
@@ -246,7 +247,7 @@ fn a_condition_of_an_index_is_never_left_out() {
         assert!(refuse_index(partial.clone(), dialect).ends_with("has no partial indexes"));
         let mut table = table(dialect, "t");
         table.indexes.push(partial.clone());
-        assert!(refused(Object::Table(Box::new(table)), dialect).ends_with("has no partial indexes"));
+        assert!(refused(Object::Table(table.into()), dialect).ends_with("has no partial indexes"));
     }
 }
 
@@ -258,7 +259,7 @@ fn comments_arrive_everywhere() {
         column.comment = Some("it's \\ one".into());
         let mut table = with_column(dialect, column);
         table.comment = Some("it's \\ two".into());
-        let sql = texts(Change::Create(Object::Table(Box::new(table))), dialect).unwrap().join(";\n");
+        let sql = texts(Change::Create(Object::Table(table.into())), dialect).unwrap().join(";\n");
         let expected: [&str; 2] = match dialect {
             Dialect::Postgres => {
                 [r#"COMMENT ON TABLE "t" IS 'it''s \ two'"#, r#"COMMENT ON COLUMN "t"."c" IS 'it''s \ one'"#]
@@ -285,13 +286,11 @@ fn options_of_another_dialect_are_refused() {
     ] {
         let mut table = table(dialect, "t");
         table.options.push(option);
-        assert!(refused(Object::Table(Box::new(table)), dialect).contains("has no table option"));
+        assert!(refused(Object::Table(table.into()), dialect).contains("has no table option"));
     }
     let mut table = table(Dialect::MySql, "t");
     table.options.push(TableOption::Engine("InnoDB; DROP TABLE x".into()));
-    assert!(
-        refused(Object::Table(Box::new(table)), Dialect::MySql).contains("other characters than letters")
-    );
+    assert!(refused(Object::Table(table.into()), Dialect::MySql).contains("other characters than letters"));
 }
 
 #[test]
@@ -365,7 +364,7 @@ fn what_waits_for_the_end_of_the_transaction_says_so() {
         let mut table = table(dialect, "t");
         table.foreign_keys.push(foreign_key("k", "id", "t"));
         table.foreign_keys[0].deferral = Deferral::Deferred;
-        Object::Table(Box::new(table))
+        Object::Table(table.into())
     };
     for dialect in [Dialect::Postgres, Dialect::Sqlite] {
         let sql = created(deferred(dialect), dialect);
@@ -413,8 +412,8 @@ fn a_column_that_rows_cannot_get_is_refused() {
         let add = |column: Column| {
             texts(
                 Change::Create(Object::Column {
-                    table: Name::new("t"),
-                    column: Box::new(column),
+                    table: Name::new("t").into(),
+                    column: column.into(),
                     position: None,
                 }),
                 dialect,
@@ -436,9 +435,12 @@ fn a_column_that_rows_cannot_get_is_refused() {
     let previous = text_column(Dialect::MySql, "c");
     let mut next = previous.clone();
     next.comment = Some("words".into());
-    let object =
-        |column: Column| Object::Column { table: Name::new("t"), column: Box::new(column), position: None };
-    let change = Change::Alter { previous: object(previous), next: object(next) };
+    let object = |column: Column| Object::Column {
+        table: Name::new("t").into(),
+        column: column.into(),
+        position: None,
+    };
+    let change = Change::altered(object(previous), object(next));
     assert_eq!(
         texts(change, Dialect::MySql).unwrap(),
         ["ALTER TABLE `t` MODIFY COLUMN `c` varchar(255) NOT NULL COMMENT 'words'"]
@@ -449,17 +451,17 @@ fn a_column_that_rows_cannot_get_is_refused() {
 fn server_text_is_never_written() {
     let mut table = table(Dialect::Postgres, "t");
     table.checks.push(Check { name: "k".into(), definition: Definition::Observed("(a > 0)".into()) });
-    let fault = refused(Object::Table(Box::new(table)), Dialect::Postgres);
+    let fault = refused(Object::Table(table.into()), Dialect::Postgres);
     assert_eq!(fault, "the check `k` of `t` was read from a server: only a declared definition is written");
 }
 
 #[test]
 fn comments_change_where_the_dialect_keeps_them() {
-    let comment = |text: Option<&str>| Object::Comment {
-        object: ObjectId::Table(Name::new("t")),
-        text: text.map(str::to_owned),
+    let comment = |text: Option<&'static str>| Object::Comment {
+        object: Box::new(ObjectId::Table(Name::new("t"))),
+        text: text.map(Into::into),
     };
-    let set = |dialect| texts(Change::Alter { previous: comment(Some("x")), next: comment(None) }, dialect);
+    let set = |dialect| texts(Change::altered(comment(Some("x")), comment(None)), dialect);
     assert_eq!(set(Dialect::Postgres).unwrap(), [r#"COMMENT ON TABLE "t" IS NULL"#]);
     assert_eq!(set(Dialect::MySql).unwrap(), ["ALTER TABLE `t` COMMENT = ''"]);
     assert!(set(Dialect::Sqlite).is_err());

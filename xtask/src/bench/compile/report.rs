@@ -1,13 +1,7 @@
 //! The table, the targets, and whether they are met.
 
 use super::{Case, Kind};
-
-/// An upper bound on a figure.
-struct Target {
-    what: String,
-    value: f64,
-    limit: f64,
-}
+use crate::bench::target::{self, Target};
 
 /// Prints what every case cost and how it stands to its targets; how many targets were missed.
 pub(crate) fn print(cases: &[Case]) -> usize {
@@ -32,17 +26,7 @@ pub(crate) fn print(cases: &[Case]) -> usize {
             each(case, measured.impls),
         );
     }
-    println!();
-    let mut missed = 0;
-    for Target { what, value, limit } in targets(cases) {
-        let is_met = value <= limit;
-        missed += usize::from(!is_met);
-        println!(
-            "{}  {what}: {value:.2} (target: at most {limit:.2})",
-            if is_met { "met   " } else { "MISSED" }
-        );
-    }
-    missed
+    target::print(&targets(cases))
 }
 
 fn of(cases: &[Case], kind: Kind, entities: usize) -> Option<&Case> {
@@ -61,7 +45,7 @@ fn targets(cases: &[Case]) -> Vec<Target> {
         let Some(plain) = of(cases, Kind::Plain, entities) else { continue };
         let ratio = |ours: f64, theirs: f64| ours / theirs;
         let mut target = |what: &str, value: f64, limit: f64| {
-            targets.push(Target { what: format!("{what}, {entities} entities"), value, limit });
+            targets.push(Target::new(format!("{what}, {entities} entities"), value, limit));
         };
         let (clean, edit) = (ours.measured.clean.as_secs_f64(), ours.measured.edit.as_secs_f64());
         target("clean check, x serde", ratio(clean, serde.measured.clean.as_secs_f64()), 0.15);
@@ -77,7 +61,7 @@ fn targets(cases: &[Case]) -> Vec<Target> {
     }
     if let (Some(small), Some(big)) = (of(cases, Kind::Entity, 100), of(cases, Kind::Entity, 300)) {
         let value = big.measured.clean.as_secs_f64() / small.measured.clean.as_secs_f64();
-        targets.push(Target { what: "from 100 to 300 entities, x".to_owned(), value, limit: 3.2 });
+        targets.push(Target::new("from 100 to 300 entities, x", value, 3.2));
     }
     targets
 }

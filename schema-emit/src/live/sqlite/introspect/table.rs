@@ -108,7 +108,7 @@ fn column(
     unheld: &mut Vec<Unheld>,
 ) -> Result<Column, IntrospectError> {
     let is_rowid = source.has_rowid_key && answer.key_position > 0;
-    let mut column = Column::new(answer.name.clone(), ColumnType::BuiltIn(answer.ty.clone()));
+    let mut column = Column::new(answer.name.clone(), ColumnType::built_in(answer.ty.clone()));
     column.is_nullable = !answer.is_not_null && !is_rowid;
     column.default = match &answer.default {
         Some(sql) => Some(Definition::Observed(default(source, sql)?)),
@@ -132,7 +132,7 @@ fn column(
                 };
                 storage = kind.0;
                 let definition = Definition::Observed(normalize_tokens(expr, names));
-                column.generated = Some(Generated { definition, storage: kind.1 });
+                column.generated = Some(Box::new(Generated { definition, storage: kind.1 }));
                 name.iter().for_each(|name| note(format!("a generated value has the name `{name}`")));
             }
             ColumnClause::NotNull { name, conflict } => {

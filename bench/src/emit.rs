@@ -1,0 +1,92 @@
+//! A whole create script: by the emitter, and by sea-query called by hand.
+
+use std::{hint::black_box, io::Write as _};
+
+use schema_as_code_core::{
+    def::{SchemaDef, TargetDef},
+    dialect::Dialect,
+};
+use schema_as_code_emit::{
+    catalog::Catalog,
+    lower::lower,
+    plan::plan,
+    render::{Header, script},
+};
+
+use crate::{
+    Failure, by_hand, measure,
+    model::{self, Extent},
+};
+
+/// Who makes the script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Maker {
+    /// The emitter, what sea-query is asked for.
+    Ours,
+    /// The emitter, with triggers that keep `updated_at`.
+    Maintained,
+    /// sea-query, called by hand.
+    SeaQuery,
+}
+
+impl Maker {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "ours" => Some(Self::Ours),
+            "maintained" => Some(Self::Maintained),
+            "sea-query" => Some(Self::SeaQuery),
+            _ => None,
+        }
+    }
+}
+
+/// Writes the script to the standard output, and nothing else: the whole process is measured.
+pub(crate) fn write(maker: Maker, dialect: Dialect, tables: usize) -> Result<(), Failure> {
+    let sql = match maker {
+        Maker::SeaQuery => made_by_hand(tables),
+        Maker::Ours | Maker::Maintained => {
+            let (schema, target) = schema(maker, dialect, tables);
+            emitted(&schema, &target)?
+        }
+    };
+    std::io::stdout().write_all(sql.as_bytes()).map_err(|error| Failure(error.to_string()))
+}
+
+/// Prints how long the script is and the least time, in nanoseconds, that it took to make.
+pub(crate) fn report(maker: Maker, dialect: Dialect, tables: usize, runs: usize) -> Result<(), Failure> {
+    let (bytes, time) = match maker {
+        Maker::SeaQuery => measure(runs, || made_by_hand(black_box(tables)).len()),
+        Maker::Ours | Maker::Maintained => {
+            let (schema, target) = schema(maker, dialect, tables);
+            let (length, time) = measure(runs, || Ok(emitted(black_box(&schema), &target)?.len()));
+            (length?, time)
+        }
+    };
+    println!("{bytes} {}", time.as_nanos());
+    Ok(())
+}
+
+fn schema(maker: Maker, dialect: Dialect, tables: usize) -> (SchemaDef, TargetDef) {
+    let extent = if maker == Maker::Maintained { Extent::Maintained } else { Extent::Plain };
+    model::schema(model::entities(tables, extent), dialect)
+}
+
+/// What is counted of the emitter: from the definition to the text.
+#[inline(never)]
+fn emitted(schema: &SchemaDef, target: &TargetDef) -> Result<String, Failure> {
+    let lowered = lower(schema, target);
+    if lowered.is_refused() {
+        return Err(Failure(format!("{:?}", lowered.diagnostics)));
+    }
+    let empty = Catalog::empty(target.dialect, target.version);
+    let plan = plan(&empty, &lowered.catalog, &lowered.intent).map_err(|error| Failure(error.to_string()))?;
+    let script = script(&plan, &Header::default()).map_err(|error| Failure(error.to_string()))?;
+    drop(plan);
+    Ok(script.to_sql())
+}
+
+/// What is counted of sea-query.
+#[inline(never)]
+fn made_by_hand(tables: usize) -> String {
+    by_hand::script(tables)
+}
