@@ -15,7 +15,9 @@ use schema_as_code_core::{
     types::LogicalType,
 };
 
-use crate::catalog::{ColumnType, Expr, TableOption};
+use crate::catalog::{ColumnType, Expr, TableOption, TriggerEvent};
+
+pub(crate) use sqlite::SEARCH_NAMES;
 
 /// What a column stores, with every convention resolved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -197,16 +199,27 @@ pub(crate) struct GeneratedRules {
 }
 
 /// What the dialect refuses in indexes of other methods than the tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct MethodRules {
-    /// Whether a full-text index is an index over plain text columns.
-    pub(crate) has_plain_full_text: bool,
+    /// What a full-text index over columns of text is.
+    pub(crate) full_text: FullTextForm,
     /// Where the words of a search are kept.
     pub(crate) search: SearchForm,
 }
 
-/// Where the words of a search are kept.
+/// What a full-text index over columns of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FullTextForm {
+    /// An index over the columns.
+    Columns,
+    /// An index over the words of the columns.
+    Words,
+    /// A search in which every word counts the same.
+    Search,
+}
+
+/// Where the words of a search are kept.
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum SearchForm {
     /// In a generated column, with their weights; an index is made over it.
     Column {
@@ -218,8 +231,26 @@ pub(crate) enum SearchForm {
         /// In which letters are the same whatever their case.
         collation: &'static str,
     },
-    /// Nowhere.
-    None,
+    /// In a table of their own, with their weights, which triggers keep in step.
+    Table {
+        /// How texts of a language are cut into words.
+        tokenizer: fn(&str) -> &'static str,
+        /// What comes with it.
+        names: &'static SearchNames,
+        /// Names that its columns cannot have.
+        reserved: &'static [&'static str],
+    },
+}
+
+/// What comes with a search in a table of its own, as what is added to its name.
+#[derive(Debug)]
+pub(crate) struct SearchNames {
+    /// The table that numbers the rows.
+    pub(crate) rows: &'static str,
+    /// The tables in which the database keeps the words.
+    pub(crate) shadows: &'static [&'static str],
+    /// The triggers that keep it in step.
+    pub(crate) triggers: &'static [(&'static str, TriggerEvent)],
 }
 
 /// How large things may be.

@@ -14,6 +14,7 @@ mod copy;
 mod default;
 mod enumeration;
 mod expr;
+mod full_text;
 mod generated;
 mod index;
 mod kind;

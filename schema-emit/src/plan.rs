@@ -20,7 +20,7 @@ use crate::{
     intent::Intent,
 };
 
-pub use change::{Change, Object};
+pub use change::{Change, Object, Rows};
 pub use class::Class;
 
 /// Steps from one catalog to another.

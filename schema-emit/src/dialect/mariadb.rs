@@ -1,9 +1,9 @@
 //! MariaDB.
 
 use super::{
-    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, SearchForm, Shape, SoftDeleteForm,
-    SubsetForm, TemporalText, TouchForm, innodb,
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules,
+    IdentityPlace, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, SearchForm, Shape,
+    SoftDeleteForm, SubsetForm, TemporalText, TouchForm, innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -35,7 +35,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_cascaded_rows: false,
     },
     methods: MethodRules {
-        has_plain_full_text: true,
+        full_text: FullTextForm::Columns,
         search: SearchForm::ColumnPerWeight { collation: "utf8mb4_uca1400_nopad_as_ci" },
     },
     limits: Limits {

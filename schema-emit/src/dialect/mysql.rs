@@ -1,9 +1,9 @@
 //! MySQL.
 
 use super::{
-    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    JsonKinds, Limits, MethodRules, NameRules, SearchForm, Shape, SoftDeleteForm, SubsetForm, TemporalText,
-    TouchForm, innodb,
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules,
+    IdentityPlace, JsonKinds, Limits, MethodRules, NameRules, SearchForm, Shape, SoftDeleteForm, SubsetForm,
+    TemporalText, TouchForm, innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -35,7 +35,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_cascaded_rows: true,
     },
     methods: MethodRules {
-        has_plain_full_text: true,
+        full_text: FullTextForm::Columns,
         search: SearchForm::ColumnPerWeight { collation: "utf8mb4_0900_as_ci" },
     },
     limits: Limits {

@@ -3,12 +3,12 @@
 use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
 use super::{
-    CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace, Implied,
-    JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, Place, SearchForm, Shape, SoftDeleteForm,
-    Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
+    CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules, IdentityPlace,
+    Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, Place, SearchForm, SearchNames,
+    Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
 };
 use crate::{
-    catalog::{ColumnType, Expr, Operator, ScalarFunction, TableOption},
+    catalog::{ColumnType, Expr, Operator, ScalarFunction, TableOption, TriggerEvent},
     lower::make,
 };
 
@@ -37,7 +37,10 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_written_columns: false,
         refuses_cascaded_rows: false,
     },
-    methods: MethodRules { has_plain_full_text: false, search: SearchForm::None },
+    methods: MethodRules {
+        full_text: FullTextForm::Search,
+        search: SearchForm::Table { tokenizer, names: &SEARCH_NAMES, reserved: &["rank", "rowid"] },
+    },
     limits: Limits {
         columns: 2000,
         key_columns: 2000,
@@ -52,6 +55,26 @@ pub(super) const SHAPE: Shape = Shape {
     },
     names: NameRules { is_case_sensitive: false, refusal, scope },
 };
+
+/// What FTS5 makes along with a table, and what we do.
+pub(crate) const SEARCH_NAMES: SearchNames = SearchNames {
+    rows: "_rows",
+    shadows: &["_data", "_idx", "_content", "_docsize", "_config"],
+    triggers: &[
+        ("_insert", TriggerEvent::Insert),
+        ("_update", TriggerEvent::Update),
+        ("_delete", TriggerEvent::Delete),
+    ],
+};
+
+/// FTS5 reduces English words to their stems, and no others. Accents tell words apart, as on the other
+/// databases.
+fn tokenizer(language: &str) -> &'static str {
+    match language {
+        "english" => "porter unicode61 remove_diacritics 0",
+        _ => "unicode61 remove_diacritics 0",
+    }
+}
 
 /// A key of several columns is the row's place: there is no single number to be it.
 fn table_options(key_columns: usize) -> Vec<TableOption> {

@@ -9,9 +9,9 @@ use schema_as_code_core::{def::Site, rules::NAME_COLLISION};
 
 use super::{context::Context, log, names};
 use crate::{
-    catalog::{Name, Table},
+    catalog::{Name, Search, Table},
     diagnostic::Diagnostic,
-    dialect::{NameKind, NameRules, NameScope, TouchForm},
+    dialect::{NameKind, NameRules, NameScope, SearchForm, SearchNames, TouchForm},
 };
 
 #[derive(Clone, Copy)]
@@ -26,7 +26,8 @@ struct Entry<'c> {
 
 pub(super) fn find_collisions(ctx: &mut Context<'_>) {
     let rules = &ctx.shape.names;
-    let entries = entries(ctx);
+    let made = made_by_searches(ctx);
+    let entries = entries(ctx, &made);
     // By hash, and among equal names by declaration; the entries themselves stay where they are.
     let mut order: Vec<(u64, u32)> = entries.iter().map(|entry| entry.hash).zip(0..).collect();
     order.sort_unstable();
@@ -46,7 +47,7 @@ pub(super) fn find_collisions(ctx: &mut Context<'_>) {
     }
 }
 
-fn entries<'c>(ctx: &'c Context<'_>) -> Vec<Entry<'c>> {
+fn entries<'c>(ctx: &'c Context<'_>, made: &'c [(usize, NameKind, String)]) -> Vec<Entry<'c>> {
     let rules = &ctx.shape.names;
     let tables = &ctx.catalog.tables;
     let mut entries = Vec::with_capacity(tables.len() * 24);
@@ -58,6 +59,9 @@ fn entries<'c>(ctx: &'c Context<'_>) -> Vec<Entry<'c>> {
     for (place, table) in tables.iter().enumerate() {
         each_name(table, &mut |kind, own| push(kind, place, &table.name, own));
     }
+    for (place, kind, name) in made {
+        push(*kind, *place, &tables[*place].name, name);
+    }
     for view in &ctx.catalog.views {
         push(NameKind::View, tables.len(), &view.name, &view.name.name);
     }
@@ -68,6 +72,22 @@ fn entries<'c>(ctx: &'c Context<'_>) -> Vec<Entry<'c>> {
         push(NameKind::Routine, tables.len(), &routine.name, &routine.name.name);
     }
     entries
+}
+
+/// The names of what comes with searches, and the places of their tables.
+fn made_by_searches(ctx: &Context<'_>) -> Vec<(usize, NameKind, String)> {
+    let SearchForm::Table { names, .. } = ctx.shape.methods.search else { return Vec::new() };
+    let SearchNames { rows, shadows, triggers } = names;
+    let mut made = Vec::new();
+    for (place, table) in ctx.catalog.tables.iter().enumerate() {
+        for Search { name, definition: _ } in &table.searches {
+            let tables = ["", rows].into_iter().chain(shadows.iter().copied());
+            made.extend(tables.map(|suffix| (place, NameKind::Table, format!("{name}{suffix}"))));
+            let triggers = triggers.iter().map(|(suffix, _)| format!("{name}{suffix}"));
+            made.extend(triggers.map(|name| (place, NameKind::Trigger, name)));
+        }
+    }
+    made
 }
 
 fn each_name<'c>(table: &'c Table, visit: &mut impl FnMut(NameKind, &'c str)) {

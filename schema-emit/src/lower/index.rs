@@ -11,6 +11,7 @@ use schema_as_code_core::{
 use super::{
     context::{Answer, Context, Weight},
     expr::{Columns, Lowering},
+    full_text,
     literal::Fault,
     names,
     unique::{column_key, definition, expression_key, stored_as},
@@ -31,8 +32,14 @@ pub(super) fn lower_indexes(ctx: &mut Context<'_>) {
 
 fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static IndexDef) {
     let name = name(ctx, position, site, index);
-    let Some(mut notes) = ask(ctx, position, site, index, &name) else { return };
+    let Some(notes) = ask(ctx, position, site, index, &name) else { return };
     if !fits_method(ctx, position, site, index) {
+        return;
+    }
+    if index.method == IndexMethod::FullText {
+        if let Some(object) = full_text::lower_full_text(ctx, position, site, index, name) {
+            note(ctx, &object, &notes, index);
+        }
         return;
     }
     let mut keys = Vec::with_capacity(index.parts.len());
@@ -62,12 +69,15 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         predicate,
         are_nulls_equal: false,
     });
-    let serves = if index.serves.is_empty() { None } else { Some(format!("serves {}", index.serves)) };
-    for text in notes.drain(..) {
+    note(ctx, &object, &notes, index);
+}
+
+fn note(ctx: &mut Context<'_>, object: &ObjectId, emulations: &[&str], index: &IndexDef) {
+    for text in emulations {
         ctx.note(object.clone(), text);
     }
-    if let Some(serves) = serves {
-        ctx.note(object, &serves);
+    if !index.serves.is_empty() {
+        ctx.note(object.clone(), &format!("serves {}", index.serves));
     }
 }
 
@@ -199,11 +209,6 @@ fn fits_method(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         ctx.report(NOT_EMITTED, entity, site, message, "make the index in a migration written by hand");
         return false;
     }
-    if index.method == IndexMethod::FullText && !ctx.shape.methods.has_plain_full_text {
-        let message = format!("{} makes no full-text index over plain columns", ctx.target.dialect.product());
-        ctx.report(NOT_EMITTED, entity, site, message, "make the index in a migration written by hand");
-        return false;
-    }
     true
 }
 
@@ -260,7 +265,7 @@ fn lower_part(
 }
 
 /// `Err`: reported.
-fn predicate(
+pub(super) fn predicate(
     ctx: &mut Context<'_>,
     position: usize,
     site: Site,

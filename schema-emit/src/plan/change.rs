@@ -1,8 +1,8 @@
 //! What a step does, and to what.
 
 use crate::catalog::{
-    Check, Column, ColumnPosition, EnumType, ForeignKey, Index, Name, ObjectId, PrimaryKey, Routine, Table,
-    TableOption, Trigger, Unique, View,
+    Check, Column, ColumnPosition, EnumType, ForeignKey, Index, Name, ObjectId, PrimaryKey, Routine, Search,
+    Table, TableOption, Trigger, Unique, View,
 };
 
 /// What a step does.
@@ -109,6 +109,15 @@ pub enum Object {
         /// The index.
         index: Box<Index>,
     },
+    /// A search that keeps the words in a table of its own.
+    Search {
+        /// The table.
+        table: Name,
+        /// The search.
+        search: Box<Search>,
+        /// Whether the table may have rows whose words are not kept yet.
+        rows: Rows,
+    },
     /// A trigger.
     Trigger {
         /// The table.
@@ -132,6 +141,15 @@ pub enum Object {
     },
 }
 
+/// What is in a table when something is made for its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// Nothing: the plan has made it.
+    None,
+    /// Whatever was written into it.
+    Any,
+}
+
 impl Object {
     /// How the object is named.
     #[must_use]
@@ -149,6 +167,7 @@ impl Object {
             Self::Check { table, check } => ObjectId::Check(table.clone(), check.name.clone()),
             Self::ForeignKey { table, key } => ObjectId::ForeignKey(table.clone(), key.name.clone()),
             Self::Index { table, index } => ObjectId::Index(table.clone(), index.name.clone()),
+            Self::Search { table, search, .. } => ObjectId::Search(table.clone(), search.name.clone()),
             Self::Trigger { table, trigger } => ObjectId::Trigger(table.clone(), trigger.name.clone()),
             Self::Comment { object, .. } => object.clone(),
         }

@@ -1,7 +1,7 @@
 //! What it takes to make objects of a catalog; removing them is the same, inverted.
 
 use super::{
-    Object, PlanError,
+    Object, PlanError, Rows,
     order::{Node, Places},
 };
 use crate::{
@@ -81,6 +81,7 @@ fn push_table(
         foreign_keys,
         checks,
         indexes,
+        searches,
         triggers,
         options,
     } = table;
@@ -104,6 +105,7 @@ fn push_table(
         foreign_keys: inline,
         checks: checks.clone(),
         indexes: if are_indexes_inline { indexes.clone() } else { Vec::new() },
+        searches: Vec::new(),
         triggers: Vec::new(),
         options: options.clone(),
     })));
@@ -112,6 +114,12 @@ fn push_table(
             indexes.iter().map(|index| Object::Index { table: name.clone(), index: Box::new(index.clone()) });
         creation.objects.extend(own);
     }
+    let searches = searches.iter().map(|search| Object::Search {
+        table: name.clone(),
+        search: Box::new(search.clone()),
+        rows: Rows::None,
+    });
+    creation.objects.extend(searches);
     for trigger in triggers {
         let object = Object::Trigger { table: name.clone(), trigger: Box::new(trigger.clone()) };
         if is_ready(trigger) { &mut creation.objects } else { &mut creation.triggers }.push(object);
@@ -126,6 +134,7 @@ pub(super) fn check_names(table: &Table) -> Result<(), PlanError> {
     unique(table.checks.iter().map(|check| &check.name), |name| ObjectId::Check(of.clone(), name))?;
     unique(table.foreign_keys.iter().map(|key| &key.name), |name| ObjectId::ForeignKey(of.clone(), name))?;
     unique(table.indexes.iter().map(|index| &index.name), |name| ObjectId::Index(of.clone(), name))?;
+    unique(table.searches.iter().map(|search| &search.name), |name| ObjectId::Search(of.clone(), name))?;
     unique(table.triggers.iter().map(|trigger| &trigger.name), |name| ObjectId::Trigger(of.clone(), name))
 }
 

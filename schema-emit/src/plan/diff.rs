@@ -1,11 +1,12 @@
 //! The differences of two catalogs, in an order that works forwards and, inverted, backwards.
 //!
-//! 1. views that go, change, or show a table that changes: nothing may stand in the way of what follows
+//! 1. views and searches that go, change, or show a table that changes: nothing may stand in the way of what
+//!    follows
 //! 2. columns take their new names: everything after speaks of those
 //! 3. triggers, foreign keys, indexes and constraints that go
 //! 4. new schemas, types, routines and tables
 //! 5. new and changed columns
-//! 6. new and changed constraints, indexes, foreign keys and triggers, and then the views
+//! 6. new and changed constraints, indexes, foreign keys and triggers, and then searches and views
 //! 7. columns, tables, types and schemas that go: what destroys rows comes last
 
 use super::{
@@ -21,6 +22,7 @@ use crate::{
 };
 
 mod rename;
+mod search;
 mod view;
 
 pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<Vec<Change>, PlanError> {
@@ -44,6 +46,7 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
     }
     let (shared, routines) = objects(from, to, &before, &after)?;
     let views = view::changes(declared, to, facts)?;
+    let searches = search::changes(declared, to, facts)?;
 
     let made =
         creation(to, &after, facts, |node| !is_in(node, to, from, &before), |name| unsettled.contains(name))?;
@@ -66,6 +69,7 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
         dropped_columns,
     } = parts;
     let mut changes: Vec<Change> = drops(views.gone).collect();
+    changes.extend(drops(searches.gone));
     changes.extend(renames);
     changes.extend(drops(gone.triggers));
     changes.extend(drops(dropped_triggers));
@@ -81,6 +85,7 @@ pub(super) fn changes(from: &Catalog, to: &Catalog, intent: &Intent) -> Result<V
     changes.extend(routines);
     changes.extend(triggers);
     changes.extend(made.triggers.into_iter().map(Change::Create));
+    changes.extend(searches.made.into_iter().map(Change::Create));
     changes.extend(views.made.into_iter().map(Change::Create));
     changes.extend(drops(dropped_columns));
     changes.extend(drops(gone.objects));

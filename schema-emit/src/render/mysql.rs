@@ -9,14 +9,15 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
-        Triggers,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows,
+        SearchStatements, Spelling, Triggers,
     },
     sql::{Clock, Sql, push_doubled},
     trigger,
 };
 use crate::catalog::{
-    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn,
+    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, SearchTable, TouchRow, Trigger,
+    WeightedColumn,
 };
 use schema_as_code_core::dialect::Dialect;
 
@@ -154,6 +155,15 @@ impl Spelling for MySql {
         Err(RenderError::unsupported(Dialect::MySql, "columns of words with weights"))
     }
 
+    fn search_table(
+        &self,
+        _table: &Name,
+        _name: &str,
+        _search: &SearchTable,
+    ) -> Option<Result<SearchStatements, RenderError>> {
+        None
+    }
+
     fn prologue(&self, _effect: Effect) -> Vec<String> {
         prologue()
     }
@@ -220,7 +230,8 @@ pub(super) fn function(
         ScalarFunction::TimeOfDay => {
             sql.push("UTC_TIME(6)");
         }
-        ScalarFunction::RandomUuid
+        ScalarFunction::Words
+        | ScalarFunction::RandomUuid
         | ScalarFunction::RandomUuidText
         | ScalarFunction::RandomUuidBytes
         | ScalarFunction::NowTextT

@@ -83,6 +83,7 @@ fn statement(table: &Table, dialect: Dialect) -> Result<CreateTable, RenderError
         foreign_keys,
         checks,
         indexes,
+        searches,
         triggers,
         options,
     } = table;
@@ -90,7 +91,10 @@ fn statement(table: &Table, dialect: Dialect) -> Result<CreateTable, RenderError
     if columns.is_empty() {
         return Err(RenderError::unsupported(dialect, format!("table without columns, as `{name}`")));
     }
-    debug_assert!(triggers.is_empty(), "triggers have steps of their own");
+    debug_assert!(
+        searches.is_empty() && triggers.is_empty(),
+        "searches and triggers have steps of their own"
+    );
     let mut head = Sql::new(dialect);
     head.push("CREATE TABLE ").name(name).push(" (");
     if let (Some(comment), Comments::InText) = (comment, facts.comments) {

@@ -161,7 +161,6 @@ const WRONG: EntityDef = EntityDef {
             ..IndexDef::new(&[IndexPart { operator_class: Some("gin_trgm_ops"), ..IndexPart::column(1) }])
         },
         IndexDef { method: IndexMethod::Brin, ..IndexDef::new(&[IndexPart::column(3).descending()]) },
-        IndexDef { method: IndexMethod::FullText, ..IndexDef::new(&[IndexPart::column(1)]) },
         IndexDef {
             filter: Some(Expr::Binary(
                 schema_as_code_core::expr::BinaryOperator::Less,
@@ -187,8 +186,6 @@ fn indexes_that_a_server_would_refuse_are_refused() {
           help: make the index in a migration written by hand
         error: [unsupported_feature] Order: only a B-tree index has a direction
           help: leave out `desc` and the order of NULLs
-        error: [not_emitted] Order: PostgreSQL makes no full-text index over plain columns
-          help: make the index in a migration written by hand
         error: [uncomputable_expression] Order: `now()` gives another value each time it is called
           help: compare with a column, or check it in the application
         error: [unsupported_feature] Order: the index has no columns
