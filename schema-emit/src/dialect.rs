@@ -75,6 +75,9 @@ pub(crate) struct Shape {
     pub(crate) security_invoker: Option<Version>,
     /// Whether what a foreign key's action writes fires triggers.
     pub(crate) actions_fire_triggers: bool,
+    pub(crate) own_relations: OwnRelations,
+    /// Whether a foreign key has an index in any case, under a name of the server's choice.
+    pub(crate) indexes_relations: bool,
     pub(crate) primary_key_suffix: Option<&'static str>,
     /// Types that a hand-written type must be one of; empty: any.
     pub(crate) only_types: &'static [&'static str],
@@ -178,6 +181,15 @@ pub(crate) struct JsonKinds {
     pub(crate) array: &'static str,
 }
 
+/// What relations of a table to itself may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OwnRelations {
+    /// Whether rows can follow a changed key.
+    pub(crate) follow_keys: bool,
+    /// Whether a row that leads to another by several of them goes, or is changed, with it.
+    pub(crate) act_together: bool,
+}
+
 /// What the dialect refuses in checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CheckRules {
@@ -196,6 +208,10 @@ pub(crate) struct GeneratedRules {
     pub(crate) refuses_written_columns: bool,
     /// Whether it refuses to read columns of rows that a foreign key's action removes.
     pub(crate) refuses_cascaded_rows: bool,
+    /// Whether it, and the expression of an index, refuses to read a column that the database counts up.
+    pub(crate) refuses_identity: bool,
+    /// Whether it refuses to read another generated column.
+    pub(crate) refuses_generated: bool,
 }
 
 /// What the dialect refuses in indexes of other methods than the tree.

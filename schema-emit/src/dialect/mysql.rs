@@ -2,8 +2,8 @@
 
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules,
-    IdentityPlace, JsonKinds, Limits, MethodRules, NameRules, SearchForm, Shape, SoftDeleteForm, SubsetForm,
-    TemporalText, TouchForm, innodb,
+    IdentityPlace, JsonKinds, Limits, MethodRules, NameRules, OwnRelations, SearchForm, Shape,
+    SoftDeleteForm, SubsetForm, TemporalText, TouchForm, innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -22,6 +22,8 @@ pub(super) const SHAPE: Shape = Shape {
     soft_delete: SoftDeleteForm::Refusal,
     security_invoker: None,
     actions_fire_triggers: false,
+    own_relations: OwnRelations { follow_keys: false, act_together: false },
+    indexes_relations: true,
     primary_key_suffix: None,
     only_types: &[],
     unsigned_cast: Some("decimal(20)"),
@@ -33,6 +35,8 @@ pub(super) const SHAPE: Shape = Shape {
         has_not_null: true,
         refuses_written_columns: true,
         refuses_cascaded_rows: true,
+        refuses_identity: true,
+        refuses_generated: false,
     },
     methods: MethodRules {
         full_text: FullTextForm::Columns,

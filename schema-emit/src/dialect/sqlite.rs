@@ -4,8 +4,8 @@ use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
 use super::{
     CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules, IdentityPlace,
-    Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, Place, SearchForm, SearchNames,
-    Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
+    Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, OwnRelations, Place, SearchForm,
+    SearchNames, Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
 };
 use crate::{
     catalog::{ColumnType, Expr, Operator, ScalarFunction, TableOption, TriggerEvent},
@@ -25,6 +25,8 @@ pub(super) const SHAPE: Shape = Shape {
     soft_delete: SoftDeleteForm::Trigger,
     security_invoker: None,
     actions_fire_triggers: true,
+    own_relations: OwnRelations { follow_keys: true, act_together: true },
+    indexes_relations: false,
     primary_key_suffix: None,
     only_types: &["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"],
     unsigned_cast: None,
@@ -36,6 +38,8 @@ pub(super) const SHAPE: Shape = Shape {
         has_not_null: true,
         refuses_written_columns: false,
         refuses_cascaded_rows: false,
+        refuses_identity: false,
+        refuses_generated: false,
     },
     methods: MethodRules {
         full_text: FullTextForm::Search,

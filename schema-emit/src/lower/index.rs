@@ -12,9 +12,10 @@ use super::{
     context::{Answer, Context, Weight},
     expr::{Columns, Lowering},
     full_text,
+    generated::{may_count, read_by},
     literal::Fault,
     names,
-    unique::{column_key, definition, expression_key, stored_as},
+    unique::{column_key, definition, expression_key, push_key, stored_as},
 };
 use crate::{
     catalog::{Index, IndexKey, IndexOrder, Method, NullOrder, ObjectId},
@@ -45,7 +46,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
     let mut keys = Vec::with_capacity(index.parts.len());
     for part in index.parts {
         let Some(key) = lower_part(ctx, position, site, part) else { return };
-        keys.push(key);
+        push_key(&mut keys, key);
     }
     let entity = ctx.lowered[position].def;
     let mut include = Vec::new();
@@ -54,7 +55,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         if has_include(ctx) {
             include.push(column.to_owned());
         } else {
-            keys.push(column_key(column));
+            push_key(&mut keys, column_key(column));
         }
     }
     let Ok(predicate) = predicate(ctx, position, site, index) else { return };
@@ -224,6 +225,7 @@ fn lower_part(
         IndexValue::Expr(expr) => {
             let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
             match Lowering::new(ctx.shape, ctx.target, columns).lower(expr) {
+                Ok(_) if !may_count(ctx, entity, site, &read_by(expr)) => return None,
                 Ok(typed) => {
                     let stored = stored_as(&typed);
                     if ctx.shape.expression_keys == ExpressionKeyForm::Column && stored.is_none() {

@@ -8,7 +8,7 @@
 use schema_as_code_core::{
     def::{EntityDef, SearchDef, SearchWeight, Site},
     dialect::Feature,
-    rules::{NAME_COLLISION, SEARCH_COLUMN_TYPE},
+    rules::{NAME_COLLISION, SEARCH_COLUMN_TYPE, UNSUPPORTED_FEATURE},
     storage::StoredForm,
     types::LogicalType,
 };
@@ -109,7 +109,7 @@ fn keep_words(
     search: &SearchDef,
     ty: &str,
 ) {
-    if is_taken(ctx, position, entity, VECTOR) {
+    if is_taken(ctx, position, entity, VECTOR) || !reads_written(ctx, entity, search) {
         return;
     }
     let columns = search.columns.iter().map(|searched| WeightedColumn {
@@ -127,6 +127,21 @@ fn keep_words(
     };
     ctx.add_hidden(position, column, WORDS);
     add_index(ctx, position, entity, &["search"], Method::Gin, &[VECTOR.to_owned()]);
+}
+
+/// Whether every column is one that a column of ours can be computed from; else reported.
+fn reads_written(ctx: &mut Context<'_>, entity: &'static EntityDef, search: &SearchDef) -> bool {
+    let is_refused =
+        |column: u16| ctx.shape.generated.refuses_generated && entity.column(column).generated.is_some();
+    let Some(searched) = search.columns.iter().find(|searched| is_refused(searched.column)) else {
+        return true;
+    };
+    let product = ctx.target.dialect.product();
+    let field = entity.column(searched.column).field;
+    let message = format!("{product} keeps no words of `{field}`, which is computed itself");
+    let help = "search the columns from which it is computed";
+    ctx.report(UNSUPPORTED_FEATURE, entity, Site::Column(searched.column), message, help);
+    false
 }
 
 /// A column of the words of each weight. The columns' own collation tells letters by case; a search does not.

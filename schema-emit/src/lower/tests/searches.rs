@@ -8,7 +8,7 @@ use schema_as_code_core::{
         SearchWeight, SearchedColumn,
     },
     dialect::Dialect,
-    expr::Expr,
+    expr::{Expr, Function},
     types::LogicalType,
 };
 
@@ -247,4 +247,29 @@ fn columns_on_which_actions_work_are_refused_where_the_server_refuses_them() {
         |dialect| findings(dialect, &[&RELATED]).iter().any(|found| found.contains("computes no column"));
     assert!(!refused(Dialect::Postgres));
     assert!(refused(Dialect::MySql) && refused(Dialect::MariaDb));
+}
+
+#[test]
+fn computed_columns_are_searched_where_the_server_computes_from_them() {
+    const LOWER: EntityDef = EntityDef {
+        columns: &[
+            ID,
+            column("name", LogicalType::Text),
+            ColumnDef {
+                generated: Some(&Expr::Call(Function::Lower, &[Expr::Column(1)])),
+                ..column("folded", LogicalType::Text)
+            },
+        ],
+        ..searched(&[SearchedColumn { column: 2, weight: SearchWeight::A }])
+    };
+    check_refused(
+        &LOWER,
+        Dialect::Postgres,
+        expect![[r#"
+        error: [unsupported_feature] Product.folded: PostgreSQL keeps no words of `folded`, which is computed itself
+          help: search the columns from which it is computed"#]],
+    );
+    for dialect in [Dialect::MySql, Dialect::MariaDb, Dialect::Sqlite] {
+        assert_eq!(findings(dialect, &[&LOWER]), <[&str; 0]>::default());
+    }
 }
