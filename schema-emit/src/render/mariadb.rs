@@ -3,10 +3,10 @@
 use super::{
     RenderError, mysql,
     pattern::Pattern,
-    spelling::{Effect, Facts, SearchStatements, Spelling},
+    spelling::{Effect, Facts, Spelling},
     sql::Sql,
 };
-use crate::catalog::{ColumnType, Expr, Name, Recipe, ScalarFunction, SearchTable, Trigger, WeightedColumn};
+use crate::catalog::{ColumnType, Expr, Name, Recipe, ScalarFunction, Trigger, WeightedColumn};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) struct MariaDb;
@@ -103,15 +103,6 @@ impl Spelling for MariaDb {
         _columns: &[WeightedColumn],
     ) -> Result<(), RenderError> {
         Err(RenderError::unsupported(Dialect::MariaDb, "columns of words with weights"))
-    }
-
-    fn search_table(
-        &self,
-        _table: &Name,
-        _name: &str,
-        _search: &SearchTable,
-    ) -> Option<Result<SearchStatements, RenderError>> {
-        None
     }
 
     fn prologue(&self, _effect: Effect) -> Vec<String> {

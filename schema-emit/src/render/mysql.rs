@@ -9,15 +9,14 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows,
-        SearchStatements, Spelling, Triggers,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
+        Triggers,
     },
     sql::{Clock, Sql, push_doubled},
     trigger,
 };
 use crate::catalog::{
-    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, SearchTable, TouchRow, Trigger,
-    WeightedColumn,
+    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn,
 };
 use schema_as_code_core::dialect::Dialect;
 
@@ -153,15 +152,6 @@ impl Spelling for MySql {
         _columns: &[WeightedColumn],
     ) -> Result<(), RenderError> {
         Err(RenderError::unsupported(Dialect::MySql, "columns of words with weights"))
-    }
-
-    fn search_table(
-        &self,
-        _table: &Name,
-        _name: &str,
-        _search: &SearchTable,
-    ) -> Option<Result<SearchStatements, RenderError>> {
-        None
     }
 
     fn prologue(&self, _effect: Effect) -> Vec<String> {

@@ -8,15 +8,14 @@ use super::{
     pattern::{Flavor, Pattern},
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows,
-        SearchStatements, Spelling, Triggers,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
+        Triggers,
     },
     sql::{Clock, Sql, push_doubled},
     trigger,
 };
 use crate::catalog::{
-    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, SearchTable, TouchRow, Trigger,
-    WeightedColumn,
+    ColumnType, Definition, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, WeightedColumn,
 };
 use schema_as_code_core::dialect::Dialect;
 
@@ -245,15 +244,6 @@ impl Spelling for Postgres {
             sql.push("::regconfig, coalesce(").ident(name).push(", '')), ").literal(weight).push(")");
         }
         Ok(())
-    }
-
-    fn search_table(
-        &self,
-        _table: &Name,
-        _name: &str,
-        _search: &SearchTable,
-    ) -> Option<Result<SearchStatements, RenderError>> {
-        None
     }
 
     fn prologue(&self, _effect: Effect) -> Vec<String> {

@@ -193,10 +193,12 @@ pub(super) trait Spelling: Sync {
     /// A search that keeps the words in a table of its own; `None`: the dialect has columns for them.
     fn search_table(
         &self,
-        table: &crate::catalog::Name,
-        name: &str,
-        search: &SearchTable,
-    ) -> Option<Result<SearchStatements, RenderError>>;
+        _table: &crate::catalog::Name,
+        _name: &str,
+        _search: &SearchTable,
+    ) -> Option<Result<SearchStatements, RenderError>> {
+        None
+    }
     /// Session settings before the first statement, `BEGIN` among them.
     fn prologue(&self, effect: Effect) -> Vec<String>;
     /// After the last statement, `COMMIT` among them.

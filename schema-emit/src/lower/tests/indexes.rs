@@ -239,6 +239,6 @@ fn a_column_that_keeps_the_expression_is_not_in_the_key_twice() {
     };
     let lowered = lowered(Dialect::MariaDb, &[&FOLDED]);
     let table = crate::lower::testing::describe(&lowered.catalog.tables[0]);
-    let line = table.lines().find(|line| line.contains("index ")).unwrap().trim();
+    let line = table.lines().find(|line| line.contains("index ")).expect("it has the index").trim();
     assert_eq!(line, "index users_email_lower_folded_idx(folded)");
 }

@@ -160,7 +160,8 @@ fn a_full_text_index_is_what_the_dialect_has() {
     let lines = Dialect::ALL.map(|dialect| {
         let lowered = lowered(dialect, &[&WORDS]);
         let table = describe(&lowered.catalog.tables[0]);
-        let line = table.lines().find(|line| line.contains("_idx")).unwrap().trim().to_owned();
+        let line =
+            table.lines().find(|line| line.contains("_idx")).expect("it has the words").trim().to_owned();
         format!("{}: {line}", dialect.name())
     });
     expect![[r#"
