@@ -138,6 +138,7 @@ on_every_engine! {
     audit_log,
     soft_delete,
     soft_delete_tree,
+    combined,
     names,
     denormalized,
     denormalized_late,

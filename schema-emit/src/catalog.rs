@@ -26,13 +26,13 @@ pub use expr::{Expr, Operator, ScalarFunction, UnaryOperator};
 pub use name::Name;
 pub use object::{EnumType, ObjectId, Routine};
 pub use recipe::{
-    ActorColumn, AppendOnly, CascadeMark, ComparedColumn, LiveView, LogRow, LoggedColumn, MarkDeleted,
-    MarkedChild, Readable, Recipe, RefuseDelete, TouchRow, WeightedColumn,
+    ActorColumn, AppendOnly, CascadeMark, ComparedColumn, KeyColumn, LiveView, LogRow, LoggedColumn,
+    MarkDeleted, MarkedChild, Readable, Recipe, RefuseDelete, SearchTable, TouchRow, WeightedColumn,
 };
 pub use table::{
     Check, Column, ColumnPosition, ColumnType, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder,
-    Method, NullOrder, PrimaryKey, ReferentialAction, Storage, Table, TableOption, Trigger, TriggerEvent,
-    TriggerTiming, Unique, Visibility,
+    Method, NullOrder, PrimaryKey, ReferentialAction, Search, Storage, Table, TableOption, Trigger,
+    TriggerEvent, TriggerTiming, Unique, Visibility,
 };
 pub use view::View;
 

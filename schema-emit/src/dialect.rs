@@ -15,7 +15,9 @@ use schema_as_code_core::{
     types::LogicalType,
 };
 
-use crate::catalog::{ColumnType, Expr, TableOption};
+use crate::catalog::{ColumnType, Expr, TableOption, TriggerEvent};
+
+pub(crate) use sqlite::SEARCH_NAMES;
 
 /// What a column stores, with every convention resolved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,6 +75,9 @@ pub(crate) struct Shape {
     pub(crate) security_invoker: Option<Version>,
     /// Whether what a foreign key's action writes fires triggers.
     pub(crate) actions_fire_triggers: bool,
+    pub(crate) own_relations: OwnRelations,
+    /// Whether a foreign key has an index in any case, under a name of the server's choice.
+    pub(crate) indexes_relations: bool,
     pub(crate) primary_key_suffix: Option<&'static str>,
     /// Types that a hand-written type must be one of; empty: any.
     pub(crate) only_types: &'static [&'static str],
@@ -176,6 +181,15 @@ pub(crate) struct JsonKinds {
     pub(crate) array: &'static str,
 }
 
+/// What relations of a table to itself may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OwnRelations {
+    /// Whether rows can follow a changed key.
+    pub(crate) follow_keys: bool,
+    /// Whether a row that leads to another by several of them goes, or is changed, with it.
+    pub(crate) act_together: bool,
+}
+
 /// What the dialect refuses in checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CheckRules {
@@ -194,19 +208,34 @@ pub(crate) struct GeneratedRules {
     pub(crate) refuses_written_columns: bool,
     /// Whether it refuses to read columns of rows that a foreign key's action removes.
     pub(crate) refuses_cascaded_rows: bool,
+    /// Whether it, and the expression of an index, refuses to read a column that the database counts up.
+    pub(crate) refuses_identity: bool,
+    /// Whether it refuses to read another generated column.
+    pub(crate) refuses_generated: bool,
 }
 
 /// What the dialect refuses in indexes of other methods than the tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct MethodRules {
-    /// Whether a full-text index is an index over plain text columns.
-    pub(crate) has_plain_full_text: bool,
+    /// What a full-text index over columns of text is.
+    pub(crate) full_text: FullTextForm,
     /// Where the words of a search are kept.
     pub(crate) search: SearchForm,
 }
 
-/// Where the words of a search are kept.
+/// What a full-text index over columns of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FullTextForm {
+    /// An index over the columns.
+    Columns,
+    /// An index over the words of the columns.
+    Words,
+    /// A search in which every word counts the same.
+    Search,
+}
+
+/// Where the words of a search are kept.
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum SearchForm {
     /// In a generated column, with their weights; an index is made over it.
     Column {
@@ -218,8 +247,26 @@ pub(crate) enum SearchForm {
         /// In which letters are the same whatever their case.
         collation: &'static str,
     },
-    /// Nowhere.
-    None,
+    /// In a table of their own, with their weights, which triggers keep in step.
+    Table {
+        /// How texts of a language are cut into words.
+        tokenizer: fn(&str) -> &'static str,
+        /// What comes with it.
+        names: &'static SearchNames,
+        /// Names that its columns cannot have.
+        reserved: &'static [&'static str],
+    },
+}
+
+/// What comes with a search in a table of its own, as what is added to its name.
+#[derive(Debug)]
+pub(crate) struct SearchNames {
+    /// The table that numbers the rows.
+    pub(crate) rows: &'static str,
+    /// The tables in which the database keeps the words.
+    pub(crate) shadows: &'static [&'static str],
+    /// The triggers that keep it in step.
+    pub(crate) triggers: &'static [(&'static str, TriggerEvent)],
 }
 
 /// How large things may be.

@@ -15,6 +15,7 @@ mod default;
 mod entity;
 mod enumeration;
 mod expr;
+mod full_text;
 mod generated;
 mod index;
 mod kind;

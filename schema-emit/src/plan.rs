@@ -22,7 +22,7 @@ use crate::{
     render::facts,
 };
 
-pub use change::{Change, Object};
+pub use change::{Change, Object, Rows};
 pub use class::Class;
 pub use held::Held;
 

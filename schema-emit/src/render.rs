@@ -21,6 +21,7 @@ mod pattern;
 mod postgres;
 mod recipe;
 mod script;
+mod search;
 mod spelling;
 mod sql;
 mod sqlite;
@@ -126,6 +127,7 @@ fn create(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderEr
         Object::Check { table, check } => clause::add_check(table, check, dialect),
         Object::ForeignKey { table, key } => foreign_key::add(table, key, dialect),
         Object::Index { table, index } => Ok(vec![index::create(table, index, dialect)?]),
+        Object::Search { table, search, rows } => search::create(table, search, *rows, dialect),
         Object::Trigger { table, trigger } => Ok(vec![trigger::create(table, trigger, dialect)?]),
         Object::Comment { object, text } => comment::set(object, text.as_deref(), dialect),
         Object::ColumnOrder { .. } | Object::Options { .. } => Err(RenderError::unwritten(object, "made")),
@@ -154,6 +156,7 @@ fn drop(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderErro
         Object::Check { table, check } => clause::drop_check(table, &check.name, dialect),
         Object::ForeignKey { table, key } => foreign_key::drop(table, key, dialect),
         Object::Index { table, index } => index::drop(table, index, dialect),
+        Object::Search { table, search, .. } => search::drop(table, search, dialect),
         Object::Trigger { table, trigger } => trigger::drop(table, &trigger.name, dialect),
         Object::Comment { object, .. } => comment::set(object, None, dialect),
         Object::ColumnOrder { .. } | Object::Options { .. } => Err(RenderError::unwritten(object, "removed")),

@@ -26,6 +26,14 @@ const BEFORE: &str = "
     ) STRICT;
     CREATE INDEX item_customer_id_idx ON item (customer_id, price DESC);
     CREATE UNIQUE INDEX item_open_key ON item (lower(status)) WHERE status = 'open';
+    CREATE TABLE note (says TEXT NOT NULL, code TEXT NOT NULL) STRICT;
+    CREATE VIRTUAL TABLE words USING fts5(says, code UNINDEXED, tokenize = 'porter');
+    INSERT INTO words (words, rank) VALUES ('rank', 'bm25(10.0)');
+    CREATE TABLE words_rows (number ANY, code ANY NOT NULL UNIQUE);
+    CREATE TRIGGER words_insert AFTER INSERT ON note
+    BEGIN INSERT INTO words (says, code) VALUES (new.says, new.code); END;
+    CREATE TRIGGER words_delete AFTER DELETE ON note
+    BEGIN DELETE FROM words WHERE code = old.code; END;
     CREATE TABLE part (a TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
     CREATE TRIGGER item_touch AFTER UPDATE OF price ON item WHEN new.price <> old.price
     BEGIN UPDATE customer SET name = 'touched' WHERE id = new.customer_id; END;
@@ -100,6 +108,17 @@ const CHANGES: &[(&str, &str)] = &[
     ("WHEN new.price <> old.price", ""),
     ("'touched'", "'Touched'"),
     ("WHERE id = new.customer_id;", "WHERE id = old.customer_id;"),
+    // Searches.
+    ("code UNINDEXED", "code"),
+    ("fts5(says, code", "fts5(says, extra, code"),
+    ("tokenize = 'porter'", "tokenize = 'ascii'"),
+    ("bm25(10.0)", "bm25(4.0)"),
+    ("    INSERT INTO words (words, rank) VALUES ('rank', 'bm25(10.0)');\n", ""),
+    ("code ANY NOT NULL UNIQUE", "code ANY NOT NULL"),
+    ("CREATE TABLE words_rows", "CREATE TABLE words_row"),
+    ("CREATE TRIGGER words_delete", "CREATE TRIGGER words_deletes"),
+    ("WHERE code = old.code", "WHERE code = old.says"),
+    ("VALUES (new.says, new.code)", "VALUES (new.code, new.says)"),
 ];
 
 fn database(sql: &str) -> Connection {

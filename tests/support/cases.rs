@@ -73,6 +73,7 @@ cases! {
     audit_log::AuditLog in "../cases/audit_log/schema.rs",
     soft_delete::SoftDelete in "../cases/soft_delete/schema.rs",
     soft_delete_tree::SoftDeleteTree in "../cases/soft_delete_tree/schema.rs",
+    combined::Combined in "../cases/combined/schema.rs",
     names::Names in "../cases/names/schema.rs",
     denormalized::Denormalized in "../cases/denormalized/schema.rs",
     denormalized_late::DenormalizedLate in "../cases/denormalized_late/schema.rs",

@@ -1,4 +1,4 @@
-//! A shop: users, products, carts, orders, payments, reviews and stock.
+//! A shop: users, products, carts, orders, parcels, payments, reviews and stock.
 
 mod address;
 mod cart_item;
@@ -14,6 +14,8 @@ mod product_variant;
 mod refund;
 mod review;
 mod session;
+mod shipment;
+mod shipment_item;
 mod user;
 mod variant_image;
 mod wishlist_item;
@@ -34,6 +36,8 @@ pub use product_variant::ProductVariant;
 pub use refund::{Refund, RefundStatus};
 pub use review::Review;
 pub use session::Session;
+pub use shipment::{Shipment, ShipmentStatus};
+pub use shipment_item::ShipmentItem;
 pub use user::User;
 pub use variant_image::VariantImage;
 pub use wishlist_item::WishlistItem;
@@ -63,6 +67,8 @@ pub use wishlist_item::WishlistItem;
         Order,
         OrderItem,
         OrderStatusChange,
+        Shipment,
+        ShipmentItem,
         Payment,
         Refund,
         Review,

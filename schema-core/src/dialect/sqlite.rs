@@ -35,12 +35,14 @@ pub(super) const fn supports(_version: Version, feature: Feature) -> Support {
         | Feature::GinIndex
         | Feature::GistIndex
         | Feature::BrinIndex
-        | Feature::HashIndex
-        | Feature::FullTextIndex => Support::Refused {
+        | Feature::HashIndex => Support::Refused {
             instead: "SQLite has B-tree indexes only: use a plain index, or leave SQLite to the role `test`",
         },
-        Feature::Search => Support::Refused {
-            instead: "SQLite searches in tables of their own (FTS5), which are not made: leave SQLite to the role `test`",
+        Feature::FullTextIndex => Support::Emulated {
+            how: "SQLite has no full-text indexes: a table of the index's name keeps the words, and triggers keep it in step",
+        },
+        Feature::Search => Support::Emulated {
+            how: "SQLite searches in a table of its own, which triggers keep in step; English words alone are reduced to their stems",
         },
         Feature::DeferrableUnique => {
             Support::Refused { instead: "SQLite checks uniques with each row: leave out `deferrable`" }

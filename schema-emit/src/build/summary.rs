@@ -62,7 +62,7 @@ pub struct Counts {
     pub columns: usize,
     /// Foreign keys.
     pub relations: usize,
-    /// Indexes that are not unique; those of constraints excluded.
+    /// Indexes that are not unique, and searches in tables of their own; those of constraints excluded.
     pub indexes: usize,
     /// Unique constraints and unique indexes.
     pub uniques: usize,
@@ -147,7 +147,7 @@ impl Counts {
             let unique_indexes = table.indexes.iter().filter(|index| index.is_unique).count();
             counts.columns += table.columns.len();
             counts.relations += table.foreign_keys.len();
-            counts.indexes += table.indexes.len() - unique_indexes;
+            counts.indexes += table.indexes.len() - unique_indexes + table.searches.len();
             counts.uniques += table.uniques.len() + unique_indexes;
             counts.checks += table.checks.len();
             counts.triggers += table.triggers.len();

@@ -42,6 +42,10 @@ impl Catalog {
                     to: id.clone(),
                 });
             }
+            for search in &table.searches {
+                let from = ObjectId::Search(table.name.clone(), search.name.clone());
+                edges.push(Edge { from, to: id.clone() });
+            }
             for trigger in &table.triggers {
                 let from = ObjectId::Trigger(table.name.clone(), trigger.name.clone());
                 edges.push(Edge { from: from.clone(), to: id.clone() });

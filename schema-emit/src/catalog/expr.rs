@@ -148,6 +148,8 @@ pub enum ScalarFunction {
     Coalesce,
     /// The arguments that are not NULL, with a space between them; MySQL and MariaDB.
     JoinWords,
+    /// The words of the arguments, those that are NULL left out, as they are indexed; PostgreSQL.
+    Words,
     /// The kind of a JSON document, in the dialect's words.
     JsonKind,
     /// The current point in time, in UTC, as a timestamp column stores it.

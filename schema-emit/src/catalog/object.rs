@@ -56,6 +56,8 @@ pub enum ObjectId {
     ForeignKey(Name, String),
     /// An index of a table.
     Index(Name, String),
+    /// A search of a table.
+    Search(Name, String),
     /// A trigger of a table.
     Trigger(Name, String),
 }
@@ -74,6 +76,7 @@ impl fmt::Display for ObjectId {
             Self::Check(table, name) => write!(f, "the check `{name}` of `{table}`"),
             Self::ForeignKey(table, name) => write!(f, "the foreign key `{name}` of `{table}`"),
             Self::Index(table, name) => write!(f, "the index `{name}` of `{table}`"),
+            Self::Search(table, name) => write!(f, "the search `{name}` of `{table}`"),
             Self::Trigger(table, name) => write!(f, "the trigger `{name}` of `{table}`"),
         }
     }

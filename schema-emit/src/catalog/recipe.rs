@@ -58,6 +58,8 @@ pub enum Recipe {
         /// See [`TouchRow::revision`].
         revision: u32,
     },
+    /// The words of several columns, with their weights, in a table of their own.
+    SearchTable(SearchTable),
     /// Takes a row's copies from their originals.
     TakeCopies(super::TakeCopies),
     /// Hands a row's originals on to their copies.
@@ -71,6 +73,31 @@ pub struct WeightedColumn {
     pub name: String,
     /// `A`, `B`, `C` or `D`.
     pub weight: String,
+}
+
+/// Keeps the words of a table's rows in a table of their own; SQLite.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchTable {
+    /// How texts are cut into words.
+    pub tokenizer: String,
+    /// In order.
+    pub columns: Vec<WeightedColumn>,
+    /// The key, by which the found row is known.
+    pub key: Vec<KeyColumn>,
+    /// Whether the key is the number by which SQLite itself knows the row; else rows are numbered in a further
+    /// table.
+    pub is_numbered: bool,
+    /// See [`TouchRow::revision`].
+    pub revision: u32,
+}
+
+/// A column of a key, as another table repeats it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyColumn {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub ty: ColumnType,
 }
 
 /// Keeps timestamps, version and actor of a row; one trigger for all, because two would each see the

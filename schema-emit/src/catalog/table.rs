@@ -31,6 +31,9 @@ pub struct Table {
     /// Indexes, the ones of constraints excluded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indexes: Vec<Index>,
+    /// Searches that keep the words in a table of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub searches: Vec<Search>,
     /// Triggers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
@@ -52,6 +55,7 @@ impl Table {
             foreign_keys: Vec::new(),
             checks: Vec::new(),
             indexes: Vec::new(),
+            searches: Vec::new(),
             triggers: Vec::new(),
             options: Vec::new(),
         }
@@ -376,6 +380,16 @@ impl Method {
     pub const fn is_tree(&self) -> bool {
         matches!(self, Self::Tree)
     }
+}
+
+/// A search for words in the rows of a table: a table of its own, which is found by its name, and the
+/// triggers that keep it in step. They come, change and go together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Search {
+    /// The name of the table in which one searches.
+    pub name: String,
+    /// What it keeps.
+    pub definition: Definition,
 }
 
 /// A trigger on the rows of a table.

@@ -1,9 +1,9 @@
 //! MariaDB.
 
 use super::{
-    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, SearchForm, Shape, SoftDeleteForm,
-    SubsetForm, TemporalText, TouchForm, innodb,
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules,
+    IdentityPlace, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, OwnRelations, SearchForm,
+    Shape, SoftDeleteForm, SubsetForm, TemporalText, TouchForm, innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -22,6 +22,8 @@ pub(super) const SHAPE: Shape = Shape {
     soft_delete: SoftDeleteForm::Refusal,
     security_invoker: None,
     actions_fire_triggers: false,
+    own_relations: OwnRelations { follow_keys: false, act_together: true },
+    indexes_relations: true,
     primary_key_suffix: None,
     only_types: &[],
     unsigned_cast: Some("decimal(20)"),
@@ -33,9 +35,11 @@ pub(super) const SHAPE: Shape = Shape {
         has_not_null: false,
         refuses_written_columns: true,
         refuses_cascaded_rows: false,
+        refuses_identity: true,
+        refuses_generated: false,
     },
     methods: MethodRules {
-        has_plain_full_text: true,
+        full_text: FullTextForm::Columns,
         search: SearchForm::ColumnPerWeight { collation: "utf8mb4_uca1400_nopad_as_ci" },
     },
     limits: Limits {

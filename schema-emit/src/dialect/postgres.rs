@@ -3,9 +3,9 @@
 use schema_as_code_core::{dialect::Version, storage::StoredForm, types::LogicalType};
 
 use super::{
-    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, SearchForm, Shape,
-    SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm, sized,
+    CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules,
+    IdentityPlace, Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, OwnRelations,
+    SearchForm, Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm, sized,
 };
 use crate::{
     catalog::{ColumnType, Name, ScalarFunction},
@@ -25,6 +25,8 @@ pub(super) const SHAPE: Shape = Shape {
     soft_delete: SoftDeleteForm::Routine,
     security_invoker: Some(Version::new(15, 0)),
     actions_fire_triggers: true,
+    own_relations: OwnRelations { follow_keys: true, act_together: true },
+    indexes_relations: false,
     primary_key_suffix: Some("pkey"),
     only_types: &[],
     unsigned_cast: None,
@@ -36,8 +38,10 @@ pub(super) const SHAPE: Shape = Shape {
         has_not_null: true,
         refuses_written_columns: false,
         refuses_cascaded_rows: false,
+        refuses_identity: false,
+        refuses_generated: true,
     },
-    methods: MethodRules { has_plain_full_text: false, search: SearchForm::Column { ty: "tsvector" } },
+    methods: MethodRules { full_text: FullTextForm::Words, search: SearchForm::Column { ty: "tsvector" } },
     limits: Limits {
         columns: 1600,
         key_columns: 32,

@@ -3,12 +3,12 @@
 use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
 use super::{
-    CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace, Implied,
-    JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, Place, SearchForm, Shape, SoftDeleteForm,
-    Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
+    CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules, IdentityPlace,
+    Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, OwnRelations, Place, SearchForm,
+    SearchNames, Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
 };
 use crate::{
-    catalog::{ColumnType, Expr, Operator, ScalarFunction, TableOption},
+    catalog::{ColumnType, Expr, Operator, ScalarFunction, TableOption, TriggerEvent},
     lower::make,
 };
 
@@ -25,6 +25,8 @@ pub(super) const SHAPE: Shape = Shape {
     soft_delete: SoftDeleteForm::Trigger,
     security_invoker: None,
     actions_fire_triggers: true,
+    own_relations: OwnRelations { follow_keys: true, act_together: true },
+    indexes_relations: false,
     primary_key_suffix: None,
     only_types: &["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"],
     unsigned_cast: None,
@@ -36,8 +38,13 @@ pub(super) const SHAPE: Shape = Shape {
         has_not_null: true,
         refuses_written_columns: false,
         refuses_cascaded_rows: false,
+        refuses_identity: false,
+        refuses_generated: false,
     },
-    methods: MethodRules { has_plain_full_text: false, search: SearchForm::None },
+    methods: MethodRules {
+        full_text: FullTextForm::Search,
+        search: SearchForm::Table { tokenizer, names: &SEARCH_NAMES, reserved: &["rank", "rowid"] },
+    },
     limits: Limits {
         columns: 2000,
         key_columns: 2000,
@@ -52,6 +59,26 @@ pub(super) const SHAPE: Shape = Shape {
     },
     names: NameRules { is_case_sensitive: false, refusal, scope },
 };
+
+/// What FTS5 makes along with a table, and what we do.
+pub(crate) const SEARCH_NAMES: SearchNames = SearchNames {
+    rows: "_rows",
+    shadows: &["_data", "_idx", "_content", "_docsize", "_config"],
+    triggers: &[
+        ("_insert", TriggerEvent::Insert),
+        ("_update", TriggerEvent::Update),
+        ("_delete", TriggerEvent::Delete),
+    ],
+};
+
+/// FTS5 reduces English words to their stems, and no others. Accents tell words apart, as on the other
+/// databases.
+fn tokenizer(language: &str) -> &'static str {
+    match language {
+        "english" => "porter unicode61 remove_diacritics 0",
+        _ => "unicode61 remove_diacritics 0",
+    }
+}
 
 /// A key of several columns is the row's place: there is no single number to be it.
 fn table_options(key_columns: usize) -> Vec<TableOption> {

@@ -10,9 +10,9 @@ use schema_as_code_core::{def::Site, rules::NAME_COLLISION};
 
 use super::{context::Context, log, names};
 use crate::{
-    catalog::{Catalog, Name, Table},
+    catalog::{Catalog, Name, Search, Table},
     diagnostic::Diagnostic,
-    dialect::{NameKind, NameRules, NameScope, TouchForm},
+    dialect::{NameKind, NameRules, NameScope, SearchForm, SearchNames, Shape, TouchForm},
     hash::{NameHasher, hash_with},
 };
 
@@ -29,8 +29,23 @@ struct Entry<'c> {
 /// last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
+    origin: Origin,
     table: u32,
     part: u32,
+}
+
+/// Whose name it is. What comes with a search is behind all that is declared: it is not what has the name first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    Declared,
+    Search,
+}
+
+/// The names of a catalog, and of what its searches bring with them.
+struct Named<'c> {
+    catalog: &'c Catalog,
+    /// By the places of their tables.
+    of_searches: Vec<(usize, NameKind, String)>,
 }
 
 /// The hash of a name in its scope, and where the name is.
@@ -38,19 +53,20 @@ type Hashed = (u64, Place);
 
 pub(super) fn find_collisions(ctx: &mut Context<'_>) {
     let (rules, catalog) = (&ctx.shape.names, &ctx.catalog);
+    let named = Named { catalog, of_searches: of_searches(ctx.shape, catalog) };
     let mut pairs: Vec<(Entry<'_>, Entry<'_>)> = Vec::new();
     let mut of_database: Vec<Hashed> = Vec::with_capacity(catalog.tables.len() * 8);
     let mut of_table: Vec<Hashed> = Vec::new();
     for table in 0..=catalog.tables.len() {
         of_table.clear();
-        each_entry(catalog, table, &mut |entry| match (rules.scope)(entry.kind) {
+        each_entry(&named, table, &mut |entry| match (rules.scope)(entry.kind) {
             NameScope::Database(group) => of_database.push((hash(rules, group, &entry), entry.place)),
             NameScope::Table(group) => of_table.push((hash(rules, group, &entry), entry.place)),
         });
-        find_same(rules, catalog, &mut of_table, &mut pairs);
+        find_same(rules, &named, &mut of_table, &mut pairs);
     }
-    find_same(rules, catalog, &mut of_database, &mut pairs);
-    pairs.sort_by_key(|(_, second)| second.place);
+    find_same(rules, &named, &mut of_database, &mut pairs);
+    pairs.sort_by_key(|(_, second)| (second.place.table, second.place));
     let diagnostics: Vec<_> = pairs.iter().map(|(first, second)| describe(ctx, first, second)).collect();
     for diagnostic in diagnostics {
         ctx.push(diagnostic);
@@ -60,13 +76,13 @@ pub(super) fn find_collisions(ctx: &mut Context<'_>) {
 /// Adds each name of `hashed` that another has before it, with that one.
 fn find_same<'c>(
     rules: &NameRules,
-    catalog: &'c Catalog,
+    named: &'c Named<'c>,
     hashed: &mut [Hashed],
     pairs: &mut Vec<(Entry<'c>, Entry<'c>)>,
 ) {
     hashed.sort_unstable();
     for group in hashed.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() > 1) {
-        let group: Vec<_> = group.iter().map(|&(_, place)| entry_at(catalog, place)).collect();
+        let group: Vec<_> = group.iter().map(|&(_, place)| entry_at(named, place)).collect();
         for (number, entry) in group.iter().enumerate() {
             if let Some(other) = group[..number].iter().find(|other| is_same(rules, other, entry)) {
                 pairs.push((*other, *entry));
@@ -75,9 +91,9 @@ fn find_same<'c>(
     }
 }
 
-fn entry_at(catalog: &Catalog, place: Place) -> Entry<'_> {
+fn entry_at<'c>(named: &'c Named<'c>, place: Place) -> Entry<'c> {
     let mut found = None;
-    each_entry(catalog, place.table as usize, &mut |entry| {
+    each_entry(named, place.table as usize, &mut |entry| {
         if entry.place == place {
             found = Some(entry);
         }
@@ -86,23 +102,48 @@ fn entry_at(catalog: &Catalog, place: Place) -> Entry<'_> {
 }
 
 /// The names in the table at the place `table`; behind the last, those that are in no table.
-fn each_entry<'c>(catalog: &'c Catalog, table: usize, visit: &mut impl FnMut(Entry<'c>)) {
+fn each_entry<'c>(named: &'c Named<'c>, table: usize, visit: &mut impl FnMut(Entry<'c>)) {
+    let Named { catalog, of_searches } = named;
     let mut part = 0;
-    let mut place = || {
+    let mut place = |origin| {
         part += 1;
-        Place { table: count(table), part }
+        Place { origin, table: count(table), part }
     };
-    if let Some(table) = catalog.tables.get(table) {
-        let namespace = table.name.namespace.as_deref();
-        each_name(table, &mut |kind, name| visit(Entry { kind, place: place(), namespace, name }));
+    if let Some(own) = catalog.tables.get(table) {
+        let namespace = own.name.namespace.as_deref();
+        let mut at = |origin, kind, name| visit(Entry { kind, place: place(origin), namespace, name });
+        each_name(own, &mut |kind, name| at(Origin::Declared, kind, name));
+        let made = of_searches.iter().filter(|(place, ..)| *place == table);
+        made.for_each(|(_, kind, name)| at(Origin::Search, *kind, name));
         return;
     }
     let mut named = |kind, name: &'c Name| {
-        visit(Entry { kind, place: place(), namespace: name.namespace.as_deref(), name: &name.name });
+        visit(Entry {
+            kind,
+            place: place(Origin::Declared),
+            namespace: name.namespace.as_deref(),
+            name: &name.name,
+        });
     };
     catalog.views.iter().for_each(|view| named(NameKind::View, &view.name));
     catalog.enums.iter().for_each(|ty| named(NameKind::EnumType, &ty.name));
     catalog.routines.iter().for_each(|routine| named(NameKind::Routine, &routine.name));
+}
+
+/// The names of what comes with searches, and the places of their tables.
+fn of_searches(shape: &Shape, catalog: &Catalog) -> Vec<(usize, NameKind, String)> {
+    let SearchForm::Table { names, .. } = shape.methods.search else { return Vec::new() };
+    let SearchNames { rows, shadows, triggers } = names;
+    let mut made = Vec::new();
+    for (place, table) in catalog.tables.iter().enumerate() {
+        for Search { name, definition: _ } in &table.searches {
+            let tables = ["", rows].into_iter().chain(shadows.iter().copied());
+            made.extend(tables.map(|suffix| (place, NameKind::Table, format!("{name}{suffix}"))));
+            let triggers = triggers.iter().map(|(suffix, _)| format!("{name}{suffix}"));
+            made.extend(triggers.map(|name| (place, NameKind::Trigger, name)));
+        }
+    }
+    made
 }
 
 fn count(number: usize) -> u32 {

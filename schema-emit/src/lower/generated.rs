@@ -168,8 +168,25 @@ pub(super) fn may_read(
     false
 }
 
+/// Whether the target computes a column of ours, or an index, from the columns `read`, which it may count up;
+/// else reported.
+pub(super) fn may_count(
+    ctx: &mut Context<'_>,
+    entity: &'static EntityDef,
+    site: Site,
+    read: &[ColumnIndex],
+) -> bool {
+    let counted = read.iter().find(|&&column| entity.column(column).is_identity);
+    let Some(&column) = counted.filter(|_| ctx.shape.generated.refuses_identity) else { return true };
+    let product = ctx.target.dialect.product();
+    let field = entity.column(column).field;
+    let message = format!("{product} computes nothing from `{field}`, which it counts up itself");
+    ctx.report(UNSUPPORTED_FEATURE, entity, site, message, "leave the column out of the expression");
+    false
+}
+
 /// The columns that the expression reads.
-fn read_by(expr: &expr::Expr) -> Vec<ColumnIndex> {
+pub(super) fn read_by(expr: &expr::Expr) -> Vec<ColumnIndex> {
     let mut read = Vec::new();
     walk(expr, &mut |node| {
         if let expr::Expr::Column(column) = node {

@@ -11,9 +11,11 @@ use schema_as_code_core::{
 use super::{
     context::{Answer, Context, Weight},
     expr::{Columns, Lowering},
+    full_text,
+    generated::{may_count, read_by},
     literal::Fault,
     names,
-    unique::{column_key, definition, expression_key, stored_as},
+    unique::{column_key, definition, expression_key, push_key, stored_as},
 };
 use crate::{
     catalog::{Index, IndexKey, IndexOrder, Method, NullOrder, ObjectId},
@@ -33,10 +35,16 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
     if !fits_method(ctx, position, site, index) {
         return;
     }
+    if index.method == IndexMethod::FullText {
+        if let Some(object) = full_text::lower_full_text(ctx, position, site, index, name) {
+            note(ctx, &object, &notes, index);
+        }
+        return;
+    }
     let mut keys = Vec::with_capacity(index.parts.len());
     for part in index.parts {
         let Some(key) = lower_part(ctx, position, site, part) else { return };
-        keys.push(key);
+        push_key(&mut keys, key);
     }
     let entity = ctx.lowered[position].def;
     let mut include = Vec::new();
@@ -45,7 +53,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         if has_include(ctx) {
             include.push(column.to_owned());
         } else {
-            keys.push(column_key(column));
+            push_key(&mut keys, column_key(column));
         }
     }
     let Ok(predicate) = predicate(ctx, position, site, index) else { return };
@@ -61,12 +69,17 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         predicate,
         are_nulls_equal: false,
     });
-    let Some(object) = object else { return };
-    for text in notes {
+    if let Some(object) = object {
+        note(ctx, &object, &notes, index);
+    }
+}
+
+fn note(ctx: &mut Context<'_>, object: &ObjectId, emulations: &[&str], index: &IndexDef) {
+    for text in emulations {
         ctx.note(object.clone(), text);
     }
     if !index.serves.is_empty() {
-        ctx.note(object, &format!("serves {}", index.serves));
+        ctx.note(object.clone(), &format!("serves {}", index.serves));
     }
 }
 
@@ -198,11 +211,6 @@ fn fits_method(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         ctx.report(NOT_EMITTED, entity, site, message, "make the index in a migration written by hand");
         return false;
     }
-    if index.method == IndexMethod::FullText && !ctx.shape.methods.has_plain_full_text {
-        let message = format!("{} makes no full-text index over plain columns", ctx.target.dialect.product());
-        ctx.report(NOT_EMITTED, entity, site, message, "make the index in a migration written by hand");
-        return false;
-    }
     true
 }
 
@@ -218,6 +226,7 @@ fn lower_part(
         IndexValue::Expr(expr) => {
             let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
             match Lowering::new(ctx.shape, ctx.target, columns).lower(expr) {
+                Ok(_) if !may_count(ctx, entity, site, &read_by(expr)) => return None,
                 Ok(typed) => {
                     let stored = stored_as(&typed);
                     if ctx.shape.expression_keys == ExpressionKeyForm::Column && stored.is_none() {
@@ -259,7 +268,7 @@ fn lower_part(
 }
 
 /// `Err`: reported.
-fn predicate(
+pub(super) fn predicate(
     ctx: &mut Context<'_>,
     position: usize,
     site: Site,

@@ -11,6 +11,7 @@ use super::{
     actor,
     audit::{REVISION, Roles},
     context::Context,
+    copy,
     default::current_time,
     kind::Kind,
     make, names,
@@ -102,7 +103,10 @@ fn log_rows(ctx: &mut Context<'_>, position: usize, except: &[ColumnIndex]) {
     let logged: Vec<ColumnIndex> = (0..)
         .zip(entity.columns)
         .filter(|&(column, def)| {
-            !except.contains(&column) && !is_maintained(column) && !is_generated(def.name)
+            !except.contains(&column)
+                && !is_maintained(column)
+                && !is_generated(def.name)
+                && !copy::follows(entity, column)
         })
         .map(|(column, _)| column)
         .collect();

@@ -3,7 +3,7 @@
 use schema_as_code_core::{
     def::{Action, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
     dialect::Feature,
-    rules::TARGET_OUTSIDE_SCHEMA,
+    rules::{TARGET_OUTSIDE_SCHEMA, UNSUPPORTED_FEATURE},
 };
 
 use super::{
@@ -35,7 +35,9 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
     let columns = column_names(entity, relation.columns);
     let on_delete = relation.on_delete.or(ctx.schema.conventions.on_delete).unwrap_or(Action::NoAction);
     let on_update = relation.on_update.unwrap_or(Action::NoAction);
-    if !may_act(ctx, entity, site, relation, on_delete, on_update) {
+    if !may_act(ctx, entity, site, relation, on_delete, on_update)
+        || target == position && !may_act_on_own(ctx, entity, site, on_delete, on_update)
+    {
         return;
     }
     let name = match relation.name {
@@ -50,6 +52,7 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
         }
     };
     let target_name = ctx.table(target).name.clone();
+    let (is_indexed, product) = (ctx.shape.indexes_relations, ctx.target.dialect.product());
     let table = ctx.table_mut(position);
     table.foreign_keys.push(ForeignKey {
         name: name.clone(),
@@ -65,11 +68,51 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
     });
     match relation.index {
         RelationIndex::Auto => add_index(table, entity, &columns),
+        RelationIndex::None { .. } if is_indexed => {
+            add_index(table, entity, &columns);
+            let object = ObjectId::ForeignKey(table.name.clone(), name);
+            ctx.note(
+                object,
+                &format!("{product} indexes every foreign key: the index is declared for its name"),
+            );
+        }
         RelationIndex::None { reason } => {
             let object = ObjectId::ForeignKey(table.name.clone(), name);
             ctx.note(object, &format!("no index: {reason}"));
         }
     }
+}
+
+/// Whether the table's own rows may do what the relation asks of them; else reported.
+fn may_act_on_own(
+    ctx: &mut Context<'_>,
+    entity: &'static EntityDef,
+    site: Site,
+    on_delete: Action,
+    on_update: Action,
+) -> bool {
+    let acts = |action| !matches!(action, Action::NoAction | Action::Restrict);
+    let own = ctx.shape.own_relations;
+    let product = ctx.target.dialect.product();
+    if acts(on_update) && !own.follow_keys {
+        let message = format!(
+            "{product} refuses to change a key that rows of its own table follow, whatever `on_update` says"
+        );
+        let help = "leave out `on_update`: keys of this entity do not change";
+        ctx.report(UNSUPPORTED_FEATURE, entity, site, message, help);
+        return false;
+    }
+    let is_alone = entity.relations.iter().filter(|relation| relation.target == entity.id).count() < 2;
+    if acts(on_delete) && !is_alone && !own.act_together {
+        let message = format!(
+            "{product} refuses to delete a row to which another of the table leads by two relations, when one \
+             of them acts"
+        );
+        let help = "say `on_delete(restrict)` on every relation of the entity to itself";
+        ctx.report(UNSUPPORTED_FEATURE, entity, site, message, help);
+        return false;
+    }
+    true
 }
 
 fn target(

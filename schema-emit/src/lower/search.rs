@@ -3,11 +3,12 @@
 //! PostgreSQL keeps the words of all columns, with their weights, in one generated column under a GIN index.
 //! MySQL and MariaDB keep the words of each weight in a generated column of its own, `search_a` to `search_d`:
 //! under a full-text index each, for a query that weighs, and one over all, for a query that finds.
+//! SQLite keeps the words, and how they are ranked, in a table of their own.
 
 use schema_as_code_core::{
     def::{EntityDef, SearchDef, SearchWeight, Site},
     dialect::Feature,
-    rules::{NAME_COLLISION, SEARCH_COLUMN_TYPE},
+    rules::{NAME_COLLISION, SEARCH_COLUMN_TYPE, UNSUPPORTED_FEATURE},
     storage::StoredForm,
     types::LogicalType,
 };
@@ -21,8 +22,8 @@ use super::{
 };
 use crate::{
     catalog::{
-        Column, ColumnType, Definition, Expr, Generated, Index, Method, ObjectId, Recipe, ScalarFunction,
-        Storage, Visibility, WeightedColumn,
+        Column, ColumnType, Definition, Expr, Generated, Index, KeyColumn, Method, ObjectId, Recipe,
+        ScalarFunction, Search, SearchTable, Storage, Visibility, WeightedColumn,
     },
     dialect::{Place, SearchForm, Stored, StoredSize},
 };
@@ -53,7 +54,16 @@ pub(super) fn lower_search(ctx: &mut Context<'_>, position: usize) {
         SearchForm::ColumnPerWeight { collation } => {
             keep_words_by_weight(ctx, position, entity, search, collation);
         }
-        SearchForm::None => return,
+        SearchForm::Table { tokenizer, .. } => {
+            let name = names::made(entity.table, [], "search");
+            let columns = search.columns.iter().map(|searched| (searched.column, searched.weight));
+            let object = ObjectId::Search(ctx.table(position).name.clone(), name.clone());
+            keep_table(ctx, position, Site::Entity, name, tokenizer(search.language), columns);
+            if let Answer::Emulated(how) = answer {
+                ctx.note(object, how);
+            }
+            return;
+        }
     }
     let name = names::made(entity.table, ["search"], "idx");
     let object = ObjectId::Index(ctx.table(position).name.clone(), name);
@@ -92,7 +102,7 @@ fn keep_words(
     search: &SearchDef,
     ty: &'static str,
 ) {
-    if is_taken(ctx, position, entity, VECTOR) {
+    if is_taken(ctx, position, entity, VECTOR) || !reads_written(ctx, entity, search) {
         return;
     }
     let columns = search.columns.iter().map(|searched| WeightedColumn {
@@ -113,6 +123,21 @@ fn keep_words(
     };
     ctx.add_hidden(position, column, WORDS);
     add_index(ctx, position, entity, &["search"], Method::Gin, &[VECTOR.to_owned()]);
+}
+
+/// Whether every column is one that a column of ours can be computed from; else reported.
+fn reads_written(ctx: &mut Context<'_>, entity: &'static EntityDef, search: &SearchDef) -> bool {
+    let is_refused =
+        |column: u16| ctx.shape.generated.refuses_generated && entity.column(column).generated.is_some();
+    let Some(searched) = search.columns.iter().find(|searched| is_refused(searched.column)) else {
+        return true;
+    };
+    let product = ctx.target.dialect.product();
+    let field = entity.column(searched.column).field;
+    let message = format!("{product} keeps no words of `{field}`, which is computed itself");
+    let help = "search the columns from which it is computed";
+    ctx.report(UNSUPPORTED_FEATURE, entity, Site::Column(searched.column), message, help);
+    false
 }
 
 /// A column of the words of each weight. The columns' own collation tells letters by case; a search does not.
@@ -159,6 +184,47 @@ fn keep_words_by_weight(
         }
     }
     add_index(ctx, position, entity, &["search"], Method::FullText, &columns);
+}
+
+/// A table of the words, in which the found rows are known by their key; whether it could be made, else
+/// reported.
+pub(super) fn keep_table(
+    ctx: &mut Context<'_>,
+    position: usize,
+    site: Site,
+    name: String,
+    tokenizer: &str,
+    columns: impl Iterator<Item = (u16, SearchWeight)>,
+) -> bool {
+    let entity = ctx.lowered[position].def;
+    let columns: Vec<WeightedColumn> = columns
+        .map(|(column, weight)| WeightedColumn {
+            name: entity.column(column).name.to_owned(),
+            weight: weight.keyword().to_owned(),
+        })
+        .collect();
+    let table = ctx.table(position);
+    let names = table.primary_key.iter().flat_map(|key| &key.columns);
+    let parts: Vec<&Column> = names.filter_map(|name| table.column(name)).collect();
+    let is_numbered = matches!(parts.as_slice(), [part] if part.is_identity);
+    let key: Vec<KeyColumn> =
+        parts.into_iter().map(|part| KeyColumn { name: part.name.clone(), ty: part.ty.clone() }).collect();
+    let SearchForm::Table { reserved, .. } = ctx.shape.methods.search else { return false };
+    let own = columns.iter().map(|column| &column.name).chain(key.iter().map(|part| &part.name));
+    let is_reserved = |word: &str| {
+        word.eq_ignore_ascii_case(&name) || reserved.iter().any(|other| word.eq_ignore_ascii_case(other))
+    };
+    if let Some(word) = own.into_iter().find(|word| is_reserved(word)).cloned() {
+        let product = ctx.target.dialect.product();
+        let message = format!("{product} keeps the name `{word}` for itself in the table of a search");
+        ctx.report(NAME_COLLISION, entity, site, message, "give the column another name");
+        return false;
+    }
+    let recipe =
+        SearchTable { tokenizer: tokenizer.to_owned(), columns, key, is_numbered, revision: REVISION };
+    let definition = Definition::recipe(Recipe::SearchTable(recipe));
+    ctx.table_mut(position).searches.push(Search { name, definition });
+    true
 }
 
 /// Whether the entity has a column of the name already; reported.

@@ -12,7 +12,7 @@ use schema_as_code_core::{
 use super::{Lowered, lower};
 use crate::catalog::{
     ColumnType, CopiedPair, CopyLink, Definition, Expr, Index, IndexOrder, LoggedColumn, Operator, Readable,
-    Recipe, Table, TouchRow, UnaryOperator,
+    Recipe, SearchTable, Table, TouchRow, UnaryOperator,
 };
 
 pub(super) const BIG: LogicalType = LogicalType::Integer { bits: 64, is_signed: true };
@@ -119,6 +119,9 @@ pub(super) fn describe(table: &Table) -> String {
         .iter()
         .for_each(|check| line(format!("check {}: {}", check.name, definition(&check.definition))));
     table.indexes.iter().for_each(|index| line(describe_index(index)));
+    for search in &table.searches {
+        line(format!("search {}: {}", search.name, definition(&search.definition)));
+    }
     for trigger in &table.triggers {
         let Definition::Recipe(recipe) = &trigger.definition else { panic!("triggers are recipes") };
         line(format!(
@@ -190,6 +193,13 @@ pub(super) fn describe_recipe(recipe: &Recipe) -> String {
             let columns: Vec<_> =
                 columns.iter().map(|column| format!("{} {}", column.name, column.weight)).collect();
             format!("search {language} ({})", columns.join(", "))
+        }
+        Recipe::SearchTable(SearchTable { tokenizer, columns, key, is_numbered, revision: _ }) => {
+            let columns: Vec<_> =
+                columns.iter().map(|column| format!("{} {}", column.name, column.weight)).collect();
+            let key: Vec<_> = key.iter().map(|key| format!("{} {}", key.name, spelled(&key.ty))).collect();
+            let numbered = if *is_numbered { "numbered by" } else { "by" };
+            format!("{tokenizer} ({}) {numbered} ({})", columns.join(", "), key.join(", "))
         }
         Recipe::GuardVersion { version, .. } => format!("guard {version}"),
         Recipe::TakeCopies(take) => {

@@ -15,6 +15,7 @@ use schema_as_code_core::{
 use super::{
     context::{Answer, Context, Weight},
     expr::{Columns, Lowering, Typed},
+    generated::{may_count, read_by},
     kind::Kind,
     literal::Fault,
     make, names,
@@ -69,7 +70,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
     }
     let mut keys = Vec::with_capacity(unique.columns.len());
     for &column in unique.columns {
-        keys.extend(key_parts(ctx, position, column, &wishes));
+        key_parts(ctx, position, column, &wishes).into_iter().for_each(|key| push_key(&mut keys, key));
     }
     let mut predicate = None;
     if let Some(condition) = wishes.condition {
@@ -146,7 +147,9 @@ fn condition(
     };
     let Some(filter) = &unique.filter else { return Ok(live) };
     let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+    let is_marked = ctx.shape.subsets == SubsetForm::Marker;
     match Lowering::new(ctx.shape, ctx.target, columns).lower_condition(filter) {
+        Ok(_) if is_marked && !may_count(ctx, entity, site, &read_by(filter)) => Err(()),
         Ok(filter) => Ok(Some(match live {
             Some(live) => make::and(live, filter),
             None => filter,
@@ -326,6 +329,13 @@ pub(super) fn definition(expr: Expr) -> Definition {
     match expr {
         Expr::Raw(sql) => Definition::Source(sql),
         expr => Definition::Portable(expr),
+    }
+}
+
+/// Adds a part to a key, unless it is in it: an expression may be kept in a column that is a part itself.
+pub(super) fn push_key(keys: &mut Vec<IndexKey>, key: IndexKey) {
+    if keys.iter().all(|known| known.definition != key.definition) {
+        keys.push(key);
     }
 }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::Held;
 use crate::catalog::{
-    Check, Column, ColumnPosition, EnumType, ForeignKey, Index, Name, ObjectId, PrimaryKey, Routine, Table,
-    TableOption, Trigger, Unique, View,
+    Check, Column, ColumnPosition, EnumType, ForeignKey, Index, Name, ObjectId, PrimaryKey, Routine, Search,
+    Table, TableOption, Trigger, Unique, View,
 };
 
 /// What a step does.
@@ -129,6 +129,15 @@ pub enum Object<'c> {
         /// The index.
         index: Held<'c, Index>,
     },
+    /// A search that keeps the words in a table of its own.
+    Search {
+        /// The table.
+        table: Held<'c, Name>,
+        /// The search.
+        search: Held<'c, Search>,
+        /// Whether the table may have rows whose words are not kept yet.
+        rows: Rows,
+    },
     /// A trigger.
     Trigger {
         /// The table.
@@ -152,6 +161,15 @@ pub enum Object<'c> {
     },
 }
 
+/// What is in a table when something is made for its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// Nothing: the plan has made it.
+    None,
+    /// Whatever was written into it.
+    Any,
+}
+
 impl Object<'_> {
     /// How the object is named.
     #[must_use]
@@ -170,6 +188,7 @@ impl Object<'_> {
             Self::Check { table, check } => ObjectId::Check(of(table), check.name.clone()),
             Self::ForeignKey { table, key } => ObjectId::ForeignKey(of(table), key.name.clone()),
             Self::Index { table, index } => ObjectId::Index(of(table), index.name.clone()),
+            Self::Search { table, search, .. } => ObjectId::Search(of(table), search.name.clone()),
             Self::Trigger { table, trigger } => ObjectId::Trigger(of(table), trigger.name.clone()),
             Self::Comment { object, .. } => (**object).clone(),
         }
@@ -205,6 +224,9 @@ impl Object<'_> {
             }
             Self::Index { table, index } => {
                 Object::Index { table: table.into_owned(), index: index.into_owned() }
+            }
+            Self::Search { table, search, rows } => {
+                Object::Search { table: table.into_owned(), search: search.into_owned(), rows }
             }
             Self::Trigger { table, trigger } => {
                 Object::Trigger { table: table.into_owned(), trigger: trigger.into_owned() }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Held, Object, PlanError,
+    Held, Object, PlanError, Rows,
     order::{Node, Places},
 };
 use crate::{
@@ -83,6 +83,12 @@ fn push_table<'c>(
         let indexes = table.indexes.iter().map(Held::Shared);
         creation.objects.extend(indexes.map(|index| Object::Index { table: name.clone(), index }));
     }
+    let searches = table.searches.iter().map(Held::Shared);
+    creation.objects.extend(searches.map(|search| Object::Search {
+        table: name.clone(),
+        search,
+        rows: Rows::None,
+    }));
     for trigger in &table.triggers {
         let object = Object::Trigger { table: name.clone(), trigger: Held::Shared(trigger) };
         if is_ready(trigger) { &mut creation.objects } else { &mut creation.triggers }.push(object);
@@ -97,6 +103,7 @@ pub(super) fn check_names(table: &Table) -> Result<(), PlanError> {
     unique(table.checks.iter().map(|check| &check.name), |name| ObjectId::Check(of.clone(), name))?;
     unique(table.foreign_keys.iter().map(|key| &key.name), |name| ObjectId::ForeignKey(of.clone(), name))?;
     unique(table.indexes.iter().map(|index| &index.name), |name| ObjectId::Index(of.clone(), name))?;
+    unique(table.searches.iter().map(|search| &search.name), |name| ObjectId::Search(of.clone(), name))?;
     unique(table.triggers.iter().map(|trigger| &trigger.name), |name| ObjectId::Trigger(of.clone(), name))
 }
 

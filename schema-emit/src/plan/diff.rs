@@ -1,11 +1,12 @@
 //! The differences of two catalogs, in an order that works forwards and, inverted, backwards.
 //!
-//! 1. views that go, change, or show a table that changes: nothing may stand in the way of what follows
+//! 1. views and searches that go, change, or show a table that changes: nothing may stand in the way of what
+//!    follows
 //! 2. columns take their new names: everything after speaks of those
 //! 3. triggers, foreign keys, indexes and constraints that go
 //! 4. new schemas, types, routines and tables
 //! 5. new and changed columns
-//! 6. new and changed constraints, indexes, foreign keys and triggers, and then the views
+//! 6. new and changed constraints, indexes, foreign keys and triggers, and then searches and views
 //! 7. columns, tables, types and schemas that go: what destroys rows comes last
 
 use super::{
@@ -22,6 +23,7 @@ use crate::{
 };
 
 mod rename;
+mod search;
 mod view;
 
 pub(super) fn steps<'c>(
@@ -60,6 +62,7 @@ fn between<'c>(
     before.catalog.tables.iter().filter(is_gone).try_for_each(check_names)?;
     let (shared, routines) = objects(before, after)?;
     let views = view::changes(before, after, facts)?;
+    let searches = search::changes(before, after, facts)?;
 
     let are_in = |places: &Places<'_>, other| places.nodes().map(|node| is_in(node, places, other)).collect();
     let is_unsettled = |name: &Name| unsettled.contains(name);
@@ -80,6 +83,7 @@ fn between<'c>(
     let mut steps = Vec::with_capacity(made.objects.len() + gone.objects.len());
     let mut take = |changes: &mut dyn Iterator<Item = Change<'c>>| steps.extend(changes.map(Step::new));
     take(&mut drops(views.gone));
+    take(&mut drops(searches.gone));
     take(&mut renames.into_iter());
     take(&mut drops(gone.triggers));
     take(&mut drops(dropped_triggers));
@@ -95,6 +99,7 @@ fn between<'c>(
     take(&mut routines.into_iter());
     take(&mut triggers.into_iter());
     take(&mut creates(made.triggers));
+    take(&mut creates(searches.made));
     take(&mut creates(views.made));
     take(&mut drops(dropped_columns));
     take(&mut drops(gone.objects));

@@ -64,7 +64,7 @@ fn is_part(table: &Table, id: &ObjectId, facts: &Facts) -> bool {
             facts.indexes == Indexes::Inline && table.indexes.iter().any(|index| index.name == *name)
         }
         ObjectId::ForeignKey(_, name) => table.foreign_keys.iter().any(|key| key.name == *name),
-        ObjectId::Trigger(..) => false,
+        ObjectId::Search(..) | ObjectId::Trigger(..) => false,
         _ => true,
     }
 }
@@ -79,6 +79,7 @@ fn table(id: &ObjectId) -> Option<&Name> {
         | ObjectId::Check(name, _)
         | ObjectId::ForeignKey(name, _)
         | ObjectId::Index(name, _)
+        | ObjectId::Search(name, _)
         | ObjectId::Trigger(name, _) => Some(name),
     }
 }

@@ -87,6 +87,7 @@ impl<'a> Places<'a> {
             | ObjectId::Check(name, _)
             | ObjectId::ForeignKey(name, _)
             | ObjectId::Index(name, _)
+            | ObjectId::Search(name, _)
             | ObjectId::Trigger(name, _) => self.tables.get(name).map(|&place| Node::Table(place)),
         }
     }

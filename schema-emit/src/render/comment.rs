@@ -46,7 +46,7 @@ pub(super) fn on(object: &ObjectId, text: Option<&str>, dialect: Dialect) -> Res
         ObjectId::Unique(table, name) | ObjectId::Check(table, name) | ObjectId::ForeignKey(table, name) => {
             sql.push("CONSTRAINT ").ident(name).push(" ON ").name(table)
         }
-        ObjectId::PrimaryKey(_) | ObjectId::Index(..) => {
+        ObjectId::PrimaryKey(_) | ObjectId::Index(..) | ObjectId::Search(..) => {
             return Err(RenderError::unsupported(dialect, format!("way to comment on {object}")));
         }
     };

@@ -218,7 +218,8 @@ pub(super) fn function(
         ScalarFunction::TimeOfDay => {
             sql.push("UTC_TIME(6)");
         }
-        ScalarFunction::RandomUuid
+        ScalarFunction::Words
+        | ScalarFunction::RandomUuid
         | ScalarFunction::RandomUuidText
         | ScalarFunction::RandomUuidBytes
         | ScalarFunction::NowTextT

@@ -111,6 +111,16 @@ impl Spelling for Postgres {
             ScalarFunction::RandomUuidBytes => {
                 sql.push("uuid_send(gen_random_uuid())");
             }
+            // By a configuration that is named in full, and without `concat_ws`, which an index does not take.
+            ScalarFunction::Words => {
+                sql.push("to_tsvector('pg_catalog.simple'::regconfig, ");
+                for (place, argument) in arguments.iter().enumerate() {
+                    sql.push(if place > 0 { " || ' ' || coalesce(" } else { "coalesce(" });
+                    expr::any(sql, argument);
+                    sql.push(", '')");
+                }
+                sql.push(")");
+            }
             ScalarFunction::NowTextT
             | ScalarFunction::NowTextSpace
             | ScalarFunction::JoinWords

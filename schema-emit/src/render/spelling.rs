@@ -4,7 +4,7 @@ use schema_as_code_core::dialect::Dialect;
 use sea_query::SchemaStatementBuilder;
 
 use super::{RenderError, TransactionMode, mariadb, mysql, pattern::Pattern, postgres, sql::Sql, sqlite};
-use crate::catalog::{ColumnType, Expr, Recipe, ScalarFunction, Trigger, WeightedColumn};
+use crate::catalog::{ColumnType, Expr, Recipe, ScalarFunction, SearchTable, Trigger, WeightedColumn};
 
 /// What planning and rendering ask of a dialect.
 #[derive(Debug)]
@@ -190,10 +190,31 @@ pub(super) trait Spelling: Sync {
         language: &str,
         columns: &[WeightedColumn],
     ) -> Result<(), RenderError>;
+    /// A search that keeps the words in a table of its own; `None`: the dialect has columns for them.
+    fn search_table(
+        &self,
+        _table: &crate::catalog::Name,
+        _name: &str,
+        _search: &SearchTable,
+    ) -> Option<Result<SearchStatements, RenderError>> {
+        None
+    }
     /// Session settings before the first statement, `BEGIN` among them.
     fn prologue(&self, effect: Effect) -> Vec<String>;
     /// After the last statement, `COMMIT` among them.
     fn epilogue(&self, effect: Effect) -> Vec<String>;
+}
+
+/// The statements of a search.
+pub(super) struct SearchStatements {
+    /// Make its tables.
+    pub(super) tables: Vec<String>,
+    /// Take up the rows that are there.
+    pub(super) rows: Vec<String>,
+    /// Keep it in step.
+    pub(super) triggers: Vec<String>,
+    /// Remove everything.
+    pub(super) drops: Vec<String>,
 }
 
 /// What a script does to rows that are there.

@@ -1,6 +1,7 @@
 //! SQLite.
 
 mod audit;
+mod search;
 
 use super::{
     RenderError, TransactionMode,
@@ -9,14 +10,15 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
-        Triggers,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows,
+        SearchStatements, Spelling, Triggers,
     },
     sql::{Clock, Sql, push_doubled},
     trigger,
 };
 use crate::catalog::{
-    ColumnType, Expr, Name, Recipe, ScalarFunction, TouchRow, Trigger, TriggerEvent, WeightedColumn,
+    ColumnType, Expr, Name, Recipe, ScalarFunction, SearchTable, TouchRow, Trigger, TriggerEvent,
+    WeightedColumn,
 };
 use schema_as_code_core::dialect::Dialect;
 
@@ -124,7 +126,10 @@ impl Spelling for Sqlite {
                      || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))",
                 );
             }
-            ScalarFunction::JoinWords | ScalarFunction::Now | ScalarFunction::RandomUuid => {
+            ScalarFunction::JoinWords
+            | ScalarFunction::Words
+            | ScalarFunction::Now
+            | ScalarFunction::RandomUuid => {
                 return Err(RenderError::unsupported(
                     Dialect::Sqlite,
                     format!("type of its own for {function:?}"),
@@ -224,6 +229,15 @@ impl Spelling for Sqlite {
         _columns: &[WeightedColumn],
     ) -> Result<(), RenderError> {
         Err(RenderError::unsupported(Dialect::Sqlite, "columns of words with weights"))
+    }
+
+    fn search_table(
+        &self,
+        table: &Name,
+        name: &str,
+        search: &SearchTable,
+    ) -> Option<Result<SearchStatements, RenderError>> {
+        Some(search::statements(table, name, search))
     }
 
     fn prologue(&self, effect: Effect) -> Vec<String> {

@@ -38,6 +38,7 @@ fn statement(table: &Table, dialect: Dialect) -> Result<String, RenderError> {
         checks,
         indexes,
         // They have steps of their own.
+        searches: _,
         triggers: _,
         options,
     } = table;

@@ -4,14 +4,16 @@
 mod expressions;
 mod script;
 mod shop;
+mod spelled;
 mod sqlite;
 mod traps;
+mod unreached;
 
 use schema_as_code_core::dialect::{Dialect, Version};
 
 use super::{RenderError, Statement, render};
 use crate::{
-    catalog::Catalog,
+    catalog::{Catalog, Column, Table},
     intent::Intent,
     plan::{Change, Object, Plan, Step, plan},
 };
@@ -37,6 +39,19 @@ fn created(object: Object<'_>, dialect: Dialect) -> String {
 /// Why `object` cannot be made.
 fn refused(object: Object<'_>, dialect: Dialect) -> String {
     texts(Change::Create(object), dialect).unwrap_err().to_string()
+}
+
+const MYSQLS: [Dialect; 2] = [Dialect::MySql, Dialect::MariaDb];
+
+/// The first statement that makes `table`.
+fn make(table: Table, dialect: Dialect) -> String {
+    texts(Change::Create(Object::Table(table.into())), dialect).unwrap().remove(0)
+}
+
+fn with_column(dialect: Dialect, column: Column) -> Table {
+    let mut table = shop::table(dialect, "t");
+    table.columns.push(column);
+    table
 }
 
 const fn version(dialect: Dialect) -> Version {

@@ -2,8 +2,8 @@
 
 use schema_as_code_core::{
     def::{
-        CaseSensitivity, CheckDef, ColumnDef, ColumnIndex, IndexDef, IndexPart, IndexValue, NullsDistinct,
-        UniqueDef, UniqueScope,
+        CaseSensitivity, CheckDef, ColumnDef, ColumnIndex, IndexDef, IndexMethod, IndexPart, IndexValue,
+        NullsDistinct, SearchDef, SearchWeight, SearchedColumn, UniqueDef, UniqueScope,
     },
     dialect::Dialect,
     expr::{BinaryOperator, Bound, Expr, Function, Literal, RawSql, UnaryOperator},
@@ -66,6 +66,35 @@ pub(crate) fn index(choice: &mut Choice<'_>, columns: &[ColumnDef]) -> Option<In
     index.name = choice.maybe_name("index");
     index.serves = choice.comment();
     Some(index)
+}
+
+/// A search over some columns of text.
+pub(crate) fn search(choice: &mut Choice<'_>, columns: &[ColumnDef]) -> Option<SearchDef> {
+    if !choice.chance(20) {
+        return None;
+    }
+    let chosen = some_of(choice, &positions(columns, is_text), 3)?;
+    let searched = chosen
+        .into_iter()
+        .map(|column| SearchedColumn { column, weight: choice.pick(&SearchWeight::ALL) })
+        .collect();
+    Some(SearchDef { columns: leak(searched), language: choice.pick(&["simple", "english", "danish"]) })
+}
+
+/// An index over the words of some columns.
+pub(crate) fn full_text(choice: &mut Choice<'_>, columns: &[ColumnDef]) -> Option<IndexDef> {
+    if !choice.chance(10) {
+        return None;
+    }
+    let parts =
+        some_of(choice, &positions(columns, is_text), 2)?.into_iter().map(IndexPart::column).collect();
+    let mut index = IndexDef { method: IndexMethod::FullText, ..IndexDef::new(leak(parts)) };
+    index.name = choice.maybe_name("words");
+    Some(index)
+}
+
+fn is_text(column: &ColumnDef) -> bool {
+    column.ty.logical == LogicalType::Text
 }
 
 pub(crate) fn check(choice: &mut Choice<'_>, columns: &[ColumnDef]) -> Option<CheckDef> {

@@ -3,8 +3,8 @@
 use schema_as_code_core::{
     def::{
         Action, AuditDef, AuditLogDef, AuditRole, ColumnDef, ColumnIndex, Conventions, DecimalStorage,
-        DefaultDef, Deferral, EntityDef, EntityId, EnumDef, RelationDef, RelationIndex, SchemaDef, Size,
-        TargetDef, TargetRole,
+        DefaultDef, Deferral, EntityDef, EntityId, EnumDef, IndexDef, RelationDef, RelationIndex, SchemaDef,
+        Size, TargetDef, TargetRole,
     },
     dialect::Dialect,
     storage::Driver,
@@ -14,7 +14,7 @@ use schema_as_code_core::{
 use super::{
     choice::{Choice, leak, leak_one, leak_text},
     column::{column, computed, enumeration},
-    constraint::{check, index, unique},
+    constraint::{check, full_text, index, search, unique},
 };
 
 const IDENTITY: LogicalType = LogicalType::Integer { bits: 64, is_signed: true };
@@ -89,8 +89,10 @@ fn entity(choice: &mut Choice<'_>, drafts: &[Draft], place: usize, enums: &[&'st
         columns.extend(computed(choice, &columns));
     }
     let uniques = (0..choice.below(3)).filter_map(|_| unique(choice, &columns, audit.soft_delete)).collect();
-    let indexes = (0..choice.below(3)).filter_map(|_| index(choice, &columns)).collect();
+    let mut indexes: Vec<IndexDef> = (0..choice.below(3)).filter_map(|_| index(choice, &columns)).collect();
     let checks = (0..choice.below(4)).filter_map(|_| check(choice, &columns)).collect();
+    let search = search(choice, &columns);
+    indexes.extend(full_text(choice, &columns));
     EntityDef {
         id: draft.id,
         name: draft.name,
@@ -103,6 +105,7 @@ fn entity(choice: &mut Choice<'_>, drafts: &[Draft], place: usize, enums: &[&'st
         uniques: leak(uniques),
         indexes: leak(indexes),
         checks: leak(checks),
+        search,
         audit,
         ..EntityDef::EMPTY
     }

@@ -9,6 +9,7 @@ SET SESSION time_zone = '+00:00';
 SET SESSION foreign_key_checks = 1;
 
 ALTER TABLE `employees` DROP FOREIGN KEY `employees_department_id_fkey`;
+DROP TABLE `folders`;
 DROP TABLE `badges`;
 DROP TABLE `swaps`;
 DROP TABLE `shifts`;

@@ -53,6 +53,14 @@ CREATE TABLE `badges` (
   CONSTRAINT `badges_employee_id_fkey` FOREIGN KEY (`employee_id`) REFERENCES `employees` (`id`) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin COMMENT = 'One to one: the relation is unique, so it needs no second index.';
 
+CREATE TABLE `folders` (
+  `id` bigint NOT NULL AUTO_INCREMENT COMMENT 'Counted up.',
+  `parent_id` bigint COMMENT 'In which it stands.',
+  PRIMARY KEY (`id`),
+  KEY `folders_parent_id_idx` (`parent_id`),
+  CONSTRAINT `folders_parent_id_fkey` FOREIGN KEY (`parent_id`) REFERENCES `folders` (`id`) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin COMMENT = 'Stands in another one, and goes with it.';
+
 ALTER TABLE `employees` ADD CONSTRAINT `employees_department_id_fkey` FOREIGN KEY (`department_id`) REFERENCES `departments` (`id`) ON DELETE RESTRICT;
 
 SET SESSION foreign_key_checks = @previous_foreign_key_checks;

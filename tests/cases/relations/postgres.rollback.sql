@@ -8,6 +8,8 @@ SET LOCAL TimeZone = 'UTC';
 SET LOCAL standard_conforming_strings = on;
 
 ALTER TABLE "employees" DROP CONSTRAINT "employees_department_id_fkey";
+DROP INDEX "folders_parent_id_idx";
+DROP TABLE "folders";
 DROP TABLE "badges";
 DROP INDEX "swaps_taken_employee_id_taken_number_idx";
 DROP INDEX "swaps_given_employee_id_given_number_idx";

@@ -10,7 +10,7 @@ use schema_as_code::{Entity, Schema};
     mariadb("10.11"),
     sqlite("3.40"),
     driver(sqlx),
-    entities(Department, Employee, Shift, Swap, Badge)
+    entities(Department, Employee, Shift, Swap, Badge, Folder)
 )]
 pub struct Relations;
 
@@ -79,4 +79,15 @@ pub struct Badge {
     #[relation(Employee, on_delete(cascade))]
     #[column(unique)]
     pub employee_id: i64,
+}
+
+/// Stands in another one, and goes with it.
+#[derive(Entity)]
+pub struct Folder {
+    /// Counted up.
+    #[key(identity)]
+    pub id: i64,
+    /// In which it stands.
+    #[relation(Folder, on_delete(cascade))]
+    pub parent_id: Option<i64>,
 }

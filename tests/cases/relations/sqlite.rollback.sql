@@ -5,6 +5,8 @@
 PRAGMA foreign_keys = OFF;
 BEGIN IMMEDIATE;
 
+DROP INDEX "folders_parent_id_idx";
+DROP TABLE "folders";
 DROP TABLE "badges";
 DROP INDEX "swaps_taken_employee_id_taken_number_idx";
 DROP INDEX "swaps_given_employee_id_given_number_idx";

@@ -67,4 +67,14 @@ CREATE TABLE "badges" ( -- One to one: the relation is unique, so it needs no se
   CONSTRAINT "badges_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employees" ("id") ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE "folders" ( -- Stands in another one, and goes with it.
+  -- Counted up.
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  -- In which it stands.
+  "parent_id" INTEGER,
+  CONSTRAINT "folders_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "folders" ("id") ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX "folders_parent_id_idx" ON "folders" ("parent_id");
+
 COMMIT;

@@ -8,6 +8,8 @@ SET SESSION sql_mode = 'TRADITIONAL,NO_AUTO_VALUE_ON_ZERO';
 SET SESSION time_zone = '+00:00';
 SET SESSION foreign_key_checks = 1;
 
+DROP TABLE `places`;
+DROP TABLE `shelves`;
 DROP TABLE `tags`;
 DROP TABLE `articles`;
 

@@ -33,6 +33,28 @@ CREATE TABLE `tags` (
   FULLTEXT KEY `tags_search_idx` (`search_a`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin COMMENT = 'A word for articles; taken as it is.';
 
+-- serves a shelf by its words
+CREATE TABLE `shelves` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `name` varchar(100) NOT NULL COMMENT 'What it is called.',
+  `remark` longtext COMMENT 'What is to be known about it.',
+  PRIMARY KEY (`id`),
+  FULLTEXT KEY `shelves_name_remark_idx` (`name`, `remark`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin COMMENT = 'Where things lie; found by every word.';
+
+-- MySQL weighs in the query: the columns search_a to search_d hold the words of each weight; words are not reduced to their stems
+CREATE TABLE `places` (
+  `article` bigint NOT NULL COMMENT 'Of which article.',
+  `code` varchar(20) NOT NULL COMMENT 'What it is called there.',
+  `remark` varchar(100) COMMENT 'What is to be known about it.',
+  `search_a` longtext COLLATE utf8mb4_0900_as_ci GENERATED ALWAYS AS (CONCAT_WS(' ', `code`)) STORED INVISIBLE,
+  `search_b` longtext COLLATE utf8mb4_0900_as_ci GENERATED ALWAYS AS (CONCAT_WS(' ', `remark`)) STORED INVISIBLE,
+  PRIMARY KEY (`article`, `code`),
+  FULLTEXT KEY `places_search_a_idx` (`search_a`),
+  FULLTEXT KEY `places_search_b_idx` (`search_b`),
+  FULLTEXT KEY `places_search_idx` (`search_a`, `search_b`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin COMMENT = 'Where an article lies; a key of two columns, one of them searched.';
+
 SET SESSION foreign_key_checks = @previous_foreign_key_checks;
 SET SESSION time_zone = @previous_time_zone;
 SET SESSION sql_mode = @previous_sql_mode;

@@ -7,6 +7,10 @@ SET LOCAL lock_timeout = '5s';
 SET LOCAL TimeZone = 'UTC';
 SET LOCAL standard_conforming_strings = on;
 
+DROP INDEX "places_search_idx";
+DROP TABLE "places";
+DROP INDEX "shelves_name_remark_idx";
+DROP TABLE "shelves";
 DROP INDEX "tags_search_idx";
 DROP TABLE "tags";
 DROP INDEX "articles_search_idx";

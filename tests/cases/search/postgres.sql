@@ -36,4 +36,33 @@ COMMENT ON COLUMN "tags"."id" IS 'Counted up.';
 COMMENT ON COLUMN "tags"."word" IS 'The word.';
 CREATE INDEX "tags_search_idx" ON "tags" USING gin ("search_vector");
 
+CREATE TABLE "shelves" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "name" varchar(100) NOT NULL,
+  "remark" text,
+  CONSTRAINT "shelves_pkey" PRIMARY KEY ("id")
+);
+
+COMMENT ON TABLE "shelves" IS 'Where things lie; found by every word.';
+COMMENT ON COLUMN "shelves"."id" IS 'Random.';
+COMMENT ON COLUMN "shelves"."name" IS 'What it is called.';
+COMMENT ON COLUMN "shelves"."remark" IS 'What is to be known about it.';
+
+-- serves a shelf by its words
+CREATE INDEX "shelves_name_remark_idx" ON "shelves" USING gin ((to_tsvector('pg_catalog.simple'::regconfig, coalesce("name", '') || ' ' || coalesce("remark", ''))));
+
+CREATE TABLE "places" (
+  "article" bigint NOT NULL,
+  "code" varchar(20) NOT NULL,
+  "remark" varchar(100),
+  "search_vector" tsvector GENERATED ALWAYS AS (setweight(to_tsvector('pg_catalog.english'::regconfig, coalesce("remark", '')), 'B') || setweight(to_tsvector('pg_catalog.english'::regconfig, coalesce("code", '')), 'A')) STORED NOT NULL,
+  CONSTRAINT "places_pkey" PRIMARY KEY ("article", "code")
+);
+
+COMMENT ON TABLE "places" IS 'Where an article lies; a key of two columns, one of them searched.';
+COMMENT ON COLUMN "places"."article" IS 'Of which article.';
+COMMENT ON COLUMN "places"."code" IS 'What it is called there.';
+COMMENT ON COLUMN "places"."remark" IS 'What is to be known about it.';
+CREATE INDEX "places_search_idx" ON "places" USING gin ("search_vector");
+
 COMMIT;

@@ -8,10 +8,10 @@ use schema_as_code::{Entity, Schema};
     postgres("14"),
     mysql("8.0"),
     mariadb("10.11"),
-    sqlite("3.40", test),
+    sqlite("3.40"),
     driver(sqlx),
     types(String(100)),
-    entities(Article, Tag)
+    entities(Article, Tag, Shelf, Place)
 )]
 pub struct Search;
 
@@ -43,4 +43,32 @@ pub struct Tag {
     pub id: i64,
     /// The word.
     pub word: String,
+}
+
+/// Where things lie; found by every word.
+#[derive(Entity)]
+#[index(name, remark, using(fulltext), serves = "a shelf by its words")]
+pub struct Shelf {
+    /// Random.
+    pub id: uuid::Uuid,
+    /// What it is called.
+    pub name: String,
+    /// What is to be known about it.
+    #[column(text)]
+    pub remark: Option<String>,
+}
+
+/// Where an article lies; a key of two columns, one of them searched.
+#[derive(Entity)]
+#[search(remark(B), code(A), language = "english")]
+pub struct Place {
+    /// Of which article.
+    #[key]
+    pub article: i64,
+    /// What it is called there.
+    #[key]
+    #[column(len = 20)]
+    pub code: String,
+    /// What is to be known about it.
+    pub remark: Option<String>,
 }

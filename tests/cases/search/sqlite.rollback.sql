@@ -5,7 +5,27 @@
 PRAGMA foreign_keys = OFF;
 BEGIN IMMEDIATE;
 
+DROP TRIGGER "places_search_delete";
+DROP TRIGGER "places_search_update";
+DROP TRIGGER "places_search_insert";
+DROP TABLE "places_search";
+DROP TABLE "places_search_rows";
+DROP TABLE "places";
+DROP TRIGGER "shelves_name_remark_idx_delete";
+DROP TRIGGER "shelves_name_remark_idx_update";
+DROP TRIGGER "shelves_name_remark_idx_insert";
+DROP TABLE "shelves_name_remark_idx";
+DROP TABLE "shelves_name_remark_idx_rows";
+DROP TABLE "shelves";
+DROP TRIGGER "tags_search_delete";
+DROP TRIGGER "tags_search_update";
+DROP TRIGGER "tags_search_insert";
+DROP TABLE "tags_search";
 DROP TABLE "tags";
+DROP TRIGGER "articles_search_delete";
+DROP TRIGGER "articles_search_update";
+DROP TRIGGER "articles_search_insert";
+DROP TABLE "articles_search";
 DROP TABLE "articles";
 
 COMMIT;

@@ -107,7 +107,8 @@ CREATE TABLE `categories` (
   UNIQUE KEY `categories_slug_key` (`slug`),
   KEY `categories_parent_id_idx` (`parent_id`),
   CONSTRAINT `categories_parent_id_fkey` FOREIGN KEY (`parent_id`) REFERENCES `categories` (`id`) ON DELETE RESTRICT,
-  CONSTRAINT `categories_is_active_bool` CHECK (`is_active` IN (0, 1))
+  CONSTRAINT `categories_is_active_bool` CHECK (`is_active` IN (0, 1)),
+  CONSTRAINT `categories_not_in_themselves` CHECK (`parent_id` <> `id`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'A shelf of the shop; shelves stand in shelves.';
 
 CREATE TRIGGER `categories_touch` BEFORE UPDATE ON `categories`
@@ -118,6 +119,7 @@ SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`slug` <=> OLD.`slug` AN
 -- MariaDB has no partial indexes: the index covers every row
 -- serves a category's page, newest first
 -- serves the front page, newest first
+-- MariaDB weighs in the query: the columns search_a to search_d hold the words of each weight; words are not reduced to their stems
 CREATE TABLE `products` (
   `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
   `sku` varchar(64) NOT NULL COMMENT 'The stock-keeping unit.',
@@ -139,11 +141,18 @@ CREATE TABLE `products` (
   `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
   `deleted_at` datetime(6) COMMENT 'When it was taken out of the shop.',
   `deleted_at__live` tinyint(1) GENERATED ALWAYS AS (CASE WHEN `deleted_at` IS NULL THEN 1 END) VIRTUAL INVISIBLE,
+  `search_a` longtext COLLATE utf8mb4_uca1400_nopad_as_ci GENERATED ALWAYS AS (CONCAT_WS(' ', `name`)) STORED INVISIBLE,
+  `search_b` longtext COLLATE utf8mb4_uca1400_nopad_as_ci GENERATED ALWAYS AS (CONCAT_WS(' ', `description`)) STORED INVISIBLE,
+  `search_c` longtext COLLATE utf8mb4_uca1400_nopad_as_ci GENERATED ALWAYS AS (CONCAT_WS(' ', `sku`)) STORED INVISIBLE,
   PRIMARY KEY (`id`),
   UNIQUE KEY `products_sku_live_key` (`sku`, `deleted_at__live`),
   UNIQUE KEY `products_slug_live_key` (`slug`, `deleted_at__live`),
   KEY `products_category_id_created_at_idx` (`category_id`, `created_at` DESC),
   KEY `products_created_at_idx` (`created_at` DESC),
+  FULLTEXT KEY `products_search_a_idx` (`search_a`),
+  FULLTEXT KEY `products_search_b_idx` (`search_b`),
+  FULLTEXT KEY `products_search_c_idx` (`search_c`),
+  FULLTEXT KEY `products_search_idx` (`search_a`, `search_b`, `search_c`),
   CONSTRAINT `products_category_id_fkey` FOREIGN KEY (`category_id`) REFERENCES `categories` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `products_track_inventory_bool` CHECK (`track_inventory` IN (0, 1)),
   CONSTRAINT `products_is_active_bool` CHECK (`is_active` IN (0, 1)),
@@ -377,6 +386,48 @@ CREATE TRIGGER `order_status_history_touch` BEFORE UPDATE ON `order_status_histo
 FOR EACH ROW
 SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`order_id` <=> OLD.`order_id` AND NEW.`status` <=> OLD.`status` AND NEW.`notes` <=> OLD.`notes` AND NEW.`created_by` <=> OLD.`created_by` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
 
+-- MariaDB has no partial uniques: an invisible generated column is NULL outside the condition
+-- serves the parcels that wait, oldest first
+CREATE TABLE `shipments` (
+  `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
+  `order_id` binary(16) NOT NULL COMMENT 'Of which order. Parcels are records: the order stays.',
+  `carrier` varchar(50) NOT NULL COMMENT 'Who carries it.',
+  `tracking_number` varchar(100) COMMENT 'What the carrier calls it; none: it waits for a label.',
+  `status` ENUM('packed', 'in_transit', 'delivered', 'lost') NOT NULL DEFAULT 'packed' COMMENT 'Where the parcel is.',
+  `shipped_at` datetime(6) COMMENT 'When the carrier took it.',
+  `delivered_at` datetime(6) COMMENT 'When it arrived.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  `carrier__tracking_number__some` tinyint(1) GENERATED ALWAYS AS (CASE WHEN `tracking_number` IS NOT NULL THEN 1 END) VIRTUAL INVISIBLE,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `shipments_carrier_tracking_number_some_key` (`carrier`, `tracking_number`, `carrier__tracking_number__some`),
+  KEY `shipments_status_created_at_idx` (`status`, `created_at`),
+  KEY `shipments_order_id_idx` (`order_id`),
+  CONSTRAINT `shipments_order_id_fkey` FOREIGN KEY (`order_id`) REFERENCES `orders` (`id`) ON DELETE RESTRICT,
+  CONSTRAINT `shipments_arrive_later` CHECK (`delivered_at` >= `shipped_at`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'A parcel of an order; an order may need several.';
+
+CREATE TRIGGER `shipments_touch` BEFORE UPDATE ON `shipments`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`order_id` <=> OLD.`order_id` AND NEW.`carrier` <=> OLD.`carrier` AND NEW.`tracking_number` <=> OLD.`tracking_number` AND NEW.`status` <=> OLD.`status` AND NEW.`shipped_at` <=> OLD.`shipped_at` AND NEW.`delivered_at` <=> OLD.`delivered_at` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
+CREATE TABLE `shipment_items` (
+  `shipment_id` binary(16) NOT NULL COMMENT 'In which parcel.',
+  `order_item_id` binary(16) NOT NULL COMMENT 'Of which line.',
+  `quantity` int NOT NULL COMMENT 'Pieces.',
+  `created_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was made.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
+  PRIMARY KEY (`shipment_id`, `order_item_id`),
+  KEY `shipment_items_order_item_id_idx` (`order_item_id`),
+  CONSTRAINT `shipment_items_shipment_id_fkey` FOREIGN KEY (`shipment_id`) REFERENCES `shipments` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `shipment_items_order_item_id_fkey` FOREIGN KEY (`order_item_id`) REFERENCES `order_items` (`id`) ON DELETE RESTRICT,
+  CONSTRAINT `shipment_items_quantity_check` CHECK (`quantity` > 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'How much of a line of an order is in a parcel.';
+
+CREATE TRIGGER `shipment_items_touch` BEFORE UPDATE ON `shipment_items`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`shipment_id` <=> OLD.`shipment_id` AND NEW.`order_item_id` <=> OLD.`order_item_id` AND NEW.`quantity` <=> OLD.`quantity` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
 -- serves the payments of an order
 CREATE TABLE `payments` (
   `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
@@ -590,6 +641,62 @@ FOR EACH ROW
 INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `changed_by`)
 VALUES ('orders', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'DELETE',
   JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_number', OLD.`order_number`, 'user_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`user_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'subtotal', OLD.`subtotal`, 'tax', OLD.`tax`, 'shipping', OLD.`shipping`, 'discount', OLD.`discount`, 'total', OLD.`total`, 'currency', OLD.`currency`, 'status', OLD.`status`, 'payment_status', OLD.`payment_status`, 'fulfillment_status', OLD.`fulfillment_status`, 'shipping_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`shipping_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'billing_address_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`billing_address_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'notes', OLD.`notes`, 'created_at', OLD.`created_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+CREATE TRIGGER `payments_log_insert` AFTER INSERT ON `payments`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `new_values`, `changed_by`)
+VALUES ('payments', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'INSERT',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`order_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'amount', NEW.`amount`, 'currency', NEW.`currency`, 'payment_method', NEW.`payment_method`, 'status', NEW.`status`, 'provider_id', NEW.`provider_id`, 'provider_data', '[secret]', 'failure_reason', NEW.`failure_reason`, 'created_at', NEW.`created_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+DELIMITER //
+CREATE TRIGGER `payments_log_update` AFTER UPDATE ON `payments`
+FOR EACH ROW
+BEGIN
+  IF NOT (NEW.`id` <=> OLD.`id` AND NEW.`order_id` <=> OLD.`order_id` AND NEW.`amount` <=> OLD.`amount` AND NEW.`currency` <=> OLD.`currency` AND NEW.`payment_method` <=> OLD.`payment_method` AND NEW.`status` <=> OLD.`status` AND NEW.`provider_id` <=> OLD.`provider_id` AND NEW.`provider_data` <=> OLD.`provider_data` AND NEW.`failure_reason` <=> OLD.`failure_reason` AND NEW.`created_at` <=> OLD.`created_at`) THEN
+    INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `new_values`, `changed_by`)
+    VALUES ('payments', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'UPDATE',
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`order_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'amount', OLD.`amount`, 'currency', OLD.`currency`, 'payment_method', OLD.`payment_method`, 'status', OLD.`status`, 'provider_id', OLD.`provider_id`, 'provider_data', '[secret]', 'failure_reason', OLD.`failure_reason`, 'created_at', OLD.`created_at`),
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`order_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'amount', NEW.`amount`, 'currency', NEW.`currency`, 'payment_method', NEW.`payment_method`, 'status', NEW.`status`, 'provider_id', NEW.`provider_id`, 'provider_data', IF(NEW.`provider_data` <=> OLD.`provider_data`, '[secret]', '[secret, changed]'), 'failure_reason', NEW.`failure_reason`, 'created_at', NEW.`created_at`),
+      COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+  END IF;
+END//
+DELIMITER ;
+
+CREATE TRIGGER `payments_log_delete` AFTER DELETE ON `payments`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `changed_by`)
+VALUES ('payments', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'DELETE',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'order_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`order_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'amount', OLD.`amount`, 'currency', OLD.`currency`, 'payment_method', OLD.`payment_method`, 'status', OLD.`status`, 'provider_id', OLD.`provider_id`, 'provider_data', '[secret]', 'failure_reason', OLD.`failure_reason`, 'created_at', OLD.`created_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+CREATE TRIGGER `refunds_log_insert` AFTER INSERT ON `refunds`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `new_values`, `changed_by`)
+VALUES ('refunds', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'INSERT',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'payment_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`payment_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'amount', NEW.`amount`, 'reason', NEW.`reason`, 'status', NEW.`status`, 'provider_id', NEW.`provider_id`, 'created_at', NEW.`created_at`),
+  COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+
+DELIMITER //
+CREATE TRIGGER `refunds_log_update` AFTER UPDATE ON `refunds`
+FOR EACH ROW
+BEGIN
+  IF NOT (NEW.`id` <=> OLD.`id` AND NEW.`payment_id` <=> OLD.`payment_id` AND NEW.`amount` <=> OLD.`amount` AND NEW.`reason` <=> OLD.`reason` AND NEW.`status` <=> OLD.`status` AND NEW.`provider_id` <=> OLD.`provider_id` AND NEW.`created_at` <=> OLD.`created_at`) THEN
+    INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `new_values`, `changed_by`)
+    VALUES ('refunds', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'UPDATE',
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'payment_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`payment_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'amount', OLD.`amount`, 'reason', OLD.`reason`, 'status', OLD.`status`, 'provider_id', OLD.`provider_id`, 'created_at', OLD.`created_at`),
+      JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'payment_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(NEW.`payment_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'amount', NEW.`amount`, 'reason', NEW.`reason`, 'status', NEW.`status`, 'provider_id', NEW.`provider_id`, 'created_at', NEW.`created_at`),
+      COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
+  END IF;
+END//
+DELIMITER ;
+
+CREATE TRIGGER `refunds_log_delete` AFTER DELETE ON `refunds`
+FOR EACH ROW
+INSERT INTO `audit_logs` (`table_name`, `record_id`, `action`, `old_values`, `changed_by`)
+VALUES ('refunds', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'DELETE',
+  JSON_OBJECT('id' COLLATE utf8mb4_bin, LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'payment_id', LOWER(INSERT(INSERT(INSERT(INSERT(HEX(OLD.`payment_id`), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-')), 'amount', OLD.`amount`, 'reason', OLD.`reason`, 'status', OLD.`status`, 'provider_id', OLD.`provider_id`, 'created_at', OLD.`created_at`),
   COALESCE(NULLIF(@app_user_id, ''), SESSION_USER()));
 
 SET SESSION foreign_key_checks = @previous_foreign_key_checks;

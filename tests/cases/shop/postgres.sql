@@ -14,6 +14,8 @@ CREATE TYPE "payment_status" AS ENUM ('pending', 'authorized', 'paid', 'failed',
 COMMENT ON TYPE "payment_status" IS 'Where the money of an order stands.';
 CREATE TYPE "fulfillment_status" AS ENUM ('unfulfilled', 'partially_fulfilled', 'fulfilled', 'returned');
 COMMENT ON TYPE "fulfillment_status" IS 'Where the goods of an order are.';
+CREATE TYPE "shipment_status" AS ENUM ('packed', 'in_transit', 'delivered', 'lost');
+COMMENT ON TYPE "shipment_status" IS 'Where a parcel is.';
 CREATE TYPE "payment_method" AS ENUM ('card', 'bank_transfer', 'wallet', 'gift_card', 'cash_on_delivery');
 COMMENT ON TYPE "payment_method" IS 'How something is paid.';
 CREATE TYPE "refund_status" AS ENUM ('pending', 'processing', 'completed', 'failed');
@@ -259,7 +261,8 @@ CREATE TABLE "categories" (
   "updated_at" timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT "categories_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "categories_slug_key" UNIQUE ("slug"),
-  CONSTRAINT "categories_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "categories" ("id") ON DELETE RESTRICT
+  CONSTRAINT "categories_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "categories" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "categories_not_in_themselves" CHECK ("parent_id" <> "id")
 );
 
 COMMENT ON TABLE "categories" IS 'A shelf of the shop; shelves stand in shelves.';
@@ -300,6 +303,7 @@ CREATE TABLE "products" (
   "created_at" timestamptz NOT NULL DEFAULT now(),
   "updated_at" timestamptz NOT NULL DEFAULT now(),
   "deleted_at" timestamptz,
+  "search_vector" tsvector GENERATED ALWAYS AS (setweight(to_tsvector('pg_catalog.english'::regconfig, coalesce("name", '')), 'A') || setweight(to_tsvector('pg_catalog.english'::regconfig, coalesce("description", '')), 'B') || setweight(to_tsvector('pg_catalog.english'::regconfig, coalesce("sku", '')), 'C')) STORED NOT NULL,
   CONSTRAINT "products_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "products_category_id_fkey" FOREIGN KEY ("category_id") REFERENCES "categories" ("id") ON DELETE RESTRICT,
   CONSTRAINT "products_base_price_check" CHECK ("base_price" >= 0),
@@ -338,6 +342,7 @@ CREATE INDEX "products_category_id_created_at_idx" ON "products" ("category_id",
 -- serves the front page, newest first
 CREATE INDEX "products_created_at_idx" ON "products" ("created_at" DESC) WHERE "is_featured" AND "is_active" AND "deleted_at" IS NULL;
 
+CREATE INDEX "products_search_idx" ON "products" USING gin ("search_vector");
 CREATE INDEX "products_category_id_idx" ON "products" ("category_id");
 
 CREATE TRIGGER "products_touch" BEFORE UPDATE ON "products"
@@ -641,6 +646,68 @@ FOR EACH ROW
 WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."order_id" IS DISTINCT FROM NEW."order_id" OR OLD."status" IS DISTINCT FROM NEW."status" OR OLD."notes" IS DISTINCT FROM NEW."notes" OR OLD."created_by" IS DISTINCT FROM NEW."created_by" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
 EXECUTE FUNCTION "touch_updated_at"();
 
+CREATE TABLE "shipments" (
+  "id" uuid NOT NULL DEFAULT gen_random_uuid(),
+  "order_id" uuid NOT NULL,
+  "carrier" varchar(50) NOT NULL,
+  "tracking_number" varchar(100),
+  "status" "shipment_status" NOT NULL DEFAULT 'packed',
+  "shipped_at" timestamptz,
+  "delivered_at" timestamptz,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "shipments_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "shipments_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "shipments_arrive_later" CHECK ("delivered_at" >= "shipped_at")
+);
+
+COMMENT ON TABLE "shipments" IS 'A parcel of an order; an order may need several.';
+COMMENT ON COLUMN "shipments"."id" IS 'Random.';
+COMMENT ON COLUMN "shipments"."order_id" IS 'Of which order. Parcels are records: the order stays.';
+COMMENT ON COLUMN "shipments"."carrier" IS 'Who carries it.';
+COMMENT ON COLUMN "shipments"."tracking_number" IS 'What the carrier calls it; none: it waits for a label.';
+COMMENT ON COLUMN "shipments"."status" IS 'Where the parcel is.';
+COMMENT ON COLUMN "shipments"."shipped_at" IS 'When the carrier took it.';
+COMMENT ON COLUMN "shipments"."delivered_at" IS 'When it arrived.';
+COMMENT ON COLUMN "shipments"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "shipments"."updated_at" IS 'When the row was last changed.';
+CREATE UNIQUE INDEX "shipments_carrier_tracking_number_some_key" ON "shipments" ("carrier", "tracking_number") WHERE "tracking_number" IS NOT NULL;
+
+-- serves the parcels that wait, oldest first
+CREATE INDEX "shipments_status_created_at_idx" ON "shipments" ("status", "created_at");
+
+CREATE INDEX "shipments_order_id_idx" ON "shipments" ("order_id");
+
+CREATE TRIGGER "shipments_touch" BEFORE UPDATE ON "shipments"
+FOR EACH ROW
+WHEN (OLD."id" IS DISTINCT FROM NEW."id" OR OLD."order_id" IS DISTINCT FROM NEW."order_id" OR OLD."carrier" IS DISTINCT FROM NEW."carrier" OR OLD."tracking_number" IS DISTINCT FROM NEW."tracking_number" OR OLD."status" IS DISTINCT FROM NEW."status" OR OLD."shipped_at" IS DISTINCT FROM NEW."shipped_at" OR OLD."delivered_at" IS DISTINCT FROM NEW."delivered_at" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
+CREATE TABLE "shipment_items" (
+  "shipment_id" uuid NOT NULL,
+  "order_item_id" uuid NOT NULL,
+  "quantity" integer NOT NULL,
+  "created_at" timestamptz NOT NULL DEFAULT now(),
+  "updated_at" timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT "shipment_items_pkey" PRIMARY KEY ("shipment_id", "order_item_id"),
+  CONSTRAINT "shipment_items_shipment_id_fkey" FOREIGN KEY ("shipment_id") REFERENCES "shipments" ("id") ON DELETE CASCADE,
+  CONSTRAINT "shipment_items_order_item_id_fkey" FOREIGN KEY ("order_item_id") REFERENCES "order_items" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "shipment_items_quantity_check" CHECK ("quantity" > 0)
+);
+
+COMMENT ON TABLE "shipment_items" IS 'How much of a line of an order is in a parcel.';
+COMMENT ON COLUMN "shipment_items"."shipment_id" IS 'In which parcel.';
+COMMENT ON COLUMN "shipment_items"."order_item_id" IS 'Of which line.';
+COMMENT ON COLUMN "shipment_items"."quantity" IS 'Pieces.';
+COMMENT ON COLUMN "shipment_items"."created_at" IS 'When the row was made.';
+COMMENT ON COLUMN "shipment_items"."updated_at" IS 'When the row was last changed.';
+CREATE INDEX "shipment_items_order_item_id_idx" ON "shipment_items" ("order_item_id");
+
+CREATE TRIGGER "shipment_items_touch" BEFORE UPDATE ON "shipment_items"
+FOR EACH ROW
+WHEN (OLD."shipment_id" IS DISTINCT FROM NEW."shipment_id" OR OLD."order_item_id" IS DISTINCT FROM NEW."order_item_id" OR OLD."quantity" IS DISTINCT FROM NEW."quantity" OR OLD."created_at" IS DISTINCT FROM NEW."created_at")
+EXECUTE FUNCTION "touch_updated_at"();
+
 CREATE TABLE "payments" (
   "id" uuid NOT NULL DEFAULT gen_random_uuid(),
   "order_id" uuid NOT NULL,
@@ -843,15 +910,15 @@ EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{"password_hash"}');
 
 CREATE TRIGGER "products_log_insert" AFTER INSERT ON "products"
 FOR EACH ROW
-EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at","search_vector"}', '{}');
 
 CREATE TRIGGER "products_log_update" AFTER UPDATE ON "products"
 FOR EACH ROW
-EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at","search_vector"}', '{}');
 
 CREATE TRIGGER "products_log_delete" AFTER DELETE ON "products"
 FOR EACH ROW
-EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at","search_vector"}', '{}');
 
 CREATE TRIGGER "orders_log_insert" AFTER INSERT ON "orders"
 FOR EACH ROW
@@ -864,5 +931,29 @@ EXECUTE FUNCTION "log_row"('{"id"}', '{"version","updated_at"}', '{}');
 CREATE TRIGGER "orders_log_delete" AFTER DELETE ON "orders"
 FOR EACH ROW
 EXECUTE FUNCTION "log_row"('{"id"}', '{"version","updated_at"}', '{}');
+
+CREATE TRIGGER "payments_log_insert" AFTER INSERT ON "payments"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{"provider_data"}');
+
+CREATE TRIGGER "payments_log_update" AFTER UPDATE ON "payments"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{"provider_data"}');
+
+CREATE TRIGGER "payments_log_delete" AFTER DELETE ON "payments"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{"provider_data"}');
+
+CREATE TRIGGER "refunds_log_insert" AFTER INSERT ON "refunds"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
+
+CREATE TRIGGER "refunds_log_update" AFTER UPDATE ON "refunds"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
+
+CREATE TRIGGER "refunds_log_delete" AFTER DELETE ON "refunds"
+FOR EACH ROW
+EXECUTE FUNCTION "log_row"('{"id"}', '{"updated_at"}', '{}');
 
 COMMIT;

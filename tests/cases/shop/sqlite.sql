@@ -182,7 +182,8 @@ CREATE TABLE "categories" ( -- A shelf of the shop; shelves stand in shelves.
   CONSTRAINT "categories_sort_order_range" CHECK ("sort_order" >= -2147483648 AND "sort_order" <= 2147483647),
   CONSTRAINT "categories_is_active_bool" CHECK ("is_active" IN (0, 1)),
   CONSTRAINT "categories_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
-  CONSTRAINT "categories_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10)))
+  CONSTRAINT "categories_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "categories_not_in_themselves" CHECK ("parent_id" <> "id")
 ) STRICT;
 
 CREATE INDEX "categories_parent_id_idx" ON "categories" ("parent_id");
@@ -270,6 +271,44 @@ CREATE INDEX "products_category_id_created_at_idx" ON "products" ("category_id",
 CREATE INDEX "products_created_at_idx" ON "products" ("created_at" DESC) WHERE "is_featured" AND "is_active" AND "deleted_at" IS NULL;
 
 CREATE INDEX "products_category_id_idx" ON "products" ("category_id");
+
+-- SQLite searches in a table of its own, which triggers keep in step; English words alone are reduced to their stems
+CREATE TABLE "products_search_rows" (
+  "row_number" INTEGER NOT NULL PRIMARY KEY,
+  "id" BLOB NOT NULL,
+  UNIQUE ("id")
+) STRICT;
+
+CREATE VIRTUAL TABLE "products_search" USING fts5("name", "description", "sku", "id" UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 0');
+INSERT INTO "products_search" ("products_search", "rank") VALUES ('rank', 'bm25(10.0, 4.0, 2.0)');
+
+CREATE TRIGGER "products_search_insert" AFTER INSERT ON "products"
+FOR EACH ROW
+BEGIN
+  DELETE FROM "products_search" WHERE rowid IN (SELECT "row_number" FROM "products_search_rows" WHERE "id" = NEW."id");
+  DELETE FROM "products_search_rows" WHERE "id" = NEW."id";
+  INSERT INTO "products_search_rows" ("id") SELECT "id" FROM "products" WHERE "id" = NEW."id";
+  INSERT INTO "products_search" (rowid, "name", "description", "sku", "id")
+  SELECT "r"."row_number", "t"."name", "t"."description", "t"."sku", "t"."id" FROM "products" AS "t" JOIN "products_search_rows" AS "r" ON "r"."id" = "t"."id" WHERE "t"."id" = NEW."id";
+END;
+
+CREATE TRIGGER "products_search_update" AFTER UPDATE OF "name", "description", "sku", "id" ON "products"
+FOR EACH ROW
+WHEN OLD."name" IS NOT NEW."name" OR OLD."description" IS NOT NEW."description" OR OLD."sku" IS NOT NEW."sku" OR OLD."id" IS NOT NEW."id"
+BEGIN
+  DELETE FROM "products_search" WHERE rowid IN (SELECT "row_number" FROM "products_search_rows" WHERE "id" = OLD."id" OR "id" = NEW."id");
+  DELETE FROM "products_search_rows" WHERE "id" = OLD."id" OR "id" = NEW."id";
+  INSERT INTO "products_search_rows" ("id") SELECT "id" FROM "products" WHERE "id" = NEW."id";
+  INSERT INTO "products_search" (rowid, "name", "description", "sku", "id")
+  SELECT "r"."row_number", "t"."name", "t"."description", "t"."sku", "t"."id" FROM "products" AS "t" JOIN "products_search_rows" AS "r" ON "r"."id" = "t"."id" WHERE "t"."id" = NEW."id";
+END;
+
+CREATE TRIGGER "products_search_delete" AFTER DELETE ON "products"
+FOR EACH ROW
+BEGIN
+  DELETE FROM "products_search" WHERE rowid IN (SELECT "row_number" FROM "products_search_rows" WHERE "id" = OLD."id");
+  DELETE FROM "products_search_rows" WHERE "id" = OLD."id";
+END;
 
 CREATE TRIGGER "products_touch" AFTER UPDATE OF "id", "sku", "name", "slug", "description", "category_id", "base_price", "sale_price", "currency", "track_inventory", "stock_quantity", "low_stock_threshold", "meta_title", "meta_description", "is_active", "is_featured", "created_at", "deleted_at" ON "products"
 FOR EACH ROW
@@ -651,6 +690,84 @@ BEGIN
   UPDATE "order_status_history" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
 END;
 
+CREATE TABLE "shipments" ( -- A parcel of an order; an order may need several.
+  -- Random.
+  "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
+  -- Of which order. Parcels are records: the order stays.
+  "order_id" BLOB NOT NULL,
+  -- Who carries it.
+  "carrier" TEXT NOT NULL,
+  -- What the carrier calls it; none: it waits for a label.
+  "tracking_number" TEXT,
+  -- Where the parcel is.
+  "status" TEXT NOT NULL DEFAULT 'packed',
+  -- When the carrier took it.
+  "shipped_at" TEXT,
+  -- When it arrived.
+  "delivered_at" TEXT,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("id"),
+  CONSTRAINT "shipments_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "shipments_id_length" CHECK (length(CAST("id" AS BLOB)) = 16),
+  CONSTRAINT "shipments_order_id_length" CHECK (length(CAST("order_id" AS BLOB)) = 16),
+  CONSTRAINT "shipments_carrier_length" CHECK (length("carrier") <= 50),
+  CONSTRAINT "shipments_tracking_number_length" CHECK (length("tracking_number") <= 100),
+  CONSTRAINT "shipments_status_enum" CHECK ("status" IN ('packed', 'in_transit', 'delivered', 'lost')),
+  CONSTRAINT "shipments_shipped_at_format" CHECK ("shipped_at" IS NULL OR "shipped_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("shipped_at" GLOB '*T24*') AND (date("shipped_at") IS substr("shipped_at", 1, 10))),
+  CONSTRAINT "shipments_delivered_at_format" CHECK ("delivered_at" IS NULL OR "delivered_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("delivered_at" GLOB '*T24*') AND (date("delivered_at") IS substr("delivered_at", 1, 10))),
+  CONSTRAINT "shipments_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "shipments_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "shipments_arrive_later" CHECK ("delivered_at" >= "shipped_at")
+) STRICT;
+
+CREATE UNIQUE INDEX "shipments_carrier_tracking_number_some_key" ON "shipments" ("carrier", "tracking_number") WHERE "tracking_number" IS NOT NULL;
+
+-- serves the parcels that wait, oldest first
+CREATE INDEX "shipments_status_created_at_idx" ON "shipments" ("status", "created_at");
+
+CREATE INDEX "shipments_order_id_idx" ON "shipments" ("order_id");
+
+CREATE TRIGGER "shipments_touch" AFTER UPDATE OF "id", "order_id", "carrier", "tracking_number", "status", "shipped_at", "delivered_at", "created_at" ON "shipments"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."order_id" IS NOT NEW."order_id" OR OLD."carrier" IS NOT NEW."carrier" OR OLD."tracking_number" IS NOT NEW."tracking_number" OR OLD."status" IS NOT NEW."status" OR OLD."shipped_at" IS NOT NEW."shipped_at" OR OLD."delivered_at" IS NOT NEW."delivered_at" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "shipments" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
+CREATE TABLE "shipment_items" ( -- How much of a line of an order is in a parcel.
+  -- In which parcel.
+  "shipment_id" BLOB NOT NULL,
+  -- Of which line.
+  "order_item_id" BLOB NOT NULL,
+  -- Pieces.
+  "quantity" INTEGER NOT NULL,
+  -- When the row was made.
+  "created_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  -- When the row was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  PRIMARY KEY ("shipment_id", "order_item_id"),
+  CONSTRAINT "shipment_items_shipment_id_fkey" FOREIGN KEY ("shipment_id") REFERENCES "shipments" ("id") ON DELETE CASCADE,
+  CONSTRAINT "shipment_items_order_item_id_fkey" FOREIGN KEY ("order_item_id") REFERENCES "order_items" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "shipment_items_shipment_id_length" CHECK (length(CAST("shipment_id" AS BLOB)) = 16),
+  CONSTRAINT "shipment_items_order_item_id_length" CHECK (length(CAST("order_item_id" AS BLOB)) = 16),
+  CONSTRAINT "shipment_items_quantity_range" CHECK ("quantity" >= -2147483648 AND "quantity" <= 2147483647),
+  CONSTRAINT "shipment_items_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "shipment_items_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "shipment_items_quantity_check" CHECK ("quantity" > 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "shipment_items_order_item_id_idx" ON "shipment_items" ("order_item_id");
+
+CREATE TRIGGER "shipment_items_touch" AFTER UPDATE OF "shipment_id", "order_item_id", "quantity", "created_at" ON "shipment_items"
+FOR EACH ROW
+WHEN OLD."shipment_id" IS NOT NEW."shipment_id" OR OLD."order_item_id" IS NOT NEW."order_item_id" OR OLD."quantity" IS NOT NEW."quantity" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  UPDATE "shipment_items" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "shipment_id" = NEW."shipment_id" AND "order_item_id" = NEW."order_item_id";
+END;
+
 CREATE TABLE "payments" ( -- Money for an order, or an attempt to get it.
   -- Random.
   "id" BLOB NOT NULL DEFAULT (CAST(randomblob(6) || substr(x'404142434445464748494a4b4c4d4e4f', 1 + (random() & 15), 1) || randomblob(1) || substr(x'8090a0b0', 1 + (random() & 3), 1) || randomblob(7) AS BLOB)),
@@ -984,6 +1101,64 @@ BEGIN
   INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "changed_by")
   VALUES ('orders', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'DELETE',
     json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'order_number', OLD."order_number", 'user_id', CASE WHEN OLD."user_id" IS NOT NULL THEN lower(substr(hex(OLD."user_id"), 1, 8) || '-' || substr(hex(OLD."user_id"), 9, 4) || '-' || substr(hex(OLD."user_id"), 13, 4) || '-' || substr(hex(OLD."user_id"), 17, 4) || '-' || substr(hex(OLD."user_id"), 21)) END, 'subtotal', json(CASE WHEN OLD."subtotal" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."subtotal" < 0 THEN '-' ELSE '' END, abs(OLD."subtotal") / 100, abs(OLD."subtotal") % 100) END), 'tax', json(CASE WHEN OLD."tax" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."tax" < 0 THEN '-' ELSE '' END, abs(OLD."tax") / 100, abs(OLD."tax") % 100) END), 'shipping', json(CASE WHEN OLD."shipping" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."shipping" < 0 THEN '-' ELSE '' END, abs(OLD."shipping") / 100, abs(OLD."shipping") % 100) END), 'discount', json(CASE WHEN OLD."discount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."discount" < 0 THEN '-' ELSE '' END, abs(OLD."discount") / 100, abs(OLD."discount") % 100) END), 'total', json(CASE WHEN OLD."total" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."total" < 0 THEN '-' ELSE '' END, abs(OLD."total") / 100, abs(OLD."total") % 100) END), 'currency', OLD."currency", 'status', OLD."status", 'payment_status', OLD."payment_status", 'fulfillment_status', OLD."fulfillment_status", 'shipping_address_id', CASE WHEN OLD."shipping_address_id" IS NOT NULL THEN lower(substr(hex(OLD."shipping_address_id"), 1, 8) || '-' || substr(hex(OLD."shipping_address_id"), 9, 4) || '-' || substr(hex(OLD."shipping_address_id"), 13, 4) || '-' || substr(hex(OLD."shipping_address_id"), 17, 4) || '-' || substr(hex(OLD."shipping_address_id"), 21)) END, 'billing_address_id', CASE WHEN OLD."billing_address_id" IS NOT NULL THEN lower(substr(hex(OLD."billing_address_id"), 1, 8) || '-' || substr(hex(OLD."billing_address_id"), 9, 4) || '-' || substr(hex(OLD."billing_address_id"), 13, 4) || '-' || substr(hex(OLD."billing_address_id"), 17, 4) || '-' || substr(hex(OLD."billing_address_id"), 21)) END, 'notes', OLD."notes", 'created_at', OLD."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "payments_log_insert" AFTER INSERT ON "payments"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "new_values", "changed_by")
+  VALUES ('payments', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'INSERT',
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'order_id', CASE WHEN NEW."order_id" IS NOT NULL THEN lower(substr(hex(NEW."order_id"), 1, 8) || '-' || substr(hex(NEW."order_id"), 9, 4) || '-' || substr(hex(NEW."order_id"), 13, 4) || '-' || substr(hex(NEW."order_id"), 17, 4) || '-' || substr(hex(NEW."order_id"), 21)) END, 'amount', json(CASE WHEN NEW."amount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."amount" < 0 THEN '-' ELSE '' END, abs(NEW."amount") / 100, abs(NEW."amount") % 100) END), 'currency', NEW."currency", 'payment_method', NEW."payment_method", 'status', NEW."status", 'provider_id', NEW."provider_id", 'provider_data', '[secret]', 'failure_reason', NEW."failure_reason", 'created_at', NEW."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "payments_log_update" AFTER UPDATE OF "id", "order_id", "amount", "currency", "payment_method", "status", "provider_id", "provider_data", "failure_reason", "created_at" ON "payments"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."order_id" IS NOT NEW."order_id" OR OLD."amount" IS NOT NEW."amount" OR OLD."currency" IS NOT NEW."currency" OR OLD."payment_method" IS NOT NEW."payment_method" OR OLD."status" IS NOT NEW."status" OR OLD."provider_id" IS NOT NEW."provider_id" OR OLD."provider_data" IS NOT NEW."provider_data" OR OLD."failure_reason" IS NOT NEW."failure_reason" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "new_values", "changed_by")
+  VALUES ('payments', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'UPDATE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'order_id', CASE WHEN OLD."order_id" IS NOT NULL THEN lower(substr(hex(OLD."order_id"), 1, 8) || '-' || substr(hex(OLD."order_id"), 9, 4) || '-' || substr(hex(OLD."order_id"), 13, 4) || '-' || substr(hex(OLD."order_id"), 17, 4) || '-' || substr(hex(OLD."order_id"), 21)) END, 'amount', json(CASE WHEN OLD."amount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."amount" < 0 THEN '-' ELSE '' END, abs(OLD."amount") / 100, abs(OLD."amount") % 100) END), 'currency', OLD."currency", 'payment_method', OLD."payment_method", 'status', OLD."status", 'provider_id', OLD."provider_id", 'provider_data', '[secret]', 'failure_reason', OLD."failure_reason", 'created_at', OLD."created_at"),
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'order_id', CASE WHEN NEW."order_id" IS NOT NULL THEN lower(substr(hex(NEW."order_id"), 1, 8) || '-' || substr(hex(NEW."order_id"), 9, 4) || '-' || substr(hex(NEW."order_id"), 13, 4) || '-' || substr(hex(NEW."order_id"), 17, 4) || '-' || substr(hex(NEW."order_id"), 21)) END, 'amount', json(CASE WHEN NEW."amount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."amount" < 0 THEN '-' ELSE '' END, abs(NEW."amount") / 100, abs(NEW."amount") % 100) END), 'currency', NEW."currency", 'payment_method', NEW."payment_method", 'status', NEW."status", 'provider_id', NEW."provider_id", 'provider_data', CASE WHEN NEW."provider_data" IS OLD."provider_data" THEN '[secret]' ELSE '[secret, changed]' END, 'failure_reason', NEW."failure_reason", 'created_at', NEW."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "payments_log_delete" AFTER DELETE ON "payments"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "changed_by")
+  VALUES ('payments', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'DELETE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'order_id', CASE WHEN OLD."order_id" IS NOT NULL THEN lower(substr(hex(OLD."order_id"), 1, 8) || '-' || substr(hex(OLD."order_id"), 9, 4) || '-' || substr(hex(OLD."order_id"), 13, 4) || '-' || substr(hex(OLD."order_id"), 17, 4) || '-' || substr(hex(OLD."order_id"), 21)) END, 'amount', json(CASE WHEN OLD."amount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."amount" < 0 THEN '-' ELSE '' END, abs(OLD."amount") / 100, abs(OLD."amount") % 100) END), 'currency', OLD."currency", 'payment_method', OLD."payment_method", 'status', OLD."status", 'provider_id', OLD."provider_id", 'provider_data', '[secret]', 'failure_reason', OLD."failure_reason", 'created_at', OLD."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "refunds_log_insert" AFTER INSERT ON "refunds"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "new_values", "changed_by")
+  VALUES ('refunds', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'INSERT',
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'payment_id', CASE WHEN NEW."payment_id" IS NOT NULL THEN lower(substr(hex(NEW."payment_id"), 1, 8) || '-' || substr(hex(NEW."payment_id"), 9, 4) || '-' || substr(hex(NEW."payment_id"), 13, 4) || '-' || substr(hex(NEW."payment_id"), 17, 4) || '-' || substr(hex(NEW."payment_id"), 21)) END, 'amount', json(CASE WHEN NEW."amount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."amount" < 0 THEN '-' ELSE '' END, abs(NEW."amount") / 100, abs(NEW."amount") % 100) END), 'reason', NEW."reason", 'status', NEW."status", 'provider_id', NEW."provider_id", 'created_at', NEW."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "refunds_log_update" AFTER UPDATE OF "id", "payment_id", "amount", "reason", "status", "provider_id", "created_at" ON "refunds"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."payment_id" IS NOT NEW."payment_id" OR OLD."amount" IS NOT NEW."amount" OR OLD."reason" IS NOT NEW."reason" OR OLD."status" IS NOT NEW."status" OR OLD."provider_id" IS NOT NEW."provider_id" OR OLD."created_at" IS NOT NEW."created_at"
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "new_values", "changed_by")
+  VALUES ('refunds', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'UPDATE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'payment_id', CASE WHEN OLD."payment_id" IS NOT NULL THEN lower(substr(hex(OLD."payment_id"), 1, 8) || '-' || substr(hex(OLD."payment_id"), 9, 4) || '-' || substr(hex(OLD."payment_id"), 13, 4) || '-' || substr(hex(OLD."payment_id"), 17, 4) || '-' || substr(hex(OLD."payment_id"), 21)) END, 'amount', json(CASE WHEN OLD."amount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."amount" < 0 THEN '-' ELSE '' END, abs(OLD."amount") / 100, abs(OLD."amount") % 100) END), 'reason', OLD."reason", 'status', OLD."status", 'provider_id', OLD."provider_id", 'created_at', OLD."created_at"),
+    json_object('id', CASE WHEN NEW."id" IS NOT NULL THEN lower(substr(hex(NEW."id"), 1, 8) || '-' || substr(hex(NEW."id"), 9, 4) || '-' || substr(hex(NEW."id"), 13, 4) || '-' || substr(hex(NEW."id"), 17, 4) || '-' || substr(hex(NEW."id"), 21)) END, 'payment_id', CASE WHEN NEW."payment_id" IS NOT NULL THEN lower(substr(hex(NEW."payment_id"), 1, 8) || '-' || substr(hex(NEW."payment_id"), 9, 4) || '-' || substr(hex(NEW."payment_id"), 13, 4) || '-' || substr(hex(NEW."payment_id"), 17, 4) || '-' || substr(hex(NEW."payment_id"), 21)) END, 'amount', json(CASE WHEN NEW."amount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN NEW."amount" < 0 THEN '-' ELSE '' END, abs(NEW."amount") / 100, abs(NEW."amount") % 100) END), 'reason', NEW."reason", 'status', NEW."status", 'provider_id', NEW."provider_id", 'created_at', NEW."created_at"),
+    coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
+END;
+
+CREATE TRIGGER "refunds_log_delete" AFTER DELETE ON "refunds"
+FOR EACH ROW
+BEGIN
+  INSERT INTO "audit_logs" ("table_name", "record_id", "action", "old_values", "changed_by")
+  VALUES ('refunds', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'DELETE',
+    json_object('id', CASE WHEN OLD."id" IS NOT NULL THEN lower(substr(hex(OLD."id"), 1, 8) || '-' || substr(hex(OLD."id"), 9, 4) || '-' || substr(hex(OLD."id"), 13, 4) || '-' || substr(hex(OLD."id"), 17, 4) || '-' || substr(hex(OLD."id"), 21)) END, 'payment_id', CASE WHEN OLD."payment_id" IS NOT NULL THEN lower(substr(hex(OLD."payment_id"), 1, 8) || '-' || substr(hex(OLD."payment_id"), 9, 4) || '-' || substr(hex(OLD."payment_id"), 13, 4) || '-' || substr(hex(OLD."payment_id"), 17, 4) || '-' || substr(hex(OLD."payment_id"), 21)) END, 'amount', json(CASE WHEN OLD."amount" IS NOT NULL THEN printf('%s%d.%02d', CASE WHEN OLD."amount" < 0 THEN '-' ELSE '' END, abs(OLD."amount") / 100, abs(OLD."amount") % 100) END), 'reason', OLD."reason", 'status', OLD."status", 'provider_id', OLD."provider_id", 'created_at', OLD."created_at"),
     coalesce((SELECT CASE typeof("user_id") WHEN 'blob' THEN lower(substr(hex("user_id"), 1, 8) || '-' || substr(hex("user_id"), 9, 4) || '-' || substr(hex("user_id"), 13, 4) || '-' || substr(hex("user_id"), 17, 4) || '-' || substr(hex("user_id"), 21)) ELSE "user_id" END FROM "app_context"), 'unknown'));
 END;
 

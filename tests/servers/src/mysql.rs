@@ -42,6 +42,8 @@ pub(crate) fn command(installation: &Installation, scratch: &Scratch) -> Result<
     scratch.make_data()?;
     let mut command = scratch.command(&installation.program(installation.engine().program()))?;
     command.arg("--no-defaults").arg(option("datadir", &scratch.data()));
+    // MariaDB clears the folder when it starts: those of other servers must not be in it.
+    command.arg(option("tmpdir", scratch.path()));
     if installation.origin() == Origin::Fetched {
         let system = installation.directory().join("usr");
         command.arg(option("basedir", &system));

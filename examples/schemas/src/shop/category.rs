@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 /// A shelf of the shop; shelves stand in shelves.
 #[derive(Debug, Clone, PartialEq, Entity)]
+#[check(parent_id != id, name = "categories_not_in_themselves")]
 pub struct Category {
     /// Random.
     pub id: Uuid,

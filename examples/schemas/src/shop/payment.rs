@@ -7,6 +7,7 @@ use super::{Order, PaymentStatus};
 
 /// Money for an order, or an attempt to get it.
 #[derive(Debug, Clone, PartialEq, Entity)]
+#[audit(log)]
 #[index(order_id, desc(created_at), serves = "the payments of an order")]
 pub struct Payment {
     /// Random.

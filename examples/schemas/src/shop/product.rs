@@ -8,6 +8,7 @@ use super::Category;
 /// Something the shop sells.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[audit(soft_delete, log)]
+#[search(name(A), description(B), sku(C), language = "english")]
 #[index(category_id, desc(created_at), filter(is_active, live), serves = "a category's page, newest first")]
 #[index(desc(created_at), filter(is_featured, is_active, live), serves = "the front page, newest first")]
 #[check(sale_price <= base_price, name = "products_sale_is_cheaper")]

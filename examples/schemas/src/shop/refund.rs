@@ -7,6 +7,7 @@ use super::Payment;
 
 /// Money that goes back.
 #[derive(Debug, Clone, PartialEq, Entity)]
+#[audit(log)]
 pub struct Refund {
     /// Random.
     pub id: Uuid,

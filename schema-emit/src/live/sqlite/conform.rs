@@ -127,6 +127,8 @@ fn compare_tables(report: &mut Report, declared: &Table, found: &Table) {
             report.compare(&place, "what it is", &shape_of_index(index), &shape_of_index(found));
         },
     );
+    let searches = (declared.searches.as_slice(), found.searches.as_slice());
+    report.compare_named(&place, "the searches", searches, |search| &search.name, |_, _, _| {});
     let triggers = (declared.triggers.as_slice(), found.triggers.as_slice());
     report.compare_named(
         &place,

@@ -12,7 +12,9 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::{
-    IntrospectError, Names, normalize,
+    IntrospectError, Names,
+    introspect::is_fts5,
+    normalize,
     parse::ParseError,
     query::{self, ColumnRow, SchemaRow},
 };
@@ -93,6 +95,11 @@ pub fn fingerprint(database: &Connection) -> Result<Fingerprint, IntrospectError
             })?,
             None => format!("of a constraint of {}", row.table),
         };
+        if is_fts5(row)
+            && let Some(rank) = query::rank(database, &row.name)?
+        {
+            facts.insert(format!("rank {}", row.name), rank);
+        }
         facts.insert(subject, text);
     }
     for pragma in ["user_version", "application_id"] {

@@ -4,6 +4,7 @@ mod comment;
 mod constraint;
 mod foreign;
 mod index;
+mod search;
 mod table;
 mod trigger;
 mod unnamed;
@@ -15,6 +16,7 @@ use rusqlite::Connection;
 use schema_as_code_core::dialect::{Dialect, Version};
 
 pub use foreign::{ForeignKind, ForeignObject};
+pub(super) use search::is_fts5;
 pub use unnamed::is_unnamed;
 
 use super::{
@@ -80,6 +82,7 @@ pub fn introspect(database: &Connection) -> Result<Introspection, IntrospectErro
     read_tables(database, &ownership.ours, &listing, &mut found)?;
     constraint::resolve_targets(&mut found.catalog);
     read_indexes(database, &ownership.ours, &mut found)?;
+    read_searches(database, &ownership.searches, &mut found)?;
     read_triggers(&ownership.ours, &mut found)?;
     read_views(&ownership.ours, &mut found)?;
     Ok(found)
@@ -117,6 +120,26 @@ fn read_indexes(
             let table = &mut found.catalog.tables[place];
             let index = index::read(database, row, sql, table)?;
             table.indexes.push(index);
+        }
+    }
+    Ok(())
+}
+
+fn read_searches(
+    database: &Connection,
+    searches: &[search::Kept<'_>],
+    found: &mut Introspection,
+) -> Result<(), IntrospectError> {
+    let mut names = Names::from_iter(["rowid", "rank", "new", "old"]);
+    for table in &found.catalog.tables {
+        names.extend([&table.name.name]);
+        names.extend(table.columns.iter().map(|column| &column.name));
+    }
+    let places = places(&found.catalog);
+    for kept in searches {
+        if let Some(&place) = places.get(&kept.table.to_ascii_lowercase()) {
+            let search = kept.read(database, &names)?;
+            found.catalog.tables[place].searches.push(search);
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The questions that SQLite answers.
 //!
-//! Names travel as bound values of the pragma functions, never inside SQL.
+//! Names travel as bound values of the pragma functions; inside SQL, quoted, only where rows are asked for.
 
 use rusqlite::{Connection, Row};
 
@@ -120,6 +120,15 @@ pub(super) fn indexes(database: &Connection, table: &str) -> rusqlite::Result<Ve
 pub(super) fn index_key(database: &Connection, index: &str) -> rusqlite::Result<Vec<KeyRow>> {
     const SQL: &str = "SELECT name, \"desc\" FROM pragma_index_xinfo(?1, 'main') WHERE key ORDER BY seqno";
     collect(database, SQL, [index], |row| Ok(KeyRow { column: row.get(0)?, is_descending: row.get(1)? }))
+}
+
+/// How the rows that an FTS5 table finds are ranked, where that is not its default.
+pub(super) fn rank(database: &Connection, table: &str) -> rusqlite::Result<Option<String>> {
+    // A name in the text of a query: nothing else reaches the rows of a table.
+    let config = format!("{table}_config").replace('"', "\"\"");
+    let rows =
+        collect(database, &format!("SELECT v FROM main.\"{config}\" WHERE k = 'rank'"), [], |row| row.get(0));
+    Ok(rows?.pop())
 }
 
 /// The foreign keys of a table, in the order of declaration.

@@ -5,13 +5,13 @@ use expect_test::expect;
 use schema_as_code_core::{
     def::{ColumnDef, EntityDef, IndexDef, IndexMethod, IndexPart, IndexValue, NullOrder, Size, TargetRole},
     dialect::Dialect,
-    expr::{Expr, Function},
+    expr::{BinaryOperator, Expr, Function, Literal},
     types::LogicalType,
 };
 
 use crate::lower::{
     lower,
-    testing::{BIG, DELETED_AT, ID, check, check_refused, column, entity, lowered, schema, target},
+    testing::{BIG, DELETED_AT, ID, check, check_refused, column, entity, findings, lowered, schema, target},
 };
 
 const COLUMNS: &[ColumnDef] = &[
@@ -161,10 +161,9 @@ const WRONG: EntityDef = EntityDef {
             ..IndexDef::new(&[IndexPart { operator_class: Some("gin_trgm_ops"), ..IndexPart::column(1) }])
         },
         IndexDef { method: IndexMethod::Brin, ..IndexDef::new(&[IndexPart::column(3).descending()]) },
-        IndexDef { method: IndexMethod::FullText, ..IndexDef::new(&[IndexPart::column(1)]) },
         IndexDef {
             filter: Some(Expr::Binary(
-                schema_as_code_core::expr::BinaryOperator::Less,
+                BinaryOperator::Less,
                 &Expr::Column(3),
                 &Expr::Call(Function::Now, &[]),
             )),
@@ -187,11 +186,59 @@ fn indexes_that_a_server_would_refuse_are_refused() {
           help: make the index in a migration written by hand
         error: [unsupported_feature] Order: only a B-tree index has a direction
           help: leave out `desc` and the order of NULLs
-        error: [not_emitted] Order: PostgreSQL makes no full-text index over plain columns
-          help: make the index in a migration written by hand
         error: [uncomputable_expression] Order: `now()` gives another value each time it is called
           help: compare with a column, or check it in the application
         error: [unsupported_feature] Order: the index has no columns
           help: name the columns"#]],
     );
+}
+
+#[test]
+fn a_counted_column_is_in_no_expression_where_the_server_computes_nothing_from_it() {
+    const DIGITS: EntityDef = EntityDef {
+        indexes: &[IndexDef::new(&[IndexPart::new(IndexValue::Expr(Expr::Binary(
+            BinaryOperator::Remainder,
+            &Expr::Column(0),
+            &Expr::Literal(Literal::Integer(10)),
+        )))])],
+        ..entity("Order", "orders", COLUMNS)
+    };
+    for dialect in [Dialect::Postgres, Dialect::Sqlite] {
+        assert!(findings(dialect, &[&DIGITS]).is_empty());
+    }
+    check_refused(
+        &DIGITS,
+        Dialect::MySql,
+        expect![[r#"
+        error: [unsupported_feature] Order: MySQL computes nothing from `id`, which it counts up itself
+          help: leave the column out of the expression"#]],
+    );
+    assert_eq!(findings(Dialect::MariaDb, &[&DIGITS]).len(), 1);
+}
+
+#[test]
+fn a_column_that_keeps_the_expression_is_not_in_the_key_twice() {
+    const FOLDED: EntityDef = EntityDef {
+        indexes: &[IndexDef::new(&[
+            IndexPart::new(IndexValue::Expr(Expr::Call(Function::Lower, &[Expr::Column(1)]))),
+            IndexPart::column(2),
+        ])],
+        ..entity(
+            "User",
+            "users",
+            &[
+                ID,
+                ColumnDef { size: Size::Length(100), ..column("email", LogicalType::Text) },
+                ColumnDef {
+                    size: Size::Length(100),
+                    generated: Some(&Expr::Call(Function::Lower, &[Expr::Column(1)])),
+                    ..column("folded", LogicalType::Text)
+                },
+            ],
+        )
+    };
+    let lowered = lowered(Dialect::MariaDb, &[&FOLDED]);
+    let table = crate::lower::testing::describe(&lowered.catalog.tables[0]);
+    let line = table.lines().find(|line| line.contains("index ")).expect("it has the index").trim();
+    assert_eq!(line, "index users_email_lower_folded_idx(folded)");
 }

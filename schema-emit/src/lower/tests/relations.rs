@@ -69,9 +69,20 @@ fn relations_are_foreign_keys_with_an_index() {
     .assert_eq(&expected);
     for dialect in Dialect::ALL {
         let lowered = lowered(dialect, &[&ORDER, &USER]);
-        assert_eq!(lines(&lowered.catalog, 0), expected);
-        assert_eq!(lowered.intent.notes.len(), 1);
-        assert_eq!(lowered.intent.notes[0].text, "no index: never looked up");
+        let notes: Vec<&str> = lowered.intent.notes.iter().map(|note| note.text.as_str()).collect();
+        match dialect {
+            Dialect::Postgres | Dialect::Sqlite => {
+                assert_eq!(lines(&lowered.catalog, 0), expected);
+                assert_eq!(notes, ["no index: never looked up"]);
+            }
+            Dialect::MySql | Dialect::MariaDb => {
+                let one_more = format!("{expected}\nindex orders_payer_id_idx(payer_id)");
+                assert_eq!(lines(&lowered.catalog, 0), one_more);
+                let product = dialect.product();
+                let note = format!("{product} indexes every foreign key: the index is declared for its name");
+                assert_eq!(notes, [note.as_str()]);
+            }
+        }
     }
 }
 
@@ -210,4 +221,49 @@ fn a_relation_that_leads_nowhere_is_refused() {
           help: name a field of the target
         error: [target_outside_schema] Order.code: `code` becomes NULL with its target, and is not nullable
           help: make `code` an `Option`, or use `on_delete(restrict)`"#]].assert_eq(&findings(Dialect::Sqlite, &[&WRONG, &CUSTOMER, &CODE]).join("\n"));
+}
+
+#[test]
+fn rows_do_not_follow_the_keys_of_their_own_table_where_the_server_stops_them() {
+    const FOLDER: EntityDef = EntityDef {
+        relations: &[RelationDef {
+            on_delete: Some(Action::Cascade),
+            on_update: Some(Action::Cascade),
+            ..RelationDef::new(&[1], EntityId::of("tests", "Folder"), "Folder")
+        }],
+        ..entity("Folder", "folders", &[ID, nullable("parent_id", BIG)])
+    };
+    for dialect in [Dialect::Postgres, Dialect::Sqlite] {
+        assert!(findings(dialect, &[&FOLDER]).is_empty());
+    }
+    expect![[r#"
+        error: [unsupported_feature] Folder.parent_id: MySQL refuses to change a key that rows of its own table follow, whatever `on_update` says
+          help: leave out `on_update`: keys of this entity do not change"#]].assert_eq(&findings(Dialect::MySql, &[&FOLDER]).join("\n"));
+    assert_eq!(findings(Dialect::MariaDb, &[&FOLDER]).len(), 1);
+}
+
+#[test]
+fn rows_are_led_to_their_own_table_by_one_acting_relation_where_the_server_trips() {
+    let pair = |on_delete| EntityDef {
+        relations: vec![
+            RelationDef {
+                on_delete: Some(on_delete),
+                ..RelationDef::new(&[1], EntityId::of("tests", "Folder"), "Folder")
+            },
+            RelationDef {
+                on_delete: Some(Action::Restrict),
+                ..RelationDef::new(&[2], EntityId::of("tests", "Folder"), "Folder")
+            },
+        ]
+        .leak(),
+        ..entity("Folder", "folders", const { &[ID, nullable("parent_id", BIG), nullable("origin_id", BIG)] })
+    };
+    let found = |dialect, on_delete| findings(dialect, &[&*Box::leak(Box::new(pair(on_delete)))]).join("\n");
+    for dialect in [Dialect::Postgres, Dialect::MariaDb, Dialect::Sqlite] {
+        assert_eq!(found(dialect, Action::SetNull), "");
+    }
+    assert_eq!(found(Dialect::MySql, Action::Restrict), "");
+    expect![[r#"
+        error: [unsupported_feature] Folder.parent_id: MySQL refuses to delete a row to which another of the table leads by two relations, when one of them acts
+          help: say `on_delete(restrict)` on every relation of the entity to itself"#]].assert_eq(&found(Dialect::MySql, Action::SetNull));
 }

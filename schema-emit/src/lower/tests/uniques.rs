@@ -263,3 +263,29 @@ fn live_rows_need_a_column_that_marks_the_others() {
           help: add `deleted_at: Option<DateTime<Utc>>`"#]],
     );
 }
+
+#[test]
+fn a_counted_column_is_no_condition_where_the_server_computes_nothing_from_it() {
+    const AMONG: EntityDef = EntityDef {
+        uniques: &[UniqueDef {
+            filter: Some(Expr::Binary(
+                BinaryOperator::Greater,
+                &Expr::Column(0),
+                &Expr::Literal(Literal::Integer(100)),
+            )),
+            ..UniqueDef::new(&[1])
+        }],
+        ..entity("User", "users", COLUMNS)
+    };
+    for dialect in [Dialect::Postgres, Dialect::Sqlite] {
+        assert!(findings(dialect, &[&AMONG]).is_empty());
+    }
+    check_refused(
+        &AMONG,
+        Dialect::MySql,
+        expect![[r#"
+        error: [unsupported_feature] User: MySQL computes nothing from `id`, which it counts up itself
+          help: leave the column out of the expression"#]],
+    );
+    assert_eq!(findings(Dialect::MariaDb, &[&AMONG]).len(), 1);
+}

@@ -5,7 +5,7 @@ use schema_as_code_core::dialect::Dialect;
 use crate::{
     catalog::{
         Catalog, Column, ColumnPosition, ColumnType, Definition, Expr, ForeignKey, Index, Name, ObjectId,
-        Recipe, Table,
+        Recipe, Search, Table,
     },
     plan::{Change, Object},
     render::{Indexes, facts},
@@ -102,6 +102,7 @@ impl State {
     /// The table as its step makes it.
     fn made(&self, table: &Table) -> Table {
         let mut table = table.clone();
+        table.searches.clear();
         table.triggers.clear();
         if facts(self.catalog.dialect).indexes == Indexes::Separate {
             table.indexes.clear();
@@ -163,6 +164,10 @@ impl State {
                 self.assert_columns(table, &indexed(index));
                 self.table(table).indexes.push((**index).clone());
             }
+            Object::Search { table, search, .. } => {
+                self.assert_columns(table, &kept(search));
+                self.table(table).searches.push((**search).clone());
+            }
             Object::Trigger { table, trigger } => {
                 trigger.depends_on.iter().for_each(|id| self.assert_exists(id));
                 self.table(table).triggers.push((**trigger).clone());
@@ -200,6 +205,7 @@ impl State {
                 let mut expected = self.made(table);
                 expected.columns.clone_from(&found.columns);
                 assert_eq!(found.triggers, [], "a trigger went with the table");
+                assert_eq!(found.searches, [], "a search went with the table");
                 assert_eq!(normal(&found), normal(&expected));
                 self.catalog.tables.retain(|other| other.name != table.name);
             }
@@ -209,6 +215,7 @@ impl State {
                 let uses = |columns: &[String]| columns.contains(&column.name);
                 assert!(!table.uniques.iter().any(|unique| uses(&unique.columns)), "still used");
                 assert!(!table.indexes.iter().any(|index| uses(&indexed(index))), "still used");
+                assert!(!table.searches.iter().any(|search| uses(&kept(search))), "still used");
                 assert!(
                     !table.checks.iter().any(|check| checked(&check.definition) == column.name),
                     "still used"
@@ -227,6 +234,9 @@ impl State {
             }
             Object::Index { table, index } => {
                 remove(&mut self.table(table).indexes, |other| other.name == index.name);
+            }
+            Object::Search { table, search, .. } => {
+                remove(&mut self.table(table).searches, |other| other == &**search);
             }
             Object::Trigger { table, trigger } => {
                 remove(&mut self.table(table).triggers, |other| other.name == trigger.name);
@@ -323,6 +333,13 @@ fn checked(definition: &Definition) -> String {
         },
         other => panic!("no test checks {other:?}"),
     }
+}
+
+fn kept(search: &Search) -> Vec<String> {
+    let Some(Recipe::SearchTable(search)) = search.definition.as_recipe() else {
+        panic!("no test searches {:?}", search.definition)
+    };
+    search.columns.iter().map(|column| column.name.clone()).collect()
 }
 
 fn indexed(index: &Index) -> Vec<String> {

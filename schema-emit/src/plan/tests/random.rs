@@ -4,8 +4,8 @@ use schema_as_code_core::dialect::Dialect;
 
 use crate::catalog::{
     Catalog, Check, Column, ColumnType, Deferral, Definition, EnumType, Expr, ForeignKey, Index, IndexKey,
-    IndexOrder, LiveView, Method, Name, ObjectId, PrimaryKey, Recipe, ReferentialAction, Routine, Table,
-    Trigger, TriggerEvent, TriggerTiming, Unique, View,
+    IndexOrder, KeyColumn, LiveView, Method, Name, ObjectId, PrimaryKey, Recipe, ReferentialAction, Routine,
+    Search, SearchTable, Table, Trigger, TriggerEvent, TriggerTiming, Unique, View, WeightedColumn,
 };
 
 struct Random(u64);
@@ -122,6 +122,19 @@ fn trigger(random: &mut Random, table: &str, other: ObjectId) -> Trigger {
     }
 }
 
+fn search(random: &mut Random, table: &str, columns: &[String]) -> Search {
+    let column = columns[usize::try_from(random.below(columns.len() as u64)).unwrap()].clone();
+    let weight = if random.is_heads() { "A" } else { "D" };
+    let search = SearchTable {
+        tokenizer: "unicode61".into(),
+        columns: vec![WeightedColumn { name: column, weight: weight.into() }],
+        key: vec![KeyColumn { name: "id".into(), ty: ColumnType::BuiltIn("bigint".into()) }],
+        is_numbered: false,
+        revision: 1,
+    };
+    Search { name: format!("{table}_search"), definition: Definition::recipe(Recipe::SearchTable(search)) }
+}
+
 fn random_table(
     random: &mut Random,
     dialect: Dialect,
@@ -174,6 +187,9 @@ fn random_table(
                 are_nulls_equal: false,
             });
         }
+    }
+    if dialect == Dialect::Sqlite && columns.len() > 1 && random.is_heads() {
+        table.searches.push(search(random, name, &columns[1..]));
     }
     // Cycles, and keys to itself, among them.
     for target in random.some(tables) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::search::{self, Kept};
 use crate::live::sqlite::query::{SchemaRow, TableRow};
 
 /// An object that is neither compared nor dropped.
@@ -19,7 +20,7 @@ pub struct ForeignObject {
 pub enum ForeignKind {
     /// A trigger on a view; to [`drift`](crate::live::sqlite::drift), a view that is not declared.
     View,
-    /// A virtual table.
+    /// A virtual table; an FTS5 table that triggers on our tables keep in step is a search of ours.
     Virtual,
     /// A table in which a virtual table keeps its rows.
     Shadow,
@@ -42,11 +43,16 @@ const RUNNER_TABLES: [&str; 6] = [
 pub(super) struct Ownership<'r> {
     pub(super) ours: Vec<&'r SchemaRow>,
     pub(super) foreign: Vec<ForeignObject>,
+    pub(super) searches: Vec<Kept<'r>>,
 }
 
 pub(super) fn sort<'r>(rows: &'r [SchemaRow], listing: &BTreeMap<String, TableRow>) -> Ownership<'r> {
-    let mut ownership = Ownership { ours: Vec::new(), foreign: Vec::new() };
+    let mut ownership =
+        Ownership { ours: Vec::new(), foreign: Vec::new(), searches: search::kept(rows, listing) };
     for row in rows {
+        if ownership.searches.iter().any(|search| search.has(row)) {
+            continue;
+        }
         match foreign_kind(row, listing) {
             None => ownership.ours.push(row),
             Some(kind) => ownership.foreign.push(ForeignObject { kind, name: row.name.clone() }),
