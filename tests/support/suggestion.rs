@@ -143,7 +143,7 @@ fn field_at(source: &str, line: usize) -> String {
 }
 
 fn struct_name(line: &str) -> Option<&str> {
-    let (visibility, rest) = line.split_once("struct ")?;
+    let (visibility, rest) = line.trim_start().split_once("struct ")?;
     let is_item = visibility.is_empty() || visibility.starts_with("pub");
     is_item.then(|| rest.trim_end_matches([' ', '{', ';']))
 }
@@ -272,13 +272,15 @@ fn struct_line(lines: &[String], entity: &str) -> usize {
 
 fn struct_end(lines: &[String], entity: &str) -> usize {
     let start = struct_line(lines, entity);
-    start + lines[start..].iter().position(|line| line == "}").expect("a struct ends")
+    let indent = &lines[start][..lines[start].len() - lines[start].trim_start().len()];
+    let is_end = |line: &String| line.strip_prefix(indent) == Some("}");
+    start + lines[start..].iter().position(is_end).expect("a struct ends")
 }
 
 /// The first attribute of the struct.
 fn header_start(lines: &[String], entity: &str) -> usize {
     let mut start = struct_line(lines, entity);
-    while start > 0 && lines[start - 1].starts_with("#[") {
+    while start > 0 && lines[start - 1].trim_start().starts_with("#[") {
         start -= 1;
     }
     start
