@@ -78,7 +78,7 @@ pub fn ways(error: &str, source: &str) -> Vec<Suggestion> {
             std::iter::once(Step::Remove).chain(structs(&indented)).collect()
         }
         _ if first.starts_with("add to `") => {
-            let fields = indented.split_inclusive(|line| !line.starts_with("#["));
+            let fields = indented.split_inclusive(|line| !line.starts_with("#[") && !line.starts_with("///"));
             fields
                 .map(|field| Step::Field { entity: quoted(first)[0].clone(), lines: field.to_vec() })
                 .collect()
@@ -280,7 +280,7 @@ fn struct_end(lines: &[String], entity: &str) -> usize {
 /// The first attribute of the struct.
 fn header_start(lines: &[String], entity: &str) -> usize {
     let mut start = struct_line(lines, entity);
-    while start > 0 && lines[start - 1].trim_start().starts_with("#[") {
+    while start > 0 && is_attribute(&lines[start - 1]) {
         start -= 1;
     }
     start
@@ -290,6 +290,11 @@ fn header_line(lines: &[String], entity: &str, attribute: &str) -> usize {
     let header = header_start(lines, entity)..struct_line(lines, entity);
     let line = header.clone().find(|&line| is_same(&lines[line], attribute));
     line.unwrap_or_else(|| panic!("`{entity}` has no {attribute}: {:?}", &lines[header]))
+}
+
+/// An attribute or a comment that documents.
+fn is_attribute(line: &str) -> bool {
+    ["#[", "///"].iter().any(|start| line.trim_start().starts_with(start))
 }
 
 fn is_same(line: &str, attribute: &str) -> bool {
@@ -310,7 +315,7 @@ fn field_lines(lines: &[String], entity: &str, field: &str) -> Option<(usize, us
     };
     let end = body.clone().find(|&line| is_field(&lines[line]))?;
     let mut start = end;
-    while lines[start - 1].trim().starts_with("#[") && start > body.start {
+    while start > body.start && is_attribute(&lines[start - 1]) {
         start -= 1;
     }
     Some((start, end))

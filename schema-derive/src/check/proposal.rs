@@ -58,10 +58,12 @@ impl<'e> Field<'e> {
     /// The lines of the field; `is_there` says which fields the table has.
     pub(super) fn lines(&self, entity: &Entity, is_there: impl Fn(&str) -> bool) -> Vec<String> {
         let is_key = matches!(self.part, Part::Key | Part::Reference | Part::Place);
+        let comment = if self.part == Part::Moved { self.column.comment.as_str() } else { "" };
+        let comment = comment.lines().map(|line| format!("/// {line}"));
         let key = is_key.then(|| "key".to_owned());
         let said = self.column.declarations.iter().filter_map(|known| self.kept(entity, known, &is_there));
         let texts = key.into_iter().chain(self.attributes.iter().cloned()).chain(said);
-        let mut lines: Vec<String> = texts.map(|text| attribute(entity, &text)).collect();
+        let mut lines: Vec<String> = comment.chain(texts.map(|text| attribute(entity, &text))).collect();
         let ty = match self.part {
             Part::Key | Part::Reference | Part::Value => written_type(inner(&self.column.ty)),
             Part::Moved => written_type(&self.column.ty),
@@ -157,6 +159,21 @@ pub(super) fn mentioned<'e>(
 ) -> impl Iterator<Item = &'e Column> {
     let words = declaration.list().words();
     entity.columns.iter().filter(move |column| words.contains(&column.field))
+}
+
+/// What is declared about columns that leave `entity`: the attributes of the struct that go with them, `determines`
+/// apart, and the steps that free the columns which stay.
+pub(super) fn without(entity: &Entity, leaves: &dyn Fn(&Column) -> bool) -> (Vec<String>, Vec<String>) {
+    let loses = |declaration: &&Declaration| mentioned(entity, declaration).any(leaves);
+    let quoted = |declaration: &Declaration| format!("`{}`", said(entity, &declaration.written()));
+    let of_struct = entity.declarations.iter().filter(|known| known.keyword() != "determines");
+    let staying = entity.columns.iter().filter(|column| !leaves(column));
+    let taken = staying.flat_map(|column| {
+        let about_others = |known: &&Declaration| ["check", "generated"].contains(&known.keyword().as_str());
+        let lost = column.declarations.iter().filter(about_others).filter(loses);
+        lost.map(move |known| format!("take {} off `{}`", quoted(known), column.field))
+    });
+    (of_struct.filter(loses).map(quoted).collect(), taken.collect())
 }
 
 /// The position of `column` in `entity`.

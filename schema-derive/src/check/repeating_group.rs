@@ -1,8 +1,7 @@
 use quote::ToTokens;
-
 use syn::Ident;
 
-use super::proposal::{Field, Part, Table, free_name, header, inner, mentioned, said};
+use super::proposal::{Field, Part, Table, free_name, header, inner, without};
 use crate::{
     ast::{Column, Entity},
     diagnostic::{Diagnostic, Faults},
@@ -61,6 +60,12 @@ fn child(entity: &Entity, group: &[&Column], word: &str) -> String {
     let is_named = |wanted: &str| key.iter().any(|column| name(column) == wanted);
     let mut fields: Vec<Field<'_>> =
         key.iter().map(|column| Field { name: name(column), ..Field::of(column, Part::Reference) }).collect();
+    if key.is_empty() {
+        return format!(
+            "give `{}` a key; then store one row for each value, in a table that refers to it",
+            entity.ident
+        );
+    }
     let mut attributes: Vec<String> = header(entity).into_iter().collect();
     match fields.as_mut_slice() {
         [only] => only.attributes.push(format!("relation({})", entity.ident)),
@@ -81,14 +86,12 @@ fn child(entity: &Entity, group: &[&Column], word: &str) -> String {
     };
     let mut lines = vec!["store one row for each value:".to_owned()];
     lines.extend(table.lines(entity));
-    let is_of_group = |column: &&Column| group.iter().any(|member| std::ptr::eq(*member, *column));
-    let mut dropped: Vec<String> = group.iter().map(|column| format!("`{}`", column.field)).collect();
-    for declaration in &entity.declarations {
-        if mentioned(entity, declaration).any(|column| is_of_group(&column)) {
-            dropped.push(format!("`{}`", said(entity, &declaration.written())));
-        }
-    }
-    lines.push(format!("and in `{}` drop {}", entity.ident, dropped.join(", ")));
+    let is_of_group = |column: &Column| group.iter().any(|member| std::ptr::eq(*member, column));
+    let (with, taken) = without(entity, &is_of_group);
+    let fields = group.iter().map(|column| format!("`{}`", column.field));
+    let dropped: Vec<String> = fields.chain(with).collect();
+    let steps: Vec<String> = std::iter::once(format!("drop {}", dropped.join(", "))).chain(taken).collect();
+    lines.push(format!("and in `{}` {}", entity.ident, steps.join("; ")));
     lines.join("\n")
 }
 

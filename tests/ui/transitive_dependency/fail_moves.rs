@@ -20,7 +20,10 @@ pub struct Place {
     #[column(len = 80, pii, default = "unknown")]
     #[check(!= "")]
     pub city: String,
+    /// What the post calls it.
     pub region: String,
+    #[check(!= city)]
+    pub street: String,
 }
 
 // Two columns that name the same thing are two keys of one table.

@@ -8,7 +8,7 @@ use schema_as_code_core::theory::AttributeSet;
 use super::plan::{Group, Home, Plan, columns, holds};
 use crate::{
     ast::{Column, ColumnRef, Dependency, Entity, Relation},
-    check::proposal::{Field, Part, Table, attribute, header, mentioned, position, said},
+    check::proposal::{Field, Part, Table, attribute, header, mentioned, position, said, without},
     parse::Declaration,
 };
 
@@ -94,11 +94,10 @@ fn steps(plan: &Plan<'_>, place: usize) -> Vec<String> {
             added.extend(what_remains(plan, known));
         }
     }
-    for declaration in entity.declarations.iter().filter(|known| known.keyword() != "determines") {
-        if loses(entity, declaration, group.moved()) && !loses(entity, declaration, before) {
-            dropped.push(format!("`{}`", said(entity, &declaration.written())));
-        }
-    }
+    let (lost, taken) = without(entity, &|column| holds(entity, group.moved() | before, column));
+    let (known, freed) = without(entity, &|column| holds(entity, before, column));
+    dropped.extend(lost.into_iter().filter(|text| !known.contains(text)));
+    added.extend(taken.into_iter().filter(|text| !freed.contains(text)));
     if let Some(key) = plan.new_key.filter(|_| loses_key(entity, group.moved()) && !loses_key(entity, before))
     {
         dropped.extend(repeating(plan, key).map(|text| format!("`{}`", said(entity, &text))));
