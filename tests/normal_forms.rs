@@ -1,6 +1,10 @@
 //! What the derive lets pass, the analysis of the compiled definition lets pass too.
 
 #![expect(dead_code, reason = "only the definitions of the structs are read")]
+#![expect(
+    clippy::duplicated_attributes,
+    reason = "two copies go through one relation; clippy reads the words inside helper attributes as attributes"
+)]
 
 use schema_as_code::{
     Entity,
@@ -91,4 +95,82 @@ fn the_derive_and_the_compiled_definition_agree() {
         ("Tag", Verdict::NotAnalysed),
     ];
     assert_eq!(verdicts, expected);
+}
+
+mod ways_out {
+    use schema_as_code::{Entity, Schema};
+
+    #[derive(Entity)]
+    #[determines(none)]
+    pub(crate) struct Customer {
+        id: i64,
+        name: String,
+        city: String,
+        phone: String,
+    }
+
+    #[derive(Entity)]
+    #[snapshot(customer_id, customer_name(name), reason = "the name on the invoice")]
+    #[denormalized(customer_id, customer_city(city), sync(trigger), reason = "sorted by city in every list")]
+    #[denormalized(customer_id, customer_phone(phone), sync(app), reason = "called from the list of orders")]
+    #[determines(customer_id -> customer_name, customer_city, customer_phone)]
+    #[determines(net, tax -> total)]
+    #[determines(net -> doubled)]
+    #[determines(zip -> town)]
+    #[determines(sku -> id)]
+    #[check(total == net + tax)]
+    #[waive(transitive_dependency, reason = "towns are bought as one file")]
+    #[waive(undeclared_key, reason = "the feed repeats articles for a day")]
+    #[waive(repeating_group, reason = "the form has three lines, by law")]
+    pub(crate) struct Order {
+        id: i64,
+        #[relation(Customer)]
+        customer_id: i64,
+        customer_name: String,
+        customer_city: String,
+        customer_phone: String,
+        net: i64,
+        tax: i64,
+        total: i64,
+        #[generated(net * 2)]
+        doubled: i64,
+        zip: String,
+        town: String,
+        sku: String,
+        line1: String,
+        line2: String,
+        line3: String,
+    }
+
+    #[derive(Schema)]
+    #[schema(sqlite("3.40"), driver(sqlx), entities(Customer, Order))]
+    pub(crate) struct Shop;
+}
+
+// proves B13
+#[test]
+fn every_way_out_is_listed_with_its_reason() {
+    use schema_as_code::{def::Schema as _, emit};
+    let expected = [
+        ("customer_id -> customer_name = Customer.name", "the name on the invoice"),
+        ("customer_id -> customer_city = Customer.city", "sorted by city in every list"),
+        ("customer_id -> customer_phone = Customer.phone", "called from the list of orders"),
+        ("(id) -> (net, tax) -> total", "a check keeps it equal"),
+        ("(id) -> (net) -> doubled", "the database computes it"),
+        ("transitive_dependency", "towns are bought as one file"),
+        ("undeclared_key", "the feed repeats articles for a day"),
+        ("repeating_group", "the form has three lines, by law"),
+    ];
+    let schema = ways_out::Shop::DEF;
+    let output = emit::document::OUTPUTS.iter().find(|output| output.file == "normal-forms.md");
+    let document = (output.expect("the document is registered").make)(schema);
+    let summary = emit::build::Summary::new(schema);
+    let order = summary.normal_forms.iter().find(|entity| entity.entity == "Order").expect("it is listed");
+    for (what, reason) in expected {
+        let row =
+            document.lines().find(|line| line.starts_with(&format!("| `{what}` |")) && line.contains(reason));
+        assert!(row.is_some(), "{what}: {reason}\n{document}");
+        let found = order.exceptions.iter().find(|exception| exception.what == what);
+        assert_eq!(found.map(|exception| exception.reason), Some(reason), "{:#?}", order.exceptions);
+    }
 }

@@ -40,6 +40,9 @@
 //! impl<S: check::Indexed> check::Checked<S> for Order { type This = Self; }
 //! ```
 //!
+//! A fault against second or third normal form of an entity that leaves the form to its schema has an implementation
+//! under the condition that some schema asks for less: see [`AsksLess`].
+//!
 //! The rule that a check reports is documented in [`rules`](crate::rules).
 
 mod column;
@@ -64,8 +67,8 @@ pub use key::key;
 pub use message::Message;
 pub use relation::relation_target;
 pub use schema::{
-    Checked, CycleStep, Fault, Indexed, NameEntry, NameTable, Numbered, SchemaIndex, buckets, cycles, fault,
-    id_table, listed_once, name_count, name_table, report,
+    AsksLess, Checked, CycleStep, Fault, Indexed, NameEntry, NameTable, Numbered, SchemaIndex, buckets,
+    cycles, fault, id_table, listed_once, name_count, name_table, report,
 };
 pub use search::searched_column;
 pub use unique::unique;

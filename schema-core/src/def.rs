@@ -20,7 +20,7 @@ pub use constraint::{
     NullsDistinct, UniqueDef, UniqueScope,
 };
 pub use dependency::{CopiedColumn, CopyDef, CopyKind, DependencyDef, WaiverDef};
-pub use entity::{Entity, EntityDef, EntityId, FeatureUse, Site};
+pub use entity::{BrokenForm, Entity, EntityDef, EntityId, FeatureUse, Site};
 pub use enumeration::{EnumDef, VariantDef};
 pub use relation::{Action, Deferral, RelationDef, RelationIndex};
 pub use schema::{Conventions, DecimalStorage, Schema, SchemaDef, TargetDef, TargetRole};

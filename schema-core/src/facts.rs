@@ -1,7 +1,8 @@
 //! The facts that a declaration states about its rows, and what they say about its design.
 //!
-//! [`Facts`] collects them from a definition: each dependency with its [`Source`]. [`analyse`] hands them
-//! to the [`theory`](crate::theory) and gives the answers back in the declaration's terms.
+//! A [`Declaration`], read by the derive from attributes and by the emitter from a definition, states them:
+//! [`Facts`], each dependency with its [`Source`]. [`analyse`] hands them to the [`theory`](crate::theory) and
+//! gives the answers back in the declaration's terms.
 //!
 //! # What a fact means when values are missing
 //! Two rows *agree* on columns when the values are equal and none of the determining ones is NULL: an
@@ -37,6 +38,7 @@ mod chain;
 mod collect;
 mod computed;
 mod copy;
+mod declaration;
 mod entity;
 mod implied;
 mod source;
@@ -48,7 +50,9 @@ mod tests;
 
 pub use analysis::{Acceptance, Analysis, Coverage, Finding, analyse};
 pub use collect::{Column, Facts};
+pub use computed::Computes;
 pub use copy::{StructuralCopy, structural_copies};
+pub use declaration::{Copied, Declaration, Dependency, Unique};
 pub use implied::Implied;
 pub use source::{Certainty, Fact, MultivaluedFact, Source};
 pub use undeclared_key::UndeclaredKey;

@@ -23,7 +23,7 @@ use crate::def::{EnumDef, Sensitivity, Size};
     message = "[type_not_storable] `{Self}` cannot be stored in one column",
     label = "no column type for `{Self}`",
     note = "storable: bool, integers, floats, String, Vec<u8>, Option of these, and Uuid, DateTime<Utc>, NaiveDate, NaiveTime, NaiveDateTime, Decimal, serde_json::Value with the feature of their crate",
-    note = "help: derive `ColumnEnum` for an enum or `ColumnType` for a newtype; put a collection into a child table, or mark the field `#[column(as(json))]`; a field that is no column is `#[column(skip)]`"
+    note = "help: a collection in a column is not in first normal form: its elements are rows of a child table, or one document, `#[column(as(json))]`; an enum derives `ColumnEnum`, a newtype `ColumnType`; a field that is no column is `#[column(skip)]`"
 )]
 pub trait ColumnType {
     /// How values of this type are described.

@@ -12,12 +12,14 @@ use schema_as_code_core::{
 
 use crate::{
     expr::{Constant, Node},
+    parse::Declaration,
     tokens::Extent,
 };
 
 /// A struct that describes a table.
 pub(crate) struct Entity {
     pub(crate) ident: Ident,
+    pub(crate) visibility: TokenStream,
     pub(crate) library: TokenStream,
     pub(crate) table: Name,
     pub(crate) namespace: Option<Name>,
@@ -38,6 +40,12 @@ pub(crate) struct Entity {
     pub(crate) requirements: Vec<Name>,
     /// The table as other libraries' attributes on the same struct name it.
     pub(crate) foreign_names: Vec<ForeignName>,
+    /// Whether attributes are read inside `#[entity(...)]` only.
+    pub(crate) is_namespaced: bool,
+    /// The types of the fields that are no columns.
+    pub(crate) skipped_types: Vec<syn::Type>,
+    /// The attributes of the struct as they are written, for messages that propose another struct.
+    pub(crate) declarations: Vec<Declaration>,
 }
 
 impl Entity {
@@ -60,6 +68,7 @@ impl Entity {
 /// A field that is a column.
 pub(crate) struct Column {
     pub(crate) ident: Ident,
+    pub(crate) visibility: TokenStream,
     /// Without `r#`.
     pub(crate) field: String,
     pub(crate) ty: syn::Type,
@@ -69,6 +78,8 @@ pub(crate) struct Column {
     pub(crate) generated: Option<Generated>,
     pub(crate) options: ColumnOptions,
     pub(crate) foreign_names: Vec<ForeignName>,
+    /// The attributes of the field as they are written.
+    pub(crate) declarations: Vec<Declaration>,
 }
 
 impl Column {

@@ -8,6 +8,7 @@ mod index;
 mod key;
 mod name;
 mod normal_form;
+mod proposal;
 mod repeating_group;
 mod unique;
 

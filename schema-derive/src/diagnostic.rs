@@ -7,7 +7,9 @@
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
-use crate::tokens::Extent;
+use schema_as_code_core::def::{ColumnIndex, NormalForm, Site};
+
+use crate::{ast::Entity, naming::pascal, tokens::Extent};
 
 /// How a fault is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,16 @@ struct Body {
     label: String,
     primary: Extent,
     secondary: Option<Secondary>,
+    condition: Option<Condition>,
     notes: Vec<String>,
+}
+
+/// A fault only while no schema asks `entity` for less than `form`.
+#[derive(Debug, Clone)]
+struct Condition {
+    entity: Ident,
+    library: TokenStream,
+    form: NormalForm,
 }
 
 #[derive(Debug, Clone)]
@@ -57,13 +68,21 @@ impl Diagnostic {
     }
 
     fn new(rule: &'static str, form: Form, primary: Extent, message: String, label: String) -> Self {
-        let body = Body { form, message, label, primary, secondary: None, notes: Vec::new() };
+        let body =
+            Body { form, message, label, primary, secondary: None, condition: None, notes: Vec::new() };
         Self { rule, body: Box::new(body) }
     }
 
     /// A second place, which a rule's message shows below the first; `subject` is what it is about.
     pub(crate) fn because(mut self, at: impl Into<Extent>, subject: impl Into<String>) -> Self {
         self.body.secondary = Some(Secondary { extent: at.into(), subject: subject.into() });
+        self
+    }
+
+    /// The fault is none when a schema that lists `entity` asks for less than `form`.
+    pub(crate) fn unless_asked_less(mut self, entity: &Entity, form: NormalForm) -> Self {
+        self.body.condition =
+            Some(Condition { entity: entity.ident.clone(), library: entity.library.clone(), form });
         self
     }
 
@@ -87,6 +106,15 @@ impl Diagnostic {
             text.push_str(note);
         }
         text
+    }
+
+    /// The message as const evaluation shows it, which knows no labels and no second places.
+    pub(crate) fn as_panic(&self) -> String {
+        let notes = self.body.notes.iter().map(|note| {
+            let word = if note.starts_with("help: ") { "" } else { "note: " };
+            format!("\n{word}{note}")
+        });
+        self.headline() + &notes.collect::<String>()
     }
 
     fn headline(&self) -> String {
@@ -120,7 +148,7 @@ fn compile_error(diagnostic: &Diagnostic) -> TokenStream {
 }
 
 fn unimplemented_trait(diagnostic: &Diagnostic) -> TokenStream {
-    let name = Ident::new(&camel_case(diagnostic.rule), Span::call_site());
+    let name = Ident::new(&pascal(diagnostic.rule), Span::call_site());
     let message = escape_format(&diagnostic.headline());
     let label = escape_format(&diagnostic.body.label);
     let notes = diagnostic.body.notes.iter().map(|note| escape_format(note));
@@ -128,17 +156,38 @@ fn unimplemented_trait(diagnostic: &Diagnostic) -> TokenStream {
         Some(secondary) => carrier(diagnostic.body.primary, secondary),
         None => (TokenStream::new(), unit(diagnostic.body.primary)),
     };
+    let (parameter, asked, unless) = match &diagnostic.body.condition {
+        Some(condition) => unless_asked_less(condition, &name, &subject),
+        None => Default::default(),
+    };
     quote! {
         const _: () = {
             #[diagnostic::on_unimplemented(message = #message, label = #label #(, note = #notes)*)]
-            trait #name { const OK: () = (); }
+            trait #name #parameter { const OK: () = (); }
             struct __Decoy;
             #[diagnostic::do_not_recommend]
-            impl #name for __Decoy {}
+            impl #parameter #name #parameter for __Decoy {}
             #carrier
-            <#subject as #name>::OK
+            #unless
+            <#subject as #name #asked>::OK
         };
     }
+}
+
+/// The trait gets the schema as a parameter, which the compiler infers: there is an implementation when a schema
+/// asks for less.
+fn unless_asked_less(
+    condition: &Condition,
+    name: &Ident,
+    subject: &TokenStream,
+) -> (TokenStream, TokenStream, TokenStream) {
+    let Condition { entity, library, form } = condition;
+    let form = proc_macro2::Literal::u8_unsuffixed(*form as u8);
+    let unless = quote! {
+        #[diagnostic::do_not_recommend]
+        impl<__S> #name<__S> for #subject where #entity: #library::check::AsksLess<__S, #form> {}
+    };
+    (quote!(<__S>), quote!(<_>), unless)
 }
 
 /// A unit struct whose tokens lie on the second place, and a path to it that lies on the first.
@@ -181,17 +230,6 @@ fn punct(character: char, span: Span) -> Punct {
     punct
 }
 
-fn camel_case(rule: &str) -> String {
-    rule.split('_')
-        .map(|word| {
-            let mut characters = word.chars();
-            characters
-                .next()
-                .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-        })
-        .collect()
-}
-
 /// `on_unimplemented` reads `{…}` as a parameter.
 fn escape_format(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
@@ -199,15 +237,27 @@ fn escape_format(text: &str) -> String {
 
 /// The faults found so far.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(Vec<Diagnostic>);
+pub(crate) struct Faults {
+    found: Vec<Diagnostic>,
+    deferred: Vec<Deferred>,
+    copies: Vec<ColumnIndex>,
+}
+
+/// A fault when a schema asks for `form` of an entity that does not say which it is held to.
+#[derive(Debug)]
+pub(crate) struct Deferred {
+    pub(crate) form: NormalForm,
+    pub(crate) site: Site,
+    pub(crate) fault: Diagnostic,
+}
 
 impl Faults {
     pub(crate) fn push(&mut self, fault: Diagnostic) {
-        self.0.push(fault);
+        self.found.push(fault);
     }
 
     pub(crate) fn push_some(&mut self, fault: Option<Diagnostic>) {
-        self.0.extend(fault);
+        self.found.extend(fault);
     }
 
     /// The value, or its fault reported.
@@ -215,20 +265,39 @@ impl Faults {
         result.map_err(|fault| self.push(fault)).ok()
     }
 
+    /// Adds what only some schemas forbid.
+    pub(crate) fn defer(&mut self, deferred: Option<Deferred>) {
+        self.deferred.extend(deferred);
+    }
+
+    pub(crate) fn deferred(&self) -> &[Deferred] {
+        &self.deferred
+    }
+
+    /// A fault says of these columns that a relation determines them: the check of the relation need not.
+    pub(crate) fn know_copies(&mut self, columns: impl Iterator<Item = ColumnIndex>) {
+        self.copies.extend(columns);
+    }
+
+    pub(crate) fn is_known_copy(&self, column: ColumnIndex) -> bool {
+        self.copies.contains(&column)
+    }
+
     /// Drops the faults of waived rules.
     pub(crate) fn waive(&mut self, is_waived: impl Fn(&str) -> bool) {
-        self.0.retain(|fault| !is_waived(fault.rule));
+        self.found.retain(|fault| !is_waived(fault.rule));
+        self.deferred.retain(|deferred| !is_waived(deferred.fault.rule));
     }
 
     #[cfg(test)]
     pub(crate) fn texts(&self) -> Vec<String> {
-        self.0.iter().map(Diagnostic::text).collect()
+        self.found.iter().map(Diagnostic::text).collect()
     }
 }
 
 impl ToTokens for Faults {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for fault in &self.0 {
+        for fault in &self.found {
             fault.to_tokens(tokens);
         }
     }

@@ -16,8 +16,8 @@ use crate::{ast::Entity, diagnostic::Faults, tokens::text_of};
 
 /// The implementation for `entity`, its checks, and the faults.
 pub(crate) fn entity(entity: &Entity, faults: &Faults) -> TokenStream {
-    let definition = definition(entity);
-    let verification = verify::verification(entity);
+    let definition = definition(entity, faults);
+    let verification = verify::verification(entity, faults);
     wrap(&entity.library, &entity.ident, &definition, &verification, faults)
 }
 
@@ -73,7 +73,7 @@ fn wrap(
     }
 }
 
-fn definition(entity: &Entity) -> TokenStream {
+fn definition(entity: &Entity, faults: &Faults) -> TokenStream {
     let table = &entity.table.value;
     let deleted = entity.deleted_column();
     let columns = entity.columns.iter().map(|column| column::column(column, deleted));
@@ -98,6 +98,7 @@ fn definition(entity: &Entity) -> TokenStream {
                 quote!(normal_form: ::core::option::Option::Some(#form),)
             })
             .unwrap_or_default(),
+        list("broken_forms", faults.deferred().iter().map(constraint::broken_form)),
         list(
             "waivers",
             entity.waivers.iter().map(|waiver| {

@@ -173,7 +173,8 @@ impl Convention {
     }
 }
 
-fn pascal(snake: &str) -> String {
+/// `order_item` → `OrderItem`.
+pub(crate) fn pascal(snake: &str) -> String {
     snake
         .split('_')
         .map(|word| {

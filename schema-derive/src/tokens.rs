@@ -3,6 +3,8 @@
 //! Attributes are read by hand rather than with `syn::Expr` or `parse_nested_meta`: one fault must
 //! not hide the next, every token keeps its span, and keywords may name columns.
 
+mod written;
+
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
 /// The first and the last token of something: what a message underlines.
@@ -155,6 +157,27 @@ impl Cursor {
         };
         self.position += usize::from(literal.is_some());
         literal
+    }
+
+    /// The words that are left, those in groups too, and not those to which an option gives a value.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        let mut rest = self.clone();
+        while let Some(token) = rest.next() {
+            match token {
+                TokenTree::Ident(word) if !rest.peek_punct("=") || rest.peek_punct("==") => {
+                    words.push(text_of(&word));
+                }
+                TokenTree::Group(group) => words.extend(Self::from_group(&group).words()),
+                _ => {}
+            }
+        }
+        words
+    }
+
+    /// What is left as Rust is usually written: `desc(price), filter(stock > 0)`.
+    pub(crate) fn written(&self) -> String {
+        written::written(&self.tokens[self.position..])
     }
 
     /// The comma-separated items that are left; a trailing comma is allowed.

@@ -18,6 +18,7 @@ pub mod diagnostic;
 mod dialect;
 pub mod document;
 mod emission;
+mod exceptions;
 mod hash;
 pub mod intent;
 mod line;

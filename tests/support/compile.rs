@@ -14,6 +14,8 @@ pub struct Outcome {
     pub name: String,
     /// The errors, as rustc prints them; empty: it compiles.
     pub errors: Vec<String>,
+    /// The warnings, likewise.
+    pub warnings: Vec<String>,
 }
 
 /// Checks `programs` (name and source) and returns their outcomes in the same order.
@@ -32,25 +34,32 @@ pub fn check(crate_name: &str, programs: &[(String, String)]) -> Vec<Outcome> {
         .env_remove("RUSTFLAGS")
         .output()
         .expect("cargo runs");
-    let mut errors: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut messages: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     let stdout = String::from_utf8_lossy(&output.stdout);
     let mut finished = false;
     for message in stdout.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()) {
         finished |= message["reason"] == "build-finished";
-        if message["reason"] == "compiler-message" && message["message"]["level"] == "error" {
-            let name = message["target"]["name"].as_str().unwrap_or_default().to_owned();
-            let text = message["message"]["rendered"].as_str().unwrap_or_default().to_owned();
-            errors.entry(name).or_default().push(text);
+        if message["reason"] == "compiler-message" {
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            let place = (text(&message["target"]["name"]), text(&message["message"]["level"]));
+            messages.entry(place).or_default().push(text(&message["message"]["rendered"]));
         }
     }
     assert!(finished, "cargo did not finish:\n{}", String::from_utf8_lossy(&output.stderr));
     let known: Vec<&String> = programs.iter().map(|(name, _)| name).collect();
-    if let Some((name, errors)) = errors.iter().find(|(name, _)| !known.contains(name)) {
-        panic!("`{name}` is no program of the test, and fails: {errors:#?}");
+    let is_foreign_error = |(name, level): &&(String, String)| level == "error" && !known.contains(&name);
+    if let Some(place) = messages.keys().find(is_foreign_error) {
+        panic!("`{}` is no program of the test, and fails: {:#?}", place.0, messages[place]);
     }
+    let mut of_level =
+        |name: &str, level: &str| messages.remove(&(name.to_owned(), level.to_owned())).unwrap_or_default();
     programs
         .iter()
-        .map(|(name, _)| Outcome { name: name.clone(), errors: errors.remove(name).unwrap_or_default() })
+        .map(|(name, _)| Outcome {
+            name: name.clone(),
+            errors: of_level(name, "error"),
+            warnings: of_level(name, "warning"),
+        })
         .collect()
 }
 

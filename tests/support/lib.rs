@@ -11,6 +11,7 @@ pub mod compile;
 pub mod database;
 pub mod engine;
 pub mod fingerprint;
+pub mod suggestion;
 
 pub use database::Database;
 pub use engine::Engine;

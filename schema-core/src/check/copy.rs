@@ -94,10 +94,15 @@ pub(super) const fn undeclared_fault(
     let message = message.text(" repeats ").field(target.name, source.field).text(", which ");
     let message = message.name(through.field).text(" already determines: nothing keeps the two equal");
     let message = message.help("drop `").text(column.field).text("`, or say why it stays: `#[snapshot(");
-    let message = message.text(through.field).text(", ").text(column.field).text("(").text(source.field);
-    let message =
-        message.text("), reason = \"…\")]` when it keeps the value as of then, `#[denormalized(…, ");
+    let message = copied(message, through.field, column.field, source.field);
+    let message = message.text("reason = \"…\")]` when it keeps the value as of then, `#[denormalized(");
+    let message = copied(message, through.field, column.field, source.field);
     Some(message.text("sync(trigger), reason = \"…\")]` when it follows"))
+}
+
+/// `user_id, user_email(email), `
+const fn copied(message: Message, through: &str, column: &str, source: &str) -> Message {
+    message.text(through).text(", ").text(column).text("(").text(source).text("), ")
 }
 
 /// `email` for `user_email` beside `user_id`.

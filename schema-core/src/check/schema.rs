@@ -2,6 +2,7 @@
 
 mod audit;
 mod cycle;
+mod form;
 mod index;
 mod indexed_text;
 mod name;
@@ -43,6 +44,14 @@ pub trait Checked<S: Indexed>: Entity {
     /// The entity's definition, likewise.
     const ENTITY: &'static EntityDef = Self::DEF;
 }
+
+/// The schema `S` asks for less than the normal form `FORM`, a [`NormalForm`](crate::theory::NormalForm) as a number,
+/// of its entities that do not say which they are held to. Implemented by `#[derive(Schema)]` for each entity;
+/// `#[derive(Entity)]` then lets the form be broken.
+///
+/// `S` is what makes it possible for an entity of another crate to be listed, and what the compiler infers: an
+/// entity that breaks a form, says nothing, and is listed by two schemas that ask for less, is ambiguous (E0283).
+pub trait AsksLess<S, const FORM: u8> {}
 
 /// The fault number `NUMBER` of an entity in the schema `S`. Implemented by `#[derive(Entity)]` once for
 /// all numbers, so that the map from sites to places in the source is compiled once.
@@ -143,6 +152,8 @@ enum FaultKind {
     MissingSoftDelete,
     /// `unique_beside_soft_delete`.
     UniqueBesideSoftDelete,
+    /// A normal form that the schema's convention asks for: the position in [`EntityDef::broken_forms`].
+    BrokenForm(u16),
 }
 
 /// How many faults of an entity show in one run.
@@ -211,6 +222,7 @@ const fn describe(
         FaultKind::ConventionalRole => audit::role(entity, site),
         FaultKind::MissingSoftDelete => audit::missing_soft_delete(schema, entity, site),
         FaultKind::UniqueBesideSoftDelete => audit::unique_beside(schema, entity, site),
+        FaultKind::BrokenForm(position) => form::describe(schema, entity, position),
     };
     match fault.remaining {
         0 => message,

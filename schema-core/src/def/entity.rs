@@ -90,6 +90,8 @@ pub struct EntityDef {
     pub copies: &'static [CopyDef],
     /// The normal form that is asked for; `None`: the schema's.
     pub normal_form: Option<NormalForm>,
+    /// What a stronger form than the third would refuse, on an entity that leaves the form to its schema.
+    pub broken_forms: &'static [BrokenForm],
     /// Rules waived, with their reasons.
     pub waivers: &'static [WaiverDef],
     /// Requirement ids for traceability.
@@ -119,6 +121,7 @@ impl EntityDef {
         has_no_dependencies: false,
         copies: &[],
         normal_form: None,
+        broken_forms: &[],
         waivers: &[],
         requirements: &[],
         features: &[],
@@ -138,6 +141,19 @@ impl EntityDef {
     pub fn column_with_role(&self, role: super::AuditRole) -> Option<(ColumnIndex, &'static ColumnDef)> {
         (0..).zip(self.columns).find(|(_, column)| column.role == Some(role))
     }
+}
+
+/// What keeps an entity out of a normal form, found while its attributes were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct BrokenForm {
+    /// The form.
+    pub form: NormalForm,
+    /// The column that depends.
+    pub site: Site,
+    /// The rule.
+    pub rule: &'static str,
+    /// The message, its notes and the next step.
+    pub text: &'static str,
 }
 
 /// A feature that an entity uses, and where.

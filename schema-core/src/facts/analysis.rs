@@ -10,8 +10,9 @@ use crate::{
     def::{ColumnIndex, EntityDef, SchemaDef, WaiverDef},
     rules::{self, Rule},
     theory::{
-        AttributeSet, CandidateKeys, ClosureBudget, DependencySource, HighestNormalForm, NormalForm,
-        Relation, TheoryError, Violation, ViolationKind, candidate_keys, normal_form,
+        AttributeSet, CandidateKeys, ClosureBudget, DependencySource, HighestNormalForm, NormalForm, Part,
+        Relation, TheoryError, Violation, ViolationKind, candidate_keys, fourth_normal_form_decomposition,
+        normal_form,
     },
 };
 
@@ -156,6 +157,16 @@ impl Facts {
             highest,
             findings,
         })
+    }
+
+    /// The tables in which facts that multivalued dependencies make independent stand apart, without the
+    /// columns that only tell rows apart.
+    ///
+    /// # Errors
+    /// None for facts that were stated without one.
+    pub fn independent_parts(&self, budget: ClosureBudget) -> Result<Vec<Part>, TheoryError> {
+        let relation = self.relation_over(self.essential(), &self.contestable())?;
+        Ok(fourth_normal_form_decomposition(&relation, budget).parts)
     }
 
     fn coverage(&self) -> Coverage {

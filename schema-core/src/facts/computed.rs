@@ -1,67 +1,95 @@
-//! Columns that a check computes from others.
+//! Columns that an expression computes from others.
 
 use crate::{
-    def::{ColumnIndex, EntityDef},
+    def::ColumnIndex,
     expr::{BinaryOperator, Expr},
 };
+
+/// An expression, as far as facts are concerned.
+pub trait Computes {
+    /// The column that it is.
+    fn column(&self) -> Option<ColumnIndex>;
+    /// The operator between two operands that it is.
+    fn operator(&self) -> Option<(BinaryOperator, &Self, &Self)>;
+    /// Its operands, from left to right.
+    fn operands(&self) -> Vec<&Self>;
+    /// Whether equal operands make its value equal: not so for SQL written by hand and volatile functions.
+    fn is_function_of_operands(&self) -> bool;
+}
+
+impl Computes for Expr {
+    fn column(&self) -> Option<ColumnIndex> {
+        if let Self::Column(column) = self { Some(*column) } else { None }
+    }
+
+    fn operator(&self) -> Option<(BinaryOperator, &Self, &Self)> {
+        if let Self::Binary(operator, left, right) = self { Some((*operator, left, right)) } else { None }
+    }
+
+    fn operands(&self) -> Vec<&Self> {
+        match self {
+            Self::Column(_) | Self::Literal(_) | Self::Variant(_) | Self::Raw(_) => Vec::new(),
+            Self::Unary(_, operand)
+            | Self::IsNull(operand)
+            | Self::IsNotNull(operand)
+            | Self::Matches(operand, _) => vec![operand],
+            Self::Binary(_, left, right) => vec![left, right],
+            Self::In(value, list) => std::iter::once(*value).chain(*list).collect(),
+            Self::Between { value, low, high, bound: _ } => vec![value, low, high],
+            Self::Call(_, arguments) => arguments.iter().collect(),
+        }
+    }
+
+    fn is_function_of_operands(&self) -> bool {
+        match self {
+            Self::Raw(_) => false,
+            Self::Call(function, _) => !function.is_volatile(),
+            _ => true,
+        }
+    }
+}
 
 /// What the check `expr` computes: each column with those it is computed from.
 ///
 /// An equation with a column that may be NULL computes nothing: a check that is NULL passes.
-pub(super) fn computed_columns(entity: &EntityDef, expr: &Expr) -> Vec<(Vec<ColumnIndex>, ColumnIndex)> {
-    match expr {
-        Expr::Binary(BinaryOperator::And, left, right) => {
-            [left, right].into_iter().flat_map(|side| computed_columns(entity, side)).collect()
+pub(super) fn computed_columns<E: Computes>(
+    expr: &E,
+    is_known: &dyn Fn(ColumnIndex) -> bool,
+) -> Vec<(Vec<ColumnIndex>, ColumnIndex)> {
+    match expr.operator() {
+        Some((BinaryOperator::And, left, right)) => {
+            [left, right].into_iter().flat_map(|side| computed_columns(side, is_known)).collect()
         }
-        Expr::Binary(BinaryOperator::Equal, left, right) => [(left, right), (right, left)]
+        Some((BinaryOperator::Equal, left, right)) => [(left, right), (right, left)]
             .into_iter()
-            .filter_map(|(one, other)| computed(entity, one, other))
+            .filter_map(|(one, other)| computed(one, other, is_known))
             .collect(),
         _ => Vec::new(),
     }
 }
 
 /// `column == from`.
-fn computed(entity: &EntityDef, column: &Expr, from: &Expr) -> Option<(Vec<ColumnIndex>, ColumnIndex)> {
-    let &Expr::Column(column) = column else { return None };
-    let mut read = Vec::new();
-    let is_function_of_columns = read_columns(from, &mut read);
-    let is_known = |&column: &ColumnIndex| !entity.column(column).ty.is_nullable;
+fn computed<E: Computes>(
+    column: &E,
+    from: &E,
+    is_known: &dyn Fn(ColumnIndex) -> bool,
+) -> Option<(Vec<ColumnIndex>, ColumnIndex)> {
+    let column = column.column()?;
     // An equation with a constant makes the column a constant, which no column determines.
-    let is_computed = is_function_of_columns && !read.is_empty() && !read.contains(&column);
-    (is_computed && read.iter().chain([&column]).all(is_known)).then_some((read, column))
+    let read = determining_columns(from)?;
+    let is_computed = !read.contains(&column) && read.iter().chain([&column]).all(|&known| is_known(known));
+    is_computed.then_some((read, column))
 }
 
 /// The columns that the value of `expr` depends on; `None`: on none of them, or on more than columns.
-pub(super) fn determining_columns(expr: &Expr) -> Option<Vec<ColumnIndex>> {
+pub(super) fn determining_columns<E: Computes>(expr: &E) -> Option<Vec<ColumnIndex>> {
     let mut read = Vec::new();
     (read_columns(expr, &mut read) && !read.is_empty()).then_some(read)
 }
 
 /// Adds the columns of `expr` to `read`; whether its value depends on nothing else.
-fn read_columns(expr: &Expr, read: &mut Vec<ColumnIndex>) -> bool {
-    match expr {
-        Expr::Column(column) => {
-            if !read.contains(column) {
-                read.push(*column);
-            }
-            true
-        }
-        Expr::Literal(_) | Expr::Variant(_) => true,
-        Expr::Unary(_, operand)
-        | Expr::IsNull(operand)
-        | Expr::IsNotNull(operand)
-        | Expr::Matches(operand, _) => read_columns(operand, read),
-        Expr::Binary(_, left, right) => read_columns(left, read) & read_columns(right, read),
-        Expr::In(value, list) => {
-            list.iter().fold(read_columns(value, read), |is, each| is & read_columns(each, read))
-        }
-        Expr::Between { value, low, high, bound: _ } => {
-            read_columns(value, read) & read_columns(low, read) & read_columns(high, read)
-        }
-        Expr::Call(function, arguments) => {
-            arguments.iter().fold(!function.is_volatile(), |is, each| is & read_columns(each, read))
-        }
-        Expr::Raw(_) => false,
-    }
+fn read_columns<E: Computes>(expr: &E, read: &mut Vec<ColumnIndex>) -> bool {
+    read.extend(expr.column().filter(|column| !read.contains(column)));
+    let operands = expr.operands().into_iter();
+    operands.fold(expr.is_function_of_operands(), |is, each| is & read_columns(each, read))
 }

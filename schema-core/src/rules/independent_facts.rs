@@ -5,7 +5,9 @@ rule! {
     ///
     /// # Why
     /// A course has teachers and a course has books. In one table every teacher must appear with every book:
-    /// rows that say nothing new, and one forgotten row is a contradiction.
+    /// rows that say nothing new, and one forgotten row is a contradiction. An entity asks for this form with
+    /// `#[entity(normal_form(fourth))]`, a schema for all of its entities that say nothing with
+    /// `#[schema(normal_form(fourth))]`.
     ///
     /// # Fires
     /// ```rust,fires

@@ -6,7 +6,9 @@ rule! {
     /// # Why
     /// Every row with the same teacher stores its own copy of the course. Third normal form allows it because the
     /// course is part of a key; the copies can disagree all the same. Splitting may give up a dependency that
-    /// only a trigger could then keep, which is why this form is not the default.
+    /// only a trigger could then keep, which is why this form is not the default: an entity asks for it with
+    /// `#[entity(normal_form(bcnf))]`, a schema for all of its entities that say nothing with
+    /// `#[schema(normal_form(bcnf))]`.
     ///
     /// # Fires
     /// ```rust,fires

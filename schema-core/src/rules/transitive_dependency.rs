@@ -7,6 +7,11 @@ rule! {
     /// Every row with the same zip code stores its own copy of the city, and nothing keeps the copies equal. The
     /// fact belongs into a table whose key is what determines it.
     ///
+    /// An entity is held to the form that it says, `#[entity(normal_form(second))]`; else to the one that its schema
+    /// says, `#[schema(normal_form(second))]`; else to the third. What a schema says for less reaches the entities of
+    /// its own crate: those of another one were compiled before it, and say so themselves, as does an entity that two
+    /// such schemas list.
+    ///
     /// # Fires
     /// ```rust,fires
     /// #[derive(Entity)]

@@ -4,9 +4,10 @@ rule! {
     /// The type of a field cannot be stored in one column.
     ///
     /// # Why
-    /// A column holds one value. A collection in a column cannot be constrained, joined or indexed element
-    /// by element: its elements are rows of a table of their own. A type of one value says how it is stored
-    /// with `derive(ColumnEnum)` or `derive(ColumnType)`; a document is stored as JSON.
+    /// A column holds one value: that is first normal form. A collection in a column, by whatever alias it is called,
+    /// cannot be constrained, joined or indexed element by element: its elements are rows of a table of their own. A
+    /// type of one value says how it is stored with `derive(ColumnEnum)` or `derive(ColumnType)`; a document is stored
+    /// as JSON.
     ///
     /// # Fires
     /// ```rust,fires

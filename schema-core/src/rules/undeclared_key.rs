@@ -7,6 +7,8 @@ rule! {
     /// When `email` determines `id`, two rows with one email contradict the declaration, and the database lets
     /// them in. A unique constraint makes the declaration true, and lets the planner use it.
     ///
+    /// Where there are too many keys to find all, those that were found count; see `undecided_normal_form`.
+    ///
     /// # Fires
     /// ```rust,fires
     /// #[derive(Entity)]

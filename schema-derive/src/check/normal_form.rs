@@ -5,22 +5,28 @@
 
 mod facts;
 mod fault;
+mod independent;
+mod plan;
 mod split;
 mod undeclared_key;
 
 use schema_as_code_core::{
-    def::NormalForm,
+    def::{NormalForm, Site},
     facts::{Analysis, Finding, Source, Verdict},
     theory::ClosureBudget,
 };
 
-pub(super) use self::split::{camel_case, inner, known_type, written_type};
+use self::plan::Plan;
+use super::proposal::position;
 use crate::{
-    ast::Entity,
-    diagnostic::{Diagnostic, Faults},
+    ast::{Dependency, Entity},
+    diagnostic::{Deferred, Diagnostic, Faults},
 };
 
 /// Every dependency keeps the form that is asked for, and every key that follows is unique.
+///
+/// Without a form of its own an entity is held to the third here, and to a stronger one of a schema there:
+/// what breaks only that is written into the definition.
 pub(super) fn normal_forms(entity: &Entity, faults: &mut Faults) {
     if entity.dependencies.is_empty() && entity.copies.is_empty() {
         return;
@@ -43,19 +49,75 @@ pub(super) fn normal_forms(entity: &Entity, faults: &mut Faults) {
             return;
         }
     };
-    for finding in worst_of_each_source(&analysis) {
-        faults.push_some(fault::fault(entity, &analysis, finding));
+    let plan = Plan::of(entity, &analysis, &open_findings(entity, &analysis, required));
+    let mut shown = fault::Shown::default();
+    for finding in worst_of_each_source(&open_findings(entity, &analysis, required)) {
+        let fault = fault::fault(&plan, &mut shown, finding);
+        faults.push_some(fault.map(|fault| unless_asked_less(entity, finding.kind.breaks(), fault)));
     }
-    if analysis.verdict() == Verdict::Undecided {
-        faults.push(fault::undecided(entity, &analysis));
+    faults.know_copies(plan.copies());
+    if analysis.verdict_on(required) == Verdict::Undecided {
+        let (at_least, _) = analysis.highest_apart_from_accepted.bounds();
+        let fault = fault::undecided(entity, &analysis, required);
+        faults.push(unless_asked_less(entity, next_form(at_least), fault));
     }
-    undeclared_key::undeclared_keys(entity, &analysis, faults);
+    undeclared_key::undeclared_keys(&plan, &analysis, faults);
+    if entity.normal_form.is_none() {
+        defer(entity, &analysis, faults);
+    }
+}
+
+/// A schema may ask for less, where the entity does not say what it is held to.
+fn unless_asked_less(entity: &Entity, form: NormalForm, fault: Diagnostic) -> Diagnostic {
+    match entity.normal_form {
+        Some(_) => fault,
+        None => fault.unless_asked_less(entity, form),
+    }
+}
+
+/// What only a stronger form than the third forbids.
+fn defer(entity: &Entity, analysis: &Analysis, faults: &mut Faults) {
+    if analysis.findings.is_empty() {
+        return;
+    }
+    for form in [NormalForm::BoyceCodd, NormalForm::Fourth] {
+        let open = open_findings(entity, analysis, form);
+        let (plan, mut shown) = (Plan::of(entity, analysis, &open), fault::Shown::default());
+        for finding in worst_of_each_source(&open).into_iter().filter(|finding| finding.kind.breaks() == form)
+        {
+            let first = finding.dependent.iter().next();
+            let site = first.and_then(|first| entity.columns.get(first.position()));
+            let site = site.map_or(Site::Entity, |column| Site::Column(position(entity, column)));
+            let fault = fault::fault(&plan, &mut shown, finding);
+            faults.defer(fault.map(|fault| Deferred { form, site, fault }));
+        }
+    }
+    let is_undecided = |form: &NormalForm| analysis.verdict_on(*form) == Verdict::Undecided;
+    let undecided = NormalForm::ALL.into_iter().find(is_undecided);
+    if let Some(form) = undecided.filter(|form| *form > NormalForm::Third) {
+        let fault = fault::undecided(entity, analysis, form);
+        faults.defer(Some(Deferred { form, site: Site::Entity, fault }));
+    }
+}
+
+fn next_form(form: NormalForm) -> NormalForm {
+    NormalForm::ALL.into_iter().find(|next| *next > form).unwrap_or(NormalForm::Fourth)
+}
+
+/// What breaks `required`, is not accepted and not waived.
+fn open_findings<'a>(entity: &Entity, analysis: &'a Analysis, required: NormalForm) -> Vec<&'a Finding> {
+    let is_open = |finding: &&Finding| {
+        finding.kind.breaks() <= required
+            && finding.acceptance.is_none()
+            && entity.waivers.iter().all(|waiver| waiver.rule != finding.rule.id)
+    };
+    analysis.findings.iter().filter(is_open).collect()
 }
 
 /// One fault a dependency: of several forms that it breaks, the weakest, which is the worst.
-fn worst_of_each_source(analysis: &Analysis) -> Vec<&Finding> {
+fn worst_of_each_source<'a>(findings: &[&'a Finding]) -> Vec<&'a Finding> {
     let mut worst: Vec<&Finding> = Vec::new();
-    for finding in analysis.faults() {
+    for &finding in findings {
         let known = worst.iter_mut().find(|known| finding.source.is_some() && known.source == finding.source);
         match known {
             Some(known) if finding.kind.breaks() < known.kind.breaks() => *known = finding,
@@ -67,7 +129,7 @@ fn worst_of_each_source(analysis: &Analysis) -> Vec<&Finding> {
 }
 
 /// The declared dependency of `source`.
-fn declared(entity: &Entity, source: Option<Source>) -> Option<&crate::ast::Dependency> {
+fn declared(entity: &Entity, source: Option<Source>) -> Option<&Dependency> {
     match source {
         Some(Source::Declared(position)) => entity.dependencies.get(usize::from(position)),
         _ => None,

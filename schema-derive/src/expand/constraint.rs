@@ -2,11 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use schema_as_code_core::def::{ColumnIndex, CopyKind, Direction, IndexMethod, NullOrder, UniqueScope};
+use schema_as_code_core::def::{ColumnIndex, CopyKind, Direction, IndexMethod, NullOrder, Site, UniqueScope};
 
 use super::{list, number, optional_text, text, update, variant};
 use crate::{
     ast::{Check, ColumnRef, CopyOf, Dependency, Index, Part, Relation, Unique},
+    diagnostic::Deferred,
     expr::{Kind, Node},
 };
 
@@ -151,4 +152,20 @@ pub(super) fn copy(copy: &CopyOf) -> TokenStream {
         quote!(__s::def::CopiedColumn { column: #column, source: #source })
     });
     quote!(__s::def::CopyDef { kind: #kind, relation: #relation, columns: &[#(#columns),*], reason: #reason })
+}
+
+/// What only a schema that asks for a stronger form refuses.
+pub(super) fn broken_form(deferred: &Deferred) -> TokenStream {
+    let form = variant(&quote!(def::NormalForm), &deferred.form);
+    let site = match deferred.site {
+        Site::Column(column) => {
+            let column = number(column);
+            quote!(Column(#column))
+        }
+        _ => quote!(Entity),
+    };
+    let (rule, text) = (deferred.fault.rule, deferred.fault.as_panic());
+    quote! {
+        __s::def::BrokenForm { form: #form, site: __s::def::Site::#site, rule: #rule, text: #text }
+    }
 }

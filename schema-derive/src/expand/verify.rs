@@ -9,14 +9,15 @@ use schema_as_code_core::def::{AuditRole, Site, Size};
 use super::{column::place, number};
 use crate::{
     ast::{ColumnRef, Entity, RoleOption},
+    diagnostic::Faults,
     expr::Kind,
     tokens::Extent,
 };
 
 /// The checks of one entity.
-pub(super) fn verification(entity: &Entity) -> TokenStream {
+pub(super) fn verification(entity: &Entity, faults: &Faults) -> TokenStream {
     let mut calls = Vec::new();
-    relations(entity, &mut calls);
+    relations(entity, faults, &mut calls);
     copies(entity, &mut calls);
     columns(entity, &mut calls);
     constraints(entity, &mut calls);
@@ -42,13 +43,13 @@ fn call(name: &str, at: impl Into<Extent>, target: Option<&TokenStream>, argumen
     quote!(const _: () = #path #arguments;)
 }
 
-fn relations(entity: &Entity, calls: &mut Vec<TokenStream>) {
+fn relations(entity: &Entity, faults: &Faults, calls: &mut Vec<TokenStream>) {
     for (position, relation) in (0_u16..).zip(&entity.relations) {
         let target = Some(&relation.target);
         calls.push(call("relation_target", relation.extent, target, &[position]));
         let [column] = &relation.columns[..] else { continue };
         for (index, sibling) in (0_u16..).zip(&entity.columns) {
-            if may_copy(&column.field, &sibling.field) {
+            if may_copy(&column.field, &sibling.field) && !faults.is_known_copy(index) {
                 calls.push(call("undeclared_copy", place(sibling), target, &[position, index]));
             }
         }

@@ -24,6 +24,12 @@ impl Declaration {
         text_of(&self.name)
     }
 
+    /// The attribute as Rust writes it, without `#[` and `]`: `index(zip, desc(city))`.
+    pub(crate) fn written(&self) -> String {
+        let arguments = self.arguments.as_ref().map(|list| format!("({})", list.written()));
+        self.keyword() + &arguments.unwrap_or_default()
+    }
+
     /// The arguments, or an empty list.
     pub(crate) fn list(&self) -> Cursor {
         self.arguments

@@ -1,6 +1,7 @@
 //! The struct as a whole.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use schema_as_code_core::def::NormalForm;
 use syn::{Data, DeriveInput, Field, Fields, spanned::Spanned};
 
@@ -206,6 +207,7 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
     });
     let mut entity = Entity {
         ident: input.ident.clone(),
+        visibility: input.vis.to_token_stream(),
         library: header.library,
         table,
         namespace: header.namespace,
@@ -224,13 +226,17 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
         waivers: Vec::new(),
         requirements: header.requirements,
         foreign_names: names.tables(),
+        is_namespaced: header.is_namespaced,
+        skipped_types: skipped.iter().map(|input| input.field.ty.clone()).collect(),
+        declarations: Vec::new(),
     };
-    for input in &kept {
+    for input in kept {
         field_declarations(&mut entity, input, &names, &scope, faults);
     }
     for declaration in &header.declarations {
         struct_declaration(&mut entity, declaration, &scope, faults);
     }
+    entity.declarations = header.declarations;
     entity
 }
 
@@ -278,7 +284,7 @@ fn misplaced_option(item: &Item) -> Diagnostic {
 
 fn field_declarations(
     entity: &mut Entity,
-    input: &FieldInput<'_>,
+    input: FieldInput<'_>,
     names: &foreign::Names,
     scope: &Scope,
     faults: &mut Faults,
@@ -311,6 +317,7 @@ fn field_declarations(
     entity.indexes.extend(parts.index);
     entity.columns.push(Column {
         ident: input.ident.clone(),
+        visibility: input.field.vis.to_token_stream(),
         name: parts
             .options
             .name
@@ -323,6 +330,7 @@ fn field_declarations(
         key,
         generated,
         options: parts.options,
+        declarations: input.declarations,
     });
 }
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use schema_as_code_core::def::NormalForm;
 
 use super::{Database, Listed, target::Target};
 use crate::{diagnostic::Faults, expand::variant, tokens::text_of};
@@ -12,6 +13,7 @@ pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
     let definition = definition(database);
     let listed = entities.iter().map(|listed| checked(listed, ident, "ENTITY"));
     let count = Literal::usize_unsuffixed(entities.len());
+    let lenient = entities.iter().map(|listed| asks_less(database, listed));
     let forced = entities.iter().enumerate().map(|(position, listed)| forced(listed, position, ident));
     quote! {
         #faults
@@ -36,6 +38,7 @@ pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
                 const INDEX: &'static __s::check::SchemaIndex =
                     &__s::check::SchemaIndex::new(&__IDS, &__NAMES, &__CYCLES);
             }
+            #(#lenient)*
             #(#forced)*
         };
     }
@@ -79,6 +82,18 @@ fn fault(listed: &Listed, schema: &Ident, number: usize) -> TokenStream {
     let number = Literal::usize_unsuffixed(number);
     let close = quote_spanned!(listed.extent.last=> as __s::check::Numbered<#schema, #number>>::FAULT);
     quote!(#open #this #close)
+}
+
+/// The forms of second and third that are not asked of `listed`, unless it says so itself.
+fn asks_less(database: &Database, listed: &Listed) -> TokenStream {
+    let (ident, path) = (&database.ident, &listed.path);
+    let asked = database.normal_form.unwrap_or(NormalForm::Third);
+    let weaker = [NormalForm::Second, NormalForm::Third].into_iter().filter(|form| *form > asked);
+    let implementations = weaker.map(|form| {
+        let form = Literal::u8_unsuffixed(form as u8);
+        quote!(impl __s::check::AsksLess<#ident, #form> for #path {})
+    });
+    implementations.collect()
 }
 
 fn forced(listed: &Listed, position: usize, schema: &Ident) -> TokenStream {

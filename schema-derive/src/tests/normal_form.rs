@@ -1,6 +1,6 @@
 //! Normal forms: what is refused, and that the tables proposed are entities themselves.
 
-use super::{faults, passes};
+use super::{expansion, faults, passes};
 
 /// The structs that a message proposes, each with its attributes.
 fn proposed(text: &str) -> Vec<String> {
@@ -84,4 +84,66 @@ fn too_many_columns_to_analyse_are_refused_where_dependencies_are_declared() {
         ["transitive_dependency"]
     );
     passes(&format!("struct S {{ id: i64, {fields} }}"));
+}
+
+// proves B2
+#[test]
+fn a_dependency_of_several_columns_is_one_fault() {
+    let source = "#[determines(zip -> city, state, country)] #[determines(zip -> region)]
+        struct S { id: i64, zip: i64, city: i64, state: i64, country: i64, region: i64 }";
+    let texts = faults(source);
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts[0].contains("`city`, `state`, `country` in `S` depend on `zip`"), "{}", texts[0]);
+    assert!(texts[0].contains("region: i64"), "one table holds both: {}", texts[0]);
+    assert!(texts[1].contains("the split that another message"), "{}", texts[1]);
+}
+
+// proves B3
+#[test]
+fn more_keys_than_can_be_searched_for_are_refused_as_far_as_they_are_known() {
+    let letters: Vec<char> = ('a'..='z').collect();
+    let pairs = letters.chunks(2).map(|pair| {
+        let [one, other] = [pair[0], pair[1]];
+        format!("#[determines({one} -> {other})] #[determines({other} -> {one})]")
+    });
+    let pairs: Vec<String> = pairs.collect();
+    let fields = letters.chunks(2).map(|pair| format!("#[key] {}: i64, {}: i64, ", pair[0], pair[1]));
+    let source = format!("{} struct S {{ {} }}", pairs.join(" "), fields.collect::<String>());
+    let texts = faults(&source);
+    assert!(texts.iter().all(|text| text.starts_with("[undeclared_key]")), "{texts:?}");
+    let last = texts.last().expect("a key is missing");
+    assert!(last.contains("\nat least ") && last.contains(" more follow from the dependencies"), "{last}");
+}
+
+// proves B2
+#[test]
+fn only_what_a_stronger_form_refuses_is_written_into_the_definition() {
+    let teacher = "#[determines(teacher -> course)] #[unique(student, teacher)]
+        struct S { #[key] student: i64, #[key] course: i64, teacher: i64 }";
+    passes(teacher);
+    let expanded = expansion(teacher);
+    assert_eq!(expanded.matches("BrokenForm").count(), 1, "{expanded}");
+    assert!(expanded.contains("BoyceCodd"), "{expanded}");
+    let silent = [
+        "#[determines(none)] struct S { id: i64, a: i64 }",
+        "#[determines(id -> a)] struct S { id: i64, a: i64 }",
+        "#[determines(a -> b)] #[entity(normal_form(second))] struct S { id: i64, a: i64, b: i64 }",
+        "#[determines(a -> b)] #[waive(transitive_dependency, reason = \"bought as one file\")]
+            struct S { id: i64, a: i64, b: i64 }",
+    ];
+    for source in silent {
+        assert!(!expansion(source).contains("broken_forms"), "{source}");
+    }
+    let waived =
+        format!("#[waive(non_key_determinant, reason = \"a register that is read only\")] {teacher}");
+    assert!(!expansion(&waived).contains("broken_forms"));
+    let own = format!("#[entity(normal_form(third))] {teacher}");
+    assert!(!expansion(&own).contains("broken_forms"));
+}
+
+#[test]
+fn a_schema_may_ask_for_less_unless_the_entity_says_what_it_is_held_to() {
+    let entity = |form| format!("{form} #[determines(a -> b)] struct S {{ id: i64, a: i64, b: i64 }}");
+    assert!(expansion(&entity("")).contains("AsksLess < __S , 2 >"));
+    assert!(!expansion(&entity("#[entity(normal_form(third))]")).contains("AsksLess"));
 }

@@ -3,7 +3,6 @@
 //! Every form is said with respect to what is declared. A table that declares nothing was not analysed,
 //! and the document says so instead of praising it.
 
-mod exceptions;
 mod words;
 
 #[cfg(test)]
@@ -18,7 +17,10 @@ use schema_as_code_core::{
 
 use self::words::{dependency_rows, form, keys};
 use super::Output;
-use crate::markdown::{code, comment, text};
+use crate::{
+    exceptions::{Exception, exceptions},
+    markdown::{code, comment, text},
+};
 
 /// See the module.
 pub(super) const OUTPUT: Output = Output {
@@ -68,7 +70,7 @@ fn document(schema: &SchemaDef) -> String {
 
 /// What is declared about `entity`, and what follows; nothing for one that declares nothing.
 fn section(schema: &SchemaDef, entity: &EntityDef, analysis: &Analysis) -> String {
-    let exceptions = exceptions::rows(schema, entity, analysis);
+    let exceptions = exception_rows(&exceptions(schema, entity, Some(analysis)));
     let dependencies = dependency_rows(entity, analysis);
     let says_nothing =
         exceptions.is_empty() && dependencies.is_empty() && analysis.undeclared_keys.is_empty();
@@ -105,4 +107,11 @@ fn section(schema: &SchemaDef, entity: &EntityDef, analysis: &Analysis) -> Strin
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+fn exception_rows(exceptions: &[Exception]) -> String {
+    let row = |Exception { what, kind, reason }: &Exception| {
+        format!("| {} | {kind} | {} |\n", code(what), text(reason))
+    };
+    exceptions.iter().map(row).collect()
 }

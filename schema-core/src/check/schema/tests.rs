@@ -5,9 +5,9 @@ use super::{
 };
 use crate::{
     def::{
-        Action, AuditDef, ColumnDef, Conventions, Deferral, EntityDef, EntityId, FeatureUse, IndexDef,
-        IndexPart, RelationDef, SchemaDef, Site, Size, TargetDef, TargetRole, TypeOverride, UniqueDef,
-        UniqueScope,
+        Action, AuditDef, BrokenForm, ColumnDef, Conventions, Deferral, EntityDef, EntityId, FeatureUse,
+        IndexDef, IndexPart, NormalForm, RelationDef, SchemaDef, Site, Size, TargetDef, TargetRole,
+        TypeOverride, UniqueDef, UniqueScope, WaiverDef,
     },
     dialect::{Dialect, Feature},
     types::{LogicalType, TypeDef},
@@ -245,6 +245,35 @@ fn conventions_reach_relations_and_audit() {
     let said = UniqueDef { scope: UniqueScope::All, is_scope_said: true, ..UniqueDef::new(&[0]) };
     let said = EntityDef { uniques: leak(&[said]), ..unique };
     assert_eq!(faults(SchemaDef { conventions: audited, ..schema(&[said], PG) }).len(), 1);
+}
+
+// proves B2
+#[test]
+fn a_stronger_form_is_asked_of_entities_that_say_none() {
+    let broken = |form, rule, text| BrokenForm { form, site: Site::Column(0), rule, text };
+    let weak = EntityDef {
+        broken_forms: leak(&[
+            broken(NormalForm::BoyceCodd, "non_key_determinant", "[non_key_determinant] `a` depends on `b`"),
+            broken(NormalForm::Fourth, "independent_facts", "[independent_facts] `a` and `b`"),
+        ]),
+        ..entity(0, &[])
+    };
+    let asking = |form| SchemaDef {
+        conventions: Conventions { normal_form: form, ..Conventions::NONE },
+        ..schema(&[weak], PG)
+    };
+    reports(asking(None), &[]);
+    reports(asking(Some(NormalForm::Third)), &[]);
+    reports(
+        asking(Some(NormalForm::BoyceCodd)),
+        &["[non_key_determinant] `a` depends on `b`\nnote: `Shop` asks `normal_form(bcnf)` of every entity"],
+    );
+    reports(asking(Some(NormalForm::Fourth)), &["[non_key_determinant]", "[independent_facts]"]);
+    let waived = &[WaiverDef { rule: "non_key_determinant", reason: "read only" }];
+    reports(SchemaDef { waivers: waived, ..asking(Some(NormalForm::Fourth)) }, &["[independent_facts]"]);
+    let own = EntityDef { normal_form: Some(NormalForm::Third), ..weak };
+    let conventions = Conventions { normal_form: Some(NormalForm::Fourth), ..Conventions::NONE };
+    reports(SchemaDef { conventions, ..schema(&[own], PG) }, &[]);
 }
 
 #[test]

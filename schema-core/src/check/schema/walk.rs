@@ -1,7 +1,7 @@
 //! Finding every fault of an entity in a schema.
 
 use super::{
-    FaultKind, Finding, SLOTS, audit,
+    FaultKind, Finding, SLOTS, audit, form,
     index::SchemaIndex,
     indexed_text,
     name::{Names, is_shared},
@@ -51,6 +51,7 @@ pub(super) const fn faults(schema: &SchemaDef, index: &SchemaIndex, entity: &'st
     let faults = related::find(schema, index, entity, faults);
     let faults = stored::find(schema, entity, faults);
     let faults = audit::find(schema, entity, faults);
+    let faults = form::find(schema, entity, faults);
     let faults = support::find(schema, entity, faults);
     indexed_text::find(schema, entity, faults).counted()
 }

@@ -2,20 +2,35 @@
 
 use schema_as_code_core::{
     facts::{Analysis, Finding},
-    theory::{AttributeSet, ViolationKind},
+    theory::{NormalForm, ViolationKind},
 };
 
 use super::{
     declared,
-    split::{columns, quoted, split, table},
+    independent::parts,
+    plan::{Home, Plan, columns, quoted},
+    split::{copied, split},
 };
 use crate::{
     ast::{Column, Entity},
+    check::proposal::attribute,
     diagnostic::Diagnostic,
 };
 
+const ANSWERED: &str = "the split that another message of this entity shows answers this too";
+
+/// The splits that messages of one entity have shown.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    groups: Vec<usize>,
+    has_parts: bool,
+}
+
 /// The fault of `finding`, at the first column that depends; `None`: its columns are unknown.
-pub(super) fn fault(entity: &Entity, analysis: &Analysis, finding: &Finding) -> Option<Diagnostic> {
+///
+/// Each split is shown once: `shown` has those that were.
+pub(super) fn fault(plan: &Plan<'_>, shown: &mut Shown, finding: &Finding) -> Option<Diagnostic> {
+    let entity = plan.entity;
     let determinant = columns(entity, finding.determinant);
     let dependent = columns(entity, finding.dependent);
     let first = dependent.first()?;
@@ -37,7 +52,7 @@ pub(super) fn fault(entity: &Entity, analysis: &Analysis, finding: &Finding) -> 
             format!("{what} in `{name}` {depend} on {from}, which names no row")
         }
         ViolationKind::Multivalued => {
-            return Some(independent(entity, analysis, finding, &determinant, &dependent, first));
+            return Some(independent(plan, shown, finding, &determinant, &dependent, first));
         }
     };
     let fault = Diagnostic::rule(finding.rule.id, &first.ident, message, format!("determined by {from}"));
@@ -54,23 +69,36 @@ pub(super) fn fault(entity: &Entity, analysis: &Analysis, finding: &Finding) -> 
         ),
         _ => fault,
     };
-    Some(match relation(entity, finding) {
-        Some(target) => fault.help(format!(
-            "move {what} to `{target}` and drop it here; a copy that must stay is declared: `#[snapshot(…)]` when it keeps the value as of then, `#[denormalized(…)]` when it follows"
-        )),
-        None => fault.help(split(entity, &determinant, &dependent)),
+    let Some(place) = plan.place(finding) else { return Some(fault) };
+    let is_answered = shown.groups.contains(&place) || plan.groups[place].moved().is_empty();
+    shown.groups.push(place);
+    Some(match &plan.groups[place].home {
+        _ if is_answered => fault.help(ANSWERED),
+        Home::New(_) => fault.help(split(plan, place)),
+        Home::Related(relation) => {
+            let copied = copied(entity, relation, &dependent);
+            let [snapshot, follows] = [
+                format!("snapshot({copied}, reason = \"…\")"),
+                format!("denormalized({copied}, sync(trigger), reason = \"…\")"),
+            ]
+            .map(|text| attribute(entity, &text));
+            fault.help(split(plan, place)).note(format!(
+                "a copy that must stay is declared: `{snapshot}` when it keeps the value as of then, `{follows}` when it follows"
+            ))
+        }
     })
 }
 
 /// Two facts that have nothing to do with each other.
 fn independent(
-    entity: &Entity,
-    analysis: &Analysis,
+    plan: &Plan<'_>,
+    shown: &mut Shown,
     finding: &Finding,
     determinant: &[&Column],
     dependent: &[&Column],
     first: &Column,
 ) -> Diagnostic {
+    let entity = plan.entity;
     let (from, what) = (quoted(determinant), quoted(dependent));
     let message =
         format!("{what} in `{}` and the rest of the row are independent facts about {from}", entity.ident);
@@ -80,55 +108,43 @@ fn independent(
         Some(dependency) => fault.because(dependency.extent, first.field.clone()),
         None => fault,
     };
-    let rest = super::facts::of(entity).map_or(AttributeSet::EMPTY, |facts| facts.essential())
-        & analysis.relation.attributes();
-    let rest = columns(entity, rest - finding.determinant - finding.dependent);
-    let name = |columns: &[&Column]| {
-        let words: String =
-            columns.iter().map(|column| super::camel_case(column.field.trim_end_matches("_id"))).collect();
-        format!("{}{words}", entity.ident)
-    };
-    let mut lines = vec!["split the entity in two:".to_owned()];
-    for others in [dependent, &rest] {
-        let key: Vec<&Column> = determinant.iter().chain(others).copied().collect();
-        lines.push("    #[derive(Entity)]".to_owned());
-        lines.extend(table(&name(others), &key, &[]));
-    }
-    fault
+    let fault = fault
         .note(finding.chain.clone())
-        .note(format!("for each {from}, every {what} must stand beside every combination of the rest; one forgotten row is a contradiction"))
-        .help(lines.join("\n"))
+        .note(format!("for each {from}, every {what} must stand beside every combination of the rest; one forgotten row is a contradiction"));
+    if !plan.groups.is_empty() {
+        return fault
+            .help("first split what depends on other columns; the next run shows how to split what is left");
+    }
+    let is_answered = std::mem::replace(&mut shown.has_parts, true);
+    if is_answered { fault.help(ANSWERED) } else { fault.help(parts(entity)) }
 }
 
-/// The target of the relation whose columns are what determines.
-fn relation<'e>(entity: &'e Entity, finding: &Finding) -> Option<&'e str> {
-    let is_determinant = |relation: &&crate::ast::Relation| {
-        let columns = relation.columns.iter().map(|column| usize::from(column.index));
-        AttributeSet::from_positions(columns) == Ok(finding.determinant)
-    };
-    entity.relations.iter().find(is_determinant).map(|relation| relation.target_name.as_str())
-}
-
-/// The search for keys was cut short, and the form depends on it.
-pub(super) fn undecided(entity: &Entity, analysis: &Analysis) -> Diagnostic {
+/// The search for keys was cut short, and `form` depends on it.
+pub(super) fn undecided(entity: &Entity, analysis: &Analysis, form: NormalForm) -> Diagnostic {
     let (at_least, at_most) = analysis.highest_apart_from_accepted.bounds();
-    let message = format!(
-        "whether `{}` is in {} is undecided: it has too many candidate keys",
-        entity.ident,
-        analysis.required.short_name()
-    );
+    let (why, instead) = if entity.dependencies.iter().any(|known| known.is_multivalued) {
+        ("its dependencies imply too many others", "move the columns of `->>` into a table of their own")
+    } else {
+        (
+            "it has too many candidate keys",
+            "keep one of each pair of columns that determine each other, and move the other into a table of its own",
+        )
+    };
+    let rule = match form {
+        NormalForm::First | NormalForm::Second => "partial_dependency",
+        NormalForm::Third => "transitive_dependency",
+        NormalForm::BoyceCodd => "non_key_determinant",
+        NormalForm::Fourth => "independent_facts",
+    };
+    let message = format!("whether `{}` is in {} is undecided: {why}", entity.ident, form.short_name());
     let open = analysis.findings.iter().find(|finding| finding.acceptance.is_none());
-    let fault = Diagnostic::rule(
-        "transitive_dependency",
-        &entity.ident,
-        message,
-        "the search for keys was cut short",
-    );
+    let fault = Diagnostic::rule(rule, &entity.ident, message, "the search was cut short");
     let fault = match open.and_then(|finding| declared(entity, finding.source)) {
         Some(dependency) => fault.because(dependency.extent, entity.ident.to_string()),
         None => fault,
     };
+    let waiver = attribute(entity, &format!("waive({rule}, reason = \"…\")"));
     fault
         .note(format!("certain is at least {}, at most {}", at_least.short_name(), at_most.short_name()))
-        .help("keep one of each pair of columns that determine each other, and move the other into a table of its own")
+        .help(format!("{instead}; or, if it may stay open, add `{waiver}`"))
 }

@@ -7,6 +7,8 @@ use schema_as_code_core::{
 };
 use serde::Serialize;
 
+use crate::exceptions::{Exception, exceptions};
+
 /// What is known of the dependencies of an entity.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct NormalFormSummary {
@@ -31,6 +33,19 @@ pub struct NormalFormSummary {
     pub undeclared_keys: Vec<Vec<&'static str>>,
     /// What keeps it out of a form.
     pub findings: Vec<FindingSummary>,
+    /// What is redundant on purpose.
+    pub exceptions: Vec<ExceptionSummary>,
+}
+
+/// A way out of a normal form that the declaration takes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ExceptionSummary {
+    /// The rule that is waived, or the dependency that is accepted.
+    pub what: String,
+    /// In which way.
+    pub kind: &'static str,
+    /// Why.
+    pub reason: &'static str,
 }
 
 /// A dependency that keeps an entity out of a normal form.
@@ -52,13 +67,13 @@ pub struct FindingSummary {
 /// One for each entity of `schema`.
 pub(super) fn normal_forms(schema: &SchemaDef) -> Vec<NormalFormSummary> {
     let summary = |entity: &&'static EntityDef| match analyse(entity, schema) {
-        Ok(analysis) => summed_up(entity, &analysis),
-        Err(_) => too_wide(entity),
+        Ok(analysis) => summed_up(schema, entity, &analysis),
+        Err(_) => too_wide(schema, entity),
     };
     schema.entities.iter().map(summary).collect()
 }
 
-fn summed_up(entity: &'static EntityDef, analysis: &Analysis) -> NormalFormSummary {
+fn summed_up(schema: &SchemaDef, entity: &'static EntityDef, analysis: &Analysis) -> NormalFormSummary {
     let (at_least, at_most) = analysis.highest.bounds();
     NormalFormSummary {
         coverage: match analysis.coverage {
@@ -74,11 +89,12 @@ fn summed_up(entity: &'static EntityDef, analysis: &Analysis) -> NormalFormSumma
         has_all_keys: matches!(analysis.keys, CandidateKeys::All(_)),
         undeclared_keys: analysis.undeclared_keys.iter().map(|key| fields(entity, key.columns)).collect(),
         findings: analysis.findings.iter().map(|finding| of_finding(entity, finding)).collect(),
-        ..too_wide(entity)
+        exceptions: ways_out(schema, entity, Some(analysis)),
+        ..too_wide(schema, entity)
     }
 }
 
-fn too_wide(entity: &'static EntityDef) -> NormalFormSummary {
+fn too_wide(schema: &SchemaDef, entity: &'static EntityDef) -> NormalFormSummary {
     NormalFormSummary {
         entity: entity.name,
         coverage: "too_wide",
@@ -90,7 +106,13 @@ fn too_wide(entity: &'static EntityDef) -> NormalFormSummary {
         has_all_keys: false,
         undeclared_keys: Vec::new(),
         findings: Vec::new(),
+        exceptions: ways_out(schema, entity, None),
     }
+}
+
+fn ways_out(schema: &SchemaDef, entity: &EntityDef, analysis: Option<&Analysis>) -> Vec<ExceptionSummary> {
+    let found = exceptions(schema, entity, analysis).into_iter();
+    found.map(|Exception { what, kind, reason }| ExceptionSummary { what, kind, reason }).collect()
 }
 
 fn of_finding(entity: &EntityDef, finding: &Finding) -> FindingSummary {
@@ -167,6 +189,13 @@ mod tests {
                     "chain": "(id) -> (zip) -> city",
                     "is_required": true,
                     "accepted": "waived: bought as one file"
+                  }
+                ],
+                "exceptions": [
+                  {
+                    "what": "transitive_dependency",
+                    "kind": "waived",
+                    "reason": "bought as one file"
                   }
                 ]
               }

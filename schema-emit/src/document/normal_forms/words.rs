@@ -3,12 +3,15 @@
 use std::fmt::Write as _;
 
 use schema_as_code_core::{
-    def::{ColumnIndex, DependencyDef, EntityDef},
+    def::{DependencyDef, EntityDef},
     facts::{Acceptance, Analysis, Fact, Finding, Source},
     theory::{AttributeSet, CandidateKeys, HighestNormalForm},
 };
 
-use crate::markdown::{code, text};
+use crate::{
+    exceptions::named,
+    markdown::{code, text},
+};
 
 /// The candidate keys, shortest first.
 pub(super) fn keys(entity: &EntityDef, analysis: &Analysis) -> String {
@@ -123,10 +126,5 @@ fn effect(findings: &[&Finding], implied: Option<&str>) -> String {
 fn fields(entity: &EntityDef, columns: AttributeSet) -> String {
     let fields: Vec<&str> =
         columns.iter().map(|attribute| entity.columns[attribute.position()].field).collect();
-    fields.join(", ")
-}
-
-pub(super) fn named(entity: &EntityDef, columns: &[ColumnIndex]) -> String {
-    let fields: Vec<&str> = columns.iter().map(|&column| entity.column(column).field).collect();
     fields.join(", ")
 }
