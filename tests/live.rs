@@ -139,4 +139,5 @@ on_every_engine! {
     names,
     denormalized,
     denormalized_late,
+    composed,
 }

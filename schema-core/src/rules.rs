@@ -87,6 +87,7 @@ rules! {
     unknown_column::UNKNOWN_COLUMN,
     generated_reference::GENERATED_REFERENCE,
     unknown_entity::UNKNOWN_ENTITY,
+    unknown_schema::UNKNOWN_SCHEMA,
     type_not_storable::TYPE_NOT_STORABLE,
     missing_audit_field::MISSING_AUDIT_FIELD,
     unique_beside_soft_delete::UNIQUE_BESIDE_SOFT_DELETE,

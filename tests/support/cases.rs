@@ -76,4 +76,5 @@ cases! {
     names::Names in "../cases/names/schema.rs",
     denormalized::Denormalized in "../cases/denormalized/schema.rs",
     denormalized_late::DenormalizedLate in "../cases/denormalized_late/schema.rs",
+    composed::Composed in "../cases/composed/schema.rs",
 }

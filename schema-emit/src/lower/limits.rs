@@ -3,7 +3,7 @@
 use std::fmt;
 
 use schema_as_code_core::{
-    def::{EntityDef, Site},
+    def::Site,
     rules::{INDEX_KEY_TOO_LONG, ROW_TOO_WIDE},
 };
 
@@ -81,7 +81,7 @@ fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
             let places = columns
                 .iter()
                 .filter_map(|name| table.columns.iter().position(|column| column.name == *name));
-            measure_key(ctx, entity, table, &measures, limit, what, places)
+            measure_key(ctx, table, &measures, limit, what, places)
         })
         .collect();
     for (message, help) in faults {
@@ -91,7 +91,6 @@ fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
 
 fn measure_key(
     ctx: &Context<'_>,
-    entity: &EntityDef,
     table: &Table,
     measures: &[Option<Measure>],
     limit: &RowLimit,
@@ -107,7 +106,7 @@ fn measure_key(
             let column = &table.columns[place].name;
             let message = format!(
                 "{what} of `{}` contains `{column}`, and {product} does not index a column of open length",
-                entity.table
+                table.name.name
             );
             return Some((message, format!("say the length of `{column}`: `len = 255`")));
         };
@@ -116,7 +115,7 @@ fn measure_key(
     (bytes > limit.key_bytes).then(|| {
         let message = format!(
             "{what} of `{}` may have {bytes} bytes, {product} takes {} (4 bytes a character)",
-            entity.table, limit.key_bytes
+            table.name.name, limit.key_bytes
         );
         (message, format!("shorten its columns to {} characters in all", limit.key_bytes / 4))
     })

@@ -49,8 +49,9 @@ pub(super) fn lower_searches(ctx: &mut Context<'_>) {
 }
 
 fn lower_search(ctx: &mut Context<'_>, position: usize, entity: &'static EntityDef, search: &SearchDef) {
+    let table = ctx.schema.conventions.table_of(entity);
     let answer = ctx.ask(Feature::Search, Weight::Convenience, entity, Site::Entity, || {
-        format!("search over the columns of `{}`", entity.table)
+        format!("search over the columns of `{table}`")
     });
     if answer == Answer::Never || !searches_text(ctx, position, entity, search) {
         return;
@@ -62,7 +63,7 @@ fn lower_search(ctx: &mut Context<'_>, position: usize, entity: &'static EntityD
         }
         SearchForm::None => return,
     }
-    let name = names::made(entity.table, ["search"], "idx");
+    let name = names::made(ctx.stem(entity), ["search"], "idx");
     let object = ObjectId::Index(ctx.table(position).name.clone(), name);
     if let Answer::Emulated(how) = answer {
         ctx.note(object, how);
@@ -182,7 +183,7 @@ fn add_index(
     method: Method,
     columns: &[String],
 ) {
-    let name = names::made(entity.table, parts.iter().copied(), "idx");
+    let name = names::made(ctx.stem(entity), parts.iter().copied(), "idx");
     ctx.table_mut(position).indexes.push(Index {
         name,
         is_unique: false,
