@@ -140,6 +140,15 @@ impl Conventions {
         entity.audit.union(self.audit)
     }
 
+    /// The normal form asked of `entity`: by itself, else by the convention, else third.
+    #[must_use]
+    pub const fn normal_form_of(&self, entity: &EntityDef) -> NormalForm {
+        match (entity.normal_form, self.normal_form) {
+            (Some(form), _) | (None, Some(form)) => form,
+            (None, None) => NormalForm::Third,
+        }
+    }
+
     /// The size of `column`: said on the field, else by its type, else by the convention.
     /// [`Size::Unset`]: nobody says it.
     #[must_use]
