@@ -84,7 +84,7 @@ pub(crate) struct Shape {
     pub(crate) json_kinds: JsonKinds,
     pub(crate) checks: CheckRules,
     pub(crate) generated: GeneratedRules,
-    pub(crate) methods: MethodRules,
+    pub(crate) search: SearchForm,
     pub(crate) limits: Limits,
     pub(crate) names: NameRules,
 }
@@ -194,15 +194,6 @@ pub(crate) struct GeneratedRules {
     pub(crate) refuses_written_columns: bool,
     /// Whether it refuses to read columns of rows that a foreign key's action removes.
     pub(crate) refuses_cascaded_rows: bool,
-}
-
-/// What the dialect refuses in indexes of other methods than the tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct MethodRules {
-    /// Whether a full-text index is an index over plain text columns.
-    pub(crate) has_plain_full_text: bool,
-    /// Where the words of a search are kept.
-    pub(crate) search: SearchForm,
 }
 
 /// Where the words of a search are kept.

@@ -11,6 +11,9 @@ pub(super) const fn supports(version: Version, feature: Feature) -> Support {
         Feature::NullsNotDistinct if !version.is_at_least(Version::new(15, 0)) => Support::Refused {
             instead: "NULLS NOT DISTINCT needs PostgreSQL 15: raise the target's version, or make the column NOT NULL",
         },
+        Feature::FullTextIndex => Support::Refused {
+            instead: "PostgreSQL indexes a column of words, not plain columns: use `#[search(…)]`",
+        },
         _ => Support::Native,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, SearchForm, Shape, SoftDeleteForm,
-    SubsetForm, TemporalText, TouchForm, innodb,
+    JsonKinds, Limits, NameKind, NameRules, NameScope, SearchForm, Shape, SoftDeleteForm, SubsetForm,
+    TemporalText, TouchForm, innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -34,10 +34,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_written_columns: true,
         refuses_cascaded_rows: false,
     },
-    methods: MethodRules {
-        has_plain_full_text: true,
-        search: SearchForm::ColumnPerWeight { collation: "utf8mb4_uca1400_nopad_as_ci" },
-    },
+    search: SearchForm::ColumnPerWeight { collation: "utf8mb4_uca1400_nopad_as_ci" },
     limits: Limits {
         columns: 1017,
         key_columns: 16,

@@ -2,8 +2,8 @@
 
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    JsonKinds, Limits, MethodRules, NameRules, SearchForm, Shape, SoftDeleteForm, SubsetForm, TemporalText,
-    TouchForm, innodb,
+    JsonKinds, Limits, NameRules, SearchForm, Shape, SoftDeleteForm, SubsetForm, TemporalText, TouchForm,
+    innodb,
 };
 
 /// Compares code points and does not pad, as PostgreSQL does.
@@ -34,10 +34,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_written_columns: true,
         refuses_cascaded_rows: true,
     },
-    methods: MethodRules {
-        has_plain_full_text: true,
-        search: SearchForm::ColumnPerWeight { collation: "utf8mb4_0900_as_ci" },
-    },
+    search: SearchForm::ColumnPerWeight { collation: "utf8mb4_0900_as_ci" },
     limits: Limits {
         columns: 1017,
         key_columns: 16,

@@ -4,8 +4,8 @@ use schema_as_code_core::{dialect::Version, storage::StoredForm, types::LogicalT
 
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace,
-    Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, SearchForm, Shape,
-    SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
+    Implied, JsonKinds, Limits, NameKind, NameRules, NameScope, SearchForm, Shape, SoftDeleteForm, Stored,
+    StoredSize, SubsetForm, TemporalText, TouchForm,
 };
 use crate::{
     catalog::{ColumnType, Name, ScalarFunction},
@@ -37,7 +37,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_written_columns: false,
         refuses_cascaded_rows: false,
     },
-    methods: MethodRules { has_plain_full_text: false, search: SearchForm::Column { ty: "tsvector" } },
+    search: SearchForm::Column { ty: "tsvector" },
     limits: Limits {
         columns: 1600,
         key_columns: 32,

@@ -4,8 +4,8 @@ use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
 use super::{
     CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, GeneratedRules, IdentityPlace, Implied,
-    JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, Place, SearchForm, Shape, SoftDeleteForm,
-    Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
+    JsonKinds, Limits, NameKind, NameRules, NameScope, Place, SearchForm, Shape, SoftDeleteForm, Stored,
+    StoredSize, SubsetForm, TemporalText, TouchForm,
 };
 use crate::{
     catalog::{ColumnType, Expr, Operator, ScalarFunction, TableOption},
@@ -37,7 +37,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_written_columns: false,
         refuses_cascaded_rows: false,
     },
-    methods: MethodRules { has_plain_full_text: false, search: SearchForm::None },
+    search: SearchForm::None,
     limits: Limits {
         columns: 2000,
         key_columns: 2000,

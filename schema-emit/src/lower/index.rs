@@ -199,11 +199,6 @@ fn fits_method(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         ctx.report(NOT_EMITTED, entity, site, message, "make the index in a migration written by hand");
         return false;
     }
-    if index.method == IndexMethod::FullText && !ctx.shape.methods.has_plain_full_text {
-        let message = format!("{} makes no full-text index over plain columns", ctx.target.dialect.product());
-        ctx.report(NOT_EMITTED, entity, site, message, "make the index in a migration written by hand");
-        return false;
-    }
     true
 }
 

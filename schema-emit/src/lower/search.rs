@@ -56,7 +56,7 @@ fn lower_search(ctx: &mut Context<'_>, position: usize, entity: &'static EntityD
     if answer == Answer::Never || !searches_text(ctx, position, entity, search) {
         return;
     }
-    match ctx.shape.methods.search {
+    match ctx.shape.search {
         SearchForm::Column { ty } => keep_words(ctx, position, entity, search, ty),
         SearchForm::ColumnPerWeight { collation } => {
             keep_words_by_weight(ctx, position, entity, search, collation);

@@ -187,8 +187,8 @@ fn indexes_that_a_server_would_refuse_are_refused() {
           help: make the index in a migration written by hand
         error: [unsupported_feature] Order: only a B-tree index has a direction
           help: leave out `desc` and the order of NULLs
-        error: [not_emitted] Order: PostgreSQL makes no full-text index over plain columns
-          help: make the index in a migration written by hand
+        error: [unsupported_feature] Order: PostgreSQL has no index of words (`orders_email_idx`)
+          help: PostgreSQL indexes a column of words, not plain columns: use `#[search(…)]`
         error: [uncomputable_expression] Order: `now()` gives another value each time it is called
           help: compare with a column, or check it in the application
         error: [unsupported_feature] Order: the index has no columns
