@@ -7,6 +7,7 @@ mod innodb;
 mod mariadb;
 mod mysql;
 mod postgres;
+mod reserved;
 mod sqlite;
 
 use schema_as_code_core::{
@@ -14,6 +15,9 @@ use schema_as_code_core::{
     storage::StoredForm,
     types::LogicalType,
 };
+
+pub(crate) use reserved::is_reserved;
+pub use reserved::reserved_words;
 
 use crate::catalog::{ColumnType, Expr, TableOption};
 
@@ -85,6 +89,8 @@ pub(crate) struct Shape {
     pub(crate) checks: CheckRules,
     pub(crate) generated: GeneratedRules,
     pub(crate) search: SearchForm,
+    /// Words that a query cannot use as a name, one a line, below a line that says where they are from.
+    pub(crate) reserved: &'static str,
     pub(crate) limits: Limits,
     pub(crate) names: NameRules,
 }

@@ -35,6 +35,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_cascaded_rows: false,
     },
     search: SearchForm::ColumnPerWeight { collation: "utf8mb4_uca1400_nopad_as_ci" },
+    reserved: include_str!("reserved/mariadb.txt"),
     limits: Limits {
         columns: 1017,
         key_columns: 16,

@@ -35,6 +35,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_cascaded_rows: true,
     },
     search: SearchForm::ColumnPerWeight { collation: "utf8mb4_0900_as_ci" },
+    reserved: include_str!("reserved/mysql.txt"),
     limits: Limits {
         columns: 1017,
         key_columns: 16,

@@ -38,6 +38,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_cascaded_rows: false,
     },
     search: SearchForm::Column { ty: "tsvector" },
+    reserved: include_str!("reserved/postgres.txt"),
     limits: Limits {
         columns: 1600,
         key_columns: 32,

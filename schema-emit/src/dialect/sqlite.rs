@@ -38,6 +38,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_cascaded_rows: false,
     },
     search: SearchForm::None,
+    reserved: include_str!("reserved/sqlite.txt"),
     limits: Limits {
         columns: 2000,
         key_columns: 2000,
