@@ -46,7 +46,7 @@ pub(super) const SHAPE: Shape = Shape {
         column_comment: Some(1024),
         table_comment: Some(2048),
         enum_value: Some(EnumValueLimit::Characters(255)),
-        row: Some(innodb::ROW),
+        row: Some(innodb::row(40, 41)),
     },
     names: NameRules { is_case_sensitive: false, refusal: innodb::refusal, scope: innodb::scope },
 };

@@ -10,7 +10,7 @@ use schema_as_code_core::{
 use super::context::Context;
 use crate::{
     catalog::{Definition, Expr, Method, Table},
-    dialect::{Measure, RowLimit},
+    dialect::{InPage, Measure, PageLimit, RowLimit},
 };
 
 pub(super) fn measure(ctx: &mut Context<'_>) {
@@ -18,6 +18,7 @@ pub(super) fn measure(ctx: &mut Context<'_>) {
         count_columns(ctx, position);
         if let Some(limit) = &ctx.shape.limits.row {
             measure_row(ctx, position, limit);
+            measure_page(ctx, position, &limit.page);
             measure_keys(ctx, position, limit);
         }
     }
@@ -69,6 +70,37 @@ fn measure_row(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
         );
         let help = "shorten the longest columns, or leave their length open: `text`";
         ctx.report(ROW_TOO_WIDE, entity, Site::Entity, message, help);
+    }
+}
+
+/// Generated columns of ours are virtual: they are not in the page.
+fn measure_page(ctx: &mut Context<'_>, position: usize, page: &PageLimit) {
+    let Some(limit) = &ctx.shape.limits.row else { return };
+    let lowered = &ctx.lowered[position];
+    let nullable = lowered.def.columns.iter().filter(|column| column.ty.is_nullable).count();
+    let start = page.overhead.saturating_add(u32::try_from(nullable.div_ceil(8)).unwrap_or(u32::MAX));
+    let stored = lowered.columns.iter().filter_map(|known| known.stored);
+    let bytes = stored.fold(start, |sum, stored| {
+        sum.saturating_add(match (limit.measure)(&stored).in_page {
+            InPage::Fixed(bytes) => bytes,
+            InPage::Varying(bytes) if bytes <= page.longest_inside => bytes + 1,
+            InPage::Varying(_) | InPage::Open => page.left_behind,
+        })
+    });
+    if bytes > page.bytes {
+        let product = ctx.target.dialect.product();
+        let message = format!(
+            "a row may keep {bytes} bytes in its page, {product} takes {} (4 bytes a character)",
+            page.bytes
+        );
+        let help = match page.longest_inside {
+            inside if inside > page.left_behind => format!(
+                "move columns into a related entity; a text of {} characters or more lies outside of the page",
+                inside / 4 + 1
+            ),
+            _ => "move columns into a related entity".to_owned(),
+        };
+        ctx.report(ROW_TOO_WIDE, lowered.def, Site::Entity, message, help);
     }
 }
 

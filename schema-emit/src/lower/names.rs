@@ -35,7 +35,7 @@ impl Stem {
     }
 
     /// The start of a name of the kind `suffix`, and what is left to put at its end.
-    fn begin<'s>(self, suffix: &'s str) -> (String, Option<&'s str>) {
+    fn begin(self, suffix: &str) -> (String, Option<&str>) {
         let mut name = String::with_capacity(LIMIT);
         let first = match self.objects {
             ObjectNaming::KindFirst => KINDS.iter().find(|(last, _)| *last == suffix),

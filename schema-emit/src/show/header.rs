@@ -90,7 +90,7 @@ fn audit(shown: Shown<'_>) -> Option<Line> {
 
 fn roles(shown: Shown<'_>, audit: AuditDef) -> Vec<String> {
     let AuditDef { timestamps, soft_delete, live_view, actor, version, log } = audit;
-    let soft_delete = soft_delete.then(|| if live_view { "soft_delete(view)" } else { "soft_delete" });
+    let soft_delete = soft_delete.then_some(if live_view { "soft_delete(view)" } else { "soft_delete" });
     let words = [
         timestamps.then_some("timestamps"),
         soft_delete,
