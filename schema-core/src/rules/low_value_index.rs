@@ -1,7 +1,7 @@
 //! Indexes over a few values.
 
 rule! {
-    /// An index is over one column that is a boolean or an enum, and over all rows.
+    /// An index is over one column that is a boolean, an enum or the mark of deleted rows, and over all rows.
     ///
     /// # Why
     /// What it finds is a large part of the table, so it is read through anyway, while each write pays for the index. Where

@@ -125,6 +125,13 @@ fn included_by(database: &Database) -> TokenStream {
     let Database { ident, entities, includes, .. } = database;
     let through = |this: TokenStream, extent: Extent, of: TokenStream| {
         let open = quote_spanned!(extent.first=> <);
+        let of: TokenStream = of
+            .into_iter()
+            .map(|mut token| {
+                token.set_span(extent.last);
+                token
+            })
+            .collect();
         let close = quote_spanned!(extent.last=> as __s::check::#of);
         quote!(#open #this #close)
     };

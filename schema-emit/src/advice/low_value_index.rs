@@ -1,7 +1,7 @@
 //! See [`rules::LOW_VALUE_INDEX`](schema_as_code_core::rules::LOW_VALUE_INDEX).
 
 use schema_as_code_core::{
-    def::{ColumnDef, EntityDef, IndexMethod, IndexValue, SchemaDef},
+    def::{AuditRole, ColumnDef, EntityDef, IndexMethod, IndexValue, SchemaDef},
     types::LogicalType,
 };
 
@@ -16,11 +16,9 @@ pub(super) fn find(_schema: &SchemaDef, entity: &'static EntityDef) -> Vec<Hint>
             continue;
         }
         let column = entity.column(position);
-        let Some((count, filter)) = values(column) else { continue };
-        let message = format!(
-            "`{}` has {count} values, so an index on it alone finds a large part of the table",
-            column.field
-        );
+        let Some((what, filter)) = few_values(column) else { continue };
+        let message =
+            format!("`{}` {what}, so an index on it alone finds a large part of the table", column.field);
         let help =
             format!("index what is looked for among the rows of one value: `#[index(…, filter({filter}))]`");
         hints.push(Hint::at(position, message, help));
@@ -28,13 +26,17 @@ pub(super) fn find(_schema: &SchemaDef, entity: &'static EntityDef) -> Vec<Hint>
     hints
 }
 
-/// How many values the type has, and a condition on one of them; `None`: any number.
-fn values(column: &ColumnDef) -> Option<(usize, String)> {
+/// Why the column has few values, and a condition on one of them; `None`: it may have any number.
+fn few_values(column: &ColumnDef) -> Option<(String, String)> {
     match column.ty.logical {
-        LogicalType::Bool => Some((2, column.field.to_owned())),
+        LogicalType::Bool => Some(("has 2 values".to_owned(), column.field.to_owned())),
         LogicalType::Enum(of) => {
             let variant = of.variants.first()?;
-            Some((of.variants.len(), format!("{} == {}", column.field, variant.ident)))
+            let what = format!("has {} values", of.variants.len());
+            Some((what, format!("{} == {}", column.field, variant.ident)))
+        }
+        _ if column.role == Some(AuditRole::Deleted) => {
+            Some(("is NULL in every live row".to_owned(), "live".to_owned()))
         }
         _ => None,
     }

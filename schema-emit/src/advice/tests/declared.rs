@@ -129,6 +129,14 @@ fn an_index_over_a_few_values_finds_half_of_the_table() {
         );
         assert_eq!(found, [expected]);
     }
+    let deleted = ColumnDef { role: Some(AuditRole::Deleted), ..of("deleted_at", MOMENT) };
+    assert_eq!(
+        hints_of("low_value_index", with(deleted, ALONE)),
+        [
+            "Message.deleted_at: `deleted_at` is NULL in every live row, so an index on it alone finds a large part of the \
+          table"
+        ]
+    );
     let filtered = IndexDef { filter: Some(Expr::IsNull(&Expr::Column(1))), ..ALONE };
     let covering = IndexDef { include: &[2], ..ALONE };
     const LONGER: IndexDef = IndexDef::new(&[IndexPart::column(1), IndexPart::column(2)]);
