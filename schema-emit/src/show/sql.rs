@@ -45,19 +45,12 @@ fn is_about(object: &Object, table: &Name, edges: &[Edge]) -> bool {
         object => object.id(),
     };
     match &id {
-        ObjectId::Table(of)
-        | ObjectId::Column(of, _)
-        | ObjectId::PrimaryKey(of)
-        | ObjectId::Unique(of, _)
-        | ObjectId::Check(of, _)
-        | ObjectId::ForeignKey(of, _)
-        | ObjectId::Index(of, _)
-        | ObjectId::Trigger(of, _) => of == table,
         ObjectId::Namespace(name) => table.namespace.as_ref() == Some(name),
         ObjectId::View(_) => edges.iter().any(|edge| edge.from == id && is_table(&edge.to, table)),
         ObjectId::Enum(_) | ObjectId::Routine(_) => {
             edges.iter().any(|edge| edge.to == id && is_of(&edge.from, table))
         }
+        part => part.table() == Some(table),
     }
 }
 
