@@ -142,4 +142,7 @@ on_every_engine! {
     names,
     denormalized,
     denormalized_late,
+    full_text,
+    set_default,
+    composed,
 }

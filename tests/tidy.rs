@@ -1,5 +1,8 @@
 //! What the compiler does not check: layering, registries, sizes, generated documents.
 
+#[path = "tidy/features.rs"]
+mod features;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,

@@ -67,8 +67,9 @@ pub use key::key;
 pub use message::Message;
 pub use relation::relation_target;
 pub use schema::{
-    AsksLess, Checked, CycleStep, Fault, Indexed, NameEntry, NameTable, Numbered, SchemaIndex, buckets,
-    cycles, fault, id_table, listed_once, name_count, name_table, report,
+    AsksLess, Checked, CycleStep, Fault, Findings, Included, IncludedFaults, Indexed, Listed, Merged,
+    NameEntry, NameTable, Numbered, Reported, SLOTS, SchemaIndex, buckets, cycles, fault, first_faults,
+    id_table, listed_once, merged, merged_most, name_count, name_table, report,
 };
 pub use search::searched_column;
 pub use unique::unique;

@@ -9,6 +9,7 @@ mod constraint;
 mod dependency;
 mod entity;
 mod enumeration;
+mod naming;
 mod relation;
 mod schema;
 mod search;
@@ -22,6 +23,7 @@ pub use constraint::{
 pub use dependency::{CopiedColumn, CopyDef, CopyKind, DependencyDef, WaiverDef};
 pub use entity::{BrokenForm, Entity, EntityDef, EntityId, FeatureUse, Site};
 pub use enumeration::{EnumDef, VariantDef};
+pub use naming::{NamingDef, ObjectNaming, TableName, TableNaming};
 pub use relation::{Action, Deferral, RelationDef, RelationIndex};
 pub use schema::{Conventions, DecimalStorage, Schema, SchemaDef, TargetDef, TargetRole};
 pub use search::{SEARCH_LANGUAGES, SearchDef, SearchWeight, SearchedColumn};

@@ -183,6 +183,57 @@ pub enum Feature {
     Pattern,
 }
 
+impl Feature {
+    /// Every feature, in the order of the enum.
+    pub const ALL: [Self; 19] = [
+        Self::Namespace,
+        Self::PartialIndex,
+        Self::PartialUnique,
+        Self::ExpressionIndex,
+        Self::CaseInsensitiveUnique,
+        Self::NullsNotDistinct,
+        Self::IndexNullOrder,
+        Self::IndexInclude,
+        Self::OperatorClass,
+        Self::HashIndex,
+        Self::GinIndex,
+        Self::GistIndex,
+        Self::BrinIndex,
+        Self::FullTextIndex,
+        Self::Search,
+        Self::DeferrableRelation,
+        Self::DeferrableUnique,
+        Self::SetDefault,
+        Self::Pattern,
+    ];
+
+    /// The words for it in messages.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::Namespace => "a table in a named schema",
+            Self::PartialIndex => "an index over some of the rows",
+            Self::PartialUnique => "a unique over some of the rows",
+            Self::ExpressionIndex => "an index over an expression",
+            Self::CaseInsensitiveUnique => "a unique that ignores case",
+            Self::NullsNotDistinct => "a unique in which NULLs are equal",
+            Self::IndexNullOrder => "NULLs first or last in an index",
+            Self::IndexInclude => "columns beside the key of an index",
+            Self::OperatorClass => "an operator class",
+            Self::HashIndex => "a hash index",
+            Self::GinIndex => "a GIN index",
+            Self::GistIndex => "a GiST index",
+            Self::BrinIndex => "a BRIN index",
+            Self::FullTextIndex => "a full-text index",
+            Self::Search => "a search over weighted columns",
+            Self::DeferrableRelation => "a relation checked at the end of the transaction",
+            Self::DeferrableUnique => "a unique checked at the end of the transaction",
+            Self::SetDefault => "`set_default` on a relation",
+            Self::Pattern => "a regular expression in a check",
+        }
+    }
+}
+
 /// How a target holds a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Support {

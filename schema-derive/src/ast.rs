@@ -22,6 +22,8 @@ pub(crate) struct Entity {
     pub(crate) visibility: TokenStream,
     pub(crate) library: TokenStream,
     pub(crate) table: Name,
+    /// What a row is called; `None`: the table is named by hand.
+    pub(crate) singular: Option<String>,
     pub(crate) namespace: Option<Name>,
     pub(crate) comment: String,
     pub(crate) columns: Vec<Column>,

@@ -79,6 +79,7 @@ fn definition(entity: &Entity, faults: &Faults) -> TokenStream {
     let columns = entity.columns.iter().map(|column| column::column(column, deleted));
     let key = entity.key();
     let optional = [
+        text("singular", entity.singular.as_deref().unwrap_or_default()),
         text("comment", &entity.comment),
         optional_text("namespace", entity.namespace.as_ref().map(|name| &name.value)),
         list("key", key.iter().map(|index| number(*index))),

@@ -87,6 +87,19 @@ pub fn entity(input: TokenStream) -> TokenStream {
 
 /// Describes a database: its targets, its driver, its conventions and its entities.
 ///
+/// | option of `#[schema(...)]` | |
+/// |---|---|
+/// | `postgres("15")`, `mysql("8.0")`, `mariadb("10.11")`, `sqlite("3.40", test, decimal(integer))` | where it runs, and the oldest version; a target for tests may leave out what is not about the integrity of rows |
+/// | `driver(sqlx)` | which crate reads and writes the rows: a column is stored in the form that it binds |
+/// | `types(String(255), Decimal(10, 2))` | the size of texts and decimals that say none |
+/// | `on_delete(restrict)` | of relations that say nothing |
+/// | `audit(timestamps, soft_delete, actor, version, log)` | roles of every entity, beside its own |
+/// | `normal_form(bcnf)` | of entities that say none |
+/// | `naming(tables(singular), prefix = "crm_", objects(kind_first))` | of tables, constraints and indexes that are not named by hand |
+/// | `include(Catalog, sales::Sales)` | the entities of other schemas, under the targets and conventions of this one |
+/// | `entities(User, sales::Order)` | its own entities |
+/// | `waive(rule, reason = "…")` | excuses every entity from a rule |
+///
 /// The entities are checked against the whole schema; see `schema_as_code::rules`.
 #[proc_macro_derive(Schema, attributes(schema))]
 pub fn schema(input: TokenStream) -> TokenStream {

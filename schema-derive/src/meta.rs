@@ -13,7 +13,7 @@ use crate::{
 const MALFORMED: &str = "malformed_attribute";
 
 /// The options of each attribute: what is valid, and where an option that is misplaced belongs.
-pub(crate) const OPTIONS: [(&str, &[&str]); 19] = [
+pub(crate) const OPTIONS: [(&str, &[&str]); 20] = [
     (
         "column",
         &[
@@ -47,6 +47,8 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 19] = [
             "on_delete",
             "audit",
             "normal_form",
+            "naming",
+            "include",
             "entities",
             "waive",
             "crate",
@@ -54,6 +56,7 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 19] = [
     ),
     ("target", &["test", "decimal"]),
     ("types", &["String", "Decimal"]),
+    ("naming", &["tables", "prefix", "objects"]),
     ("entity", &["table", "in_schema", "requirement", "normal_form", "namespaced", "crate"]),
 ];
 
@@ -124,7 +127,7 @@ impl Seen {
 
 fn unknown_option(owner: &str, name: &Ident, text: &str, valid: &[&str]) -> Diagnostic {
     let belongs = OPTIONS.iter().find(|(other, options)| {
-        !["enum", "entity", "target", "types"].contains(other) && options.contains(&text)
+        !["enum", "entity", "target", "types", "naming"].contains(other) && options.contains(&text)
     });
     match (nearest(text, valid.iter().copied()), belongs) {
         (None, Some((other, _))) => Diagnostic::syntax(

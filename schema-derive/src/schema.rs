@@ -1,6 +1,7 @@
 //! `derive(Schema)`: a database as a list of entities, and what is said once for all of them.
 
 mod expand;
+mod naming;
 mod options;
 mod target;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::{
     library,
     tokens::Extent,
 };
+use naming::Naming;
 use target::Target;
 
 /// What the attributes of the struct say.
@@ -33,13 +35,15 @@ struct Database {
     on_delete: Option<Action>,
     audit: Vec<&'static str>,
     normal_form: Option<NormalForm>,
+    naming: Naming,
+    includes: Vec<Listed>,
     entities: Vec<Listed>,
     waivers: Vec<Waiver>,
     /// Which options were tried, right or wrong: one that was is not reported as missing.
     given: Vec<String>,
 }
 
-/// An entity in the list.
+/// An entity or a schema in a list.
 struct Listed {
     path: TokenStream,
     text: String,
@@ -89,7 +93,7 @@ fn check(database: &Database, faults: &mut Faults) {
                 .note("a column is stored in the form that the driver binds"),
         );
     }
-    if !is_given("entities") {
+    if !is_given("entities") && !is_given("include") {
         let message = format!("`{ident}` lists no entities");
         let fault = Diagnostic::syntax("missing_option", ident, message);
         faults.push(fault.help("name them: `entities(User, Order)`"));

@@ -16,10 +16,15 @@ mod entity_attribute_value;
 mod float_money;
 mod implied_dependency;
 mod list_in_text;
+mod low_value_index;
+mod moment_in_unique;
+mod nullable_audit_column;
 mod numbered_pair;
 mod polymorphic_reference;
+mod reserved_word;
 mod stored_counter;
 mod timestamp_without_zone;
+mod two_deletion_states;
 mod unchecked_amount;
 mod undecided_normal_form;
 mod words;
@@ -31,6 +36,8 @@ use schema_as_code_core::{
     def::{ColumnIndex, EntityDef, SchemaDef, Site},
     rules::{self, Rule},
 };
+
+pub use crate::dialect::reserved_words;
 
 use crate::diagnostic::Diagnostic;
 
@@ -131,6 +138,11 @@ pub const ADVICE: &[Advice] = &[
         basis: Basis::Declared,
         find: timestamp_without_zone::find,
     },
+    Advice { rule: &rules::NULLABLE_AUDIT_COLUMN, basis: Basis::Declared, find: nullable_audit_column::find },
+    Advice { rule: &rules::TWO_DELETION_STATES, basis: Basis::Declared, find: two_deletion_states::find },
+    Advice { rule: &rules::MOMENT_IN_UNIQUE, basis: Basis::Declared, find: moment_in_unique::find },
+    Advice { rule: &rules::LOW_VALUE_INDEX, basis: Basis::Declared, find: low_value_index::find },
+    Advice { rule: &rules::RESERVED_WORD, basis: Basis::Declared, find: reserved_word::find },
     Advice { rule: &rules::DIAMOND_RELATION, basis: measured(61, 36, 125), find: diamond_relation::find },
     Advice { rule: &rules::STORED_COUNTER, basis: measured(40, 45, 51), find: stored_counter::find },
     Advice { rule: &rules::CLONED_COLUMNS, basis: Basis::Unmeasured, find: cloned_columns::find },

@@ -15,9 +15,11 @@
 
 mod arguments;
 mod emit;
+mod explain;
 mod folder;
 #[cfg(feature = "live-sqlite")]
 mod prove;
+mod show;
 mod suggestion;
 #[cfg(test)]
 mod tests;
@@ -87,6 +89,10 @@ fn run(
             writeln!(terminal.out, "schema-as-code {}", env!("CARGO_PKG_VERSION")).map(|()| Status::Done)
         }
         Ok(Request::Emit(arguments)) => emit(&arguments, terminal),
+        Ok(Request::Show(shown)) => show(&shown, terminal),
+        Ok(Request::Explain(rule)) => {
+            terminal.out.write_all(explain::text(rule).as_bytes()).map(|()| Status::Done)
+        }
         Err(error) => misused(&program, &error, terminal),
     };
     match ended {
@@ -117,6 +123,13 @@ fn emit(arguments: &Arguments, terminal: &mut Terminal<'_>) -> io::Result<Status
         }
     }
     Ok(status)
+}
+
+fn show(shown: &show::Shown, terminal: &mut Terminal<'_>) -> io::Result<Status> {
+    match shown.text() {
+        Ok(text) => terminal.out.write_all(text.as_bytes()).map(|()| Status::Done),
+        Err(error) => failed(&error, terminal).map(|()| Status::Failed),
+    }
 }
 
 fn failed(error: &EmitError, terminal: &mut Terminal<'_>) -> io::Result<()> {

@@ -7,6 +7,7 @@ mod innodb;
 mod mariadb;
 mod mysql;
 mod postgres;
+mod reserved;
 mod sqlite;
 
 use schema_as_code_core::{
@@ -15,9 +16,11 @@ use schema_as_code_core::{
     types::LogicalType,
 };
 
-use crate::catalog::{ColumnType, Expr, TableOption, TriggerEvent};
-
+pub(crate) use reserved::is_reserved;
+pub use reserved::reserved_words;
 pub(crate) use sqlite::SEARCH_NAMES;
+
+use crate::catalog::{ColumnType, Expr, TableOption, TriggerEvent};
 
 /// What a column stores, with every convention resolved.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -90,6 +93,8 @@ pub(crate) struct Shape {
     pub(crate) checks: CheckRules,
     pub(crate) generated: GeneratedRules,
     pub(crate) methods: MethodRules,
+    /// Words that a query cannot use as a name, one a line, below a line that says where they are from.
+    pub(crate) reserved: &'static str,
     pub(crate) limits: Limits,
     pub(crate) names: NameRules,
 }
@@ -298,6 +303,7 @@ pub(crate) enum EnumValueLimit {
 pub(crate) struct RowLimit {
     pub(crate) row_bytes: u32,
     pub(crate) key_bytes: u32,
+    pub(crate) page: PageLimit,
     pub(crate) measure: fn(&Stored) -> Measure,
 }
 
@@ -307,6 +313,29 @@ pub(crate) struct Measure {
     pub(crate) in_row: u32,
     /// `None`: cannot be a part of a key.
     pub(crate) in_key: Option<u32>,
+    pub(crate) in_page: InPage,
+}
+
+/// What stays of a row in the page of its table when the longest values move out.
+pub(crate) struct PageLimit {
+    pub(crate) bytes: u32,
+    /// Bytes of every row beside its columns.
+    pub(crate) overhead: u32,
+    /// A varying column of at most so many bytes stays as a whole.
+    pub(crate) longest_inside: u32,
+    /// The bytes that a longer one leaves.
+    pub(crate) left_behind: u32,
+}
+
+/// How a column lies in a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InPage {
+    /// So many bytes, always.
+    Fixed(u32),
+    /// At most so many bytes, and where it ends.
+    Varying(u32),
+    /// Any number.
+    Open,
 }
 
 /// What names may be, and among which objects they must differ.

@@ -191,7 +191,7 @@ impl Entity<'_> {
     fn table(self, of: &EntityDef) -> Name {
         let TargetDef { dialect, version, .. } = *self.target;
         let is_held = matches!(supports(dialect, version, Feature::Namespace), Support::Native);
-        Name::qualified(of.namespace.filter(|_| is_held), of.table)
+        Name::qualified(of.namespace.filter(|_| is_held), self.schema.conventions.table_of(of).to_string())
     }
 
     fn statement(self) -> Sql {

@@ -77,4 +77,7 @@ cases! {
     names::Names in "../cases/names/schema.rs",
     denormalized::Denormalized in "../cases/denormalized/schema.rs",
     denormalized_late::DenormalizedLate in "../cases/denormalized_late/schema.rs",
+    full_text::FullText in "../cases/full_text/schema.rs",
+    set_default::SetDefault in "../cases/set_default/schema.rs",
+    composed::Composed in "../cases/composed/schema.rs",
 }

@@ -74,11 +74,13 @@ fn write_crate(folder: &Path, root: &Path, name: &str, programs: &[(String, Stri
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
          [dependencies]\nschema-as-code = {{ path = {root:?}, features = [\"uuid\", \"chrono\", \"rust_decimal\", \"serde_json\"] }}\n\
+         example-schemas = {{ path = {:?} }}\n\
          chrono = {{ version = \"0.4\", default-features = false }}\n\
          rust_decimal = {{ version = \"1\", default-features = false }}\n\
          serde = {{ version = \"1\", features = [\"derive\"] }}\n\
          serde_json = \"1\"\n\
-         uuid = {{ version = \"1\", default-features = false }}\n"
+         uuid = {{ version = \"1\", default-features = false }}\n",
+        root.join("examples/schemas")
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest can be written");
     // The versions of the workspace, so that nothing is fetched.

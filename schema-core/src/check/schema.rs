@@ -3,18 +3,23 @@
 mod audit;
 mod cycle;
 mod form;
+mod include;
 mod index;
 mod indexed_text;
+mod merge;
 mod name;
 mod related;
 mod stored;
 mod support;
+mod table_name;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 pub use cycle::{CycleStep, cycles};
+pub use include::{Findings, Included, IncludedFaults, Listed, Reported, first_faults};
 pub use index::{SchemaIndex, buckets, id_table, listed_once};
+pub use merge::{Merged, merged, merged_most};
 pub use name::{NameEntry, NameTable, name_count, name_table};
 
 use super::message::Message;
@@ -26,6 +31,8 @@ use walk::Faults;
 pub trait Indexed: Schema {
     /// What lies where.
     const INDEX: &'static SchemaIndex;
+    /// What is wrong with the entities that it includes.
+    const INCLUDED: &'static IncludedFaults = &IncludedFaults::NONE;
 }
 
 /// An entity that has been checked against the schema `S`.
@@ -43,6 +50,8 @@ pub trait Checked<S: Indexed>: Entity {
     type This: Numbered<S, 0> + Numbered<S, 1> + Numbered<S, 2>;
     /// The entity's definition, likewise.
     const ENTITY: &'static EntityDef = Self::DEF;
+    /// What is wrong with it, without failing: for a schema that includes the one that lists it.
+    const FOUND: &'static Findings = Found::<S, Self::This>::FINDINGS;
 }
 
 /// The schema `S` asks for less than the normal form `FORM`, a [`NormalForm`](crate::theory::NormalForm) as a number,
@@ -53,8 +62,9 @@ pub trait Checked<S: Indexed>: Entity {
 /// entity that breaks a form, says nothing, and is listed by two schemas that ask for less, is ambiguous (E0283).
 pub trait AsksLess<S, const FORM: u8> {}
 
-/// The fault number `NUMBER` of an entity in the schema `S`. Implemented by `#[derive(Entity)]` once for
-/// all numbers, so that the map from sites to places in the source is compiled once.
+/// The fault number `NUMBER` of an entity in the schema `S`; from [`SLOTS`] on, the fault `NUMBER - SLOTS` of all
+/// included entities, if it is this one's. Implemented by `#[derive(Entity)]` once for all numbers, so that the
+/// map from sites to places in the source is compiled once.
 pub trait Numbered<S: Indexed, const NUMBER: usize>: Entity {
     /// Fails with the fault.
     const FAULT: ();
@@ -76,13 +86,15 @@ pub struct Fault {
 struct Finding {
     site: Site,
     kind: FaultKind,
-    /// How many faults of the entity come after this one and have no constant to show them.
+    /// How many faults come after this one and have no constant to show them.
     remaining: usize,
+    /// Whether those are of every included entity, not of this one.
+    is_included: bool,
 }
 
 impl Finding {
     const fn new(site: Site, kind: FaultKind) -> Self {
-        Self { site, kind, remaining: 0 }
+        Self { site, kind, remaining: 0, is_included: false }
     }
 }
 
@@ -108,6 +120,8 @@ enum FaultKind {
         /// What wants it.
         entry: NameEntry,
     },
+    /// `name_too_long`: by the schema's prefix.
+    TableNameTooLong,
     /// `unsupported_feature`.
     Unsupported {
         /// The feature.
@@ -157,19 +171,24 @@ enum FaultKind {
 }
 
 /// How many faults of an entity show in one run.
-const SLOTS: usize = 3;
+pub const SLOTS: usize = 3;
 
 /// The faults of `E` in `S`, found once for all slots.
 struct Found<S, E>(S, E);
 
 impl<S: Indexed, E: Entity> Found<S, E> {
     const FAULTS: &'static Faults = &walk::faults(S::DEF, S::INDEX, E::DEF);
+    const FINDINGS: &'static Findings = &Findings { id: E::ID, faults: Self::FAULTS };
 }
 
 /// The fault number `number` of the entity `E` in the schema `S`.
 #[must_use]
 pub const fn fault<S: Indexed, E: Entity>(number: usize) -> Option<Fault> {
-    match Found::<S, E>::FAULTS.number(number) {
+    let finding = match number.checked_sub(SLOTS) {
+        None => Found::<S, E>::FAULTS.number(number),
+        Some(number) => S::INCLUDED.number(number, E::ID),
+    };
+    match finding {
         Some(finding) => Some(Fault {
             code: finding.site.code(),
             finding: *finding,
@@ -206,6 +225,7 @@ const fn describe(
         FaultKind::ConventionalAction(action) => related::action(entity, site, action),
         FaultKind::RelatedSize { position } => related::size(schema, index, entity, site, position),
         FaultKind::NameTaken { owner, entry } => name::describe(schema, owner, entry),
+        FaultKind::TableNameTooLong => table_name::describe(schema, entity),
         FaultKind::Unsupported { feature, target, instead } => {
             support::describe(schema, entity, feature, target, instead)
         }
@@ -224,9 +244,10 @@ const fn describe(
         FaultKind::UniqueBesideSoftDelete => audit::unique_beside(schema, entity, site),
         FaultKind::BrokenForm(position) => form::describe(schema, entity, position),
     };
-    match fault.remaining {
-        0 => message,
-        1 => message.text("\nnote: 1 more fault in ").name(entity.name),
-        count => message.text("\nnote: ").number(count as i128).text(" more faults in ").name(entity.name),
-    }
+    let message = match fault.remaining {
+        0 => return message,
+        1 => message.text("\nnote: 1 more fault in "),
+        count => message.text("\nnote: ").number(count as i128).text(" more faults in "),
+    };
+    if fault.is_included { message.text("what is included") } else { message.name(entity.name) }
 }

@@ -60,8 +60,11 @@ pub struct EntityDef {
     pub name: &'static str,
     /// `module_path!()` of the struct.
     pub module: &'static str,
-    /// The table's name.
+    /// The table's name: the one written by hand, else the struct's in the plural. A schema may name it otherwise:
+    /// [`Conventions::table_of`](super::Conventions::table_of).
     pub table: &'static str,
+    /// What a row is called, in snake case; empty: the table is named by hand.
+    pub singular: &'static str,
     /// The database schema (namespace) the table lives in; `None`: the connection's own.
     pub namespace: Option<&'static str>,
     /// First paragraph of the doc comment; empty: none.
@@ -107,6 +110,7 @@ impl EntityDef {
         name: "",
         module: "",
         table: "",
+        singular: "",
         namespace: None,
         comment: "",
         columns: &[],

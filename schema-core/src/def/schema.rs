@@ -1,6 +1,6 @@
 //! A schema: the list of entities that make one database, and what is said once for all.
 
-use super::{Action, AuditDef, ColumnDef, EntityDef, RelationDef, Size, WaiverDef};
+use super::{Action, AuditDef, ColumnDef, EntityDef, NamingDef, RelationDef, Size, TableName, WaiverDef};
 use crate::{
     dialect::{Dialect, Version},
     storage::Driver,
@@ -9,6 +9,11 @@ use crate::{
 };
 
 /// A database described by its entities. Implemented by `#[derive(Schema)]`.
+#[diagnostic::on_unimplemented(
+    message = "[unknown_schema] `{Self}` is not a schema",
+    label = "this type describes no database",
+    note = "help: put `#[derive(Schema)]` on `{Self}`, or, when it is an entity, name it in `entities(…)`"
+)]
 pub trait Schema {
     /// What the struct and its attributes say.
     const DEF: &'static SchemaDef;
@@ -27,8 +32,11 @@ pub struct SchemaDef {
     pub driver: Driver,
     /// Said once for all entities.
     pub conventions: Conventions,
-    /// In the order of the list.
+    /// In the order of the list, those of included schemas behind them; each once.
     pub entities: &'static [&'static EntityDef],
+    /// The schemas whose entities are among [`entities`](Self::entities), in the order of the list. Their own
+    /// targets and conventions do not hold here.
+    pub includes: &'static [&'static SchemaDef],
     /// Rules waived for the whole schema.
     pub waivers: &'static [WaiverDef],
 }
@@ -42,6 +50,7 @@ impl SchemaDef {
         driver: Driver::Sqlx,
         conventions: Conventions::NONE,
         entities: &[],
+        includes: &[],
         waivers: &[],
     };
 
@@ -104,12 +113,41 @@ pub struct Conventions {
     pub audit: AuditDef,
     /// The normal form asked of every entity; `None`: third.
     pub normal_form: Option<NormalForm>,
+    /// How what says no name is named.
+    pub naming: NamingDef,
 }
 
 impl Conventions {
     /// Nothing is said.
-    pub const NONE: Self =
-        Self { text_length: None, decimal: None, on_delete: None, audit: AuditDef::NONE, normal_form: None };
+    pub const NONE: Self = Self {
+        text_length: None,
+        decimal: None,
+        on_delete: None,
+        audit: AuditDef::NONE,
+        normal_form: None,
+        naming: NamingDef::DEFAULT,
+    };
+
+    /// The table of `entity`.
+    #[must_use]
+    pub const fn table_of(&self, entity: &EntityDef) -> TableName {
+        self.naming.table_of(entity)
+    }
+
+    /// The audit roles of `entity`: its own, and those of the convention.
+    #[must_use]
+    pub const fn audit_of(&self, entity: &EntityDef) -> AuditDef {
+        entity.audit.union(self.audit)
+    }
+
+    /// The normal form asked of `entity`: by itself, else by the convention, else third.
+    #[must_use]
+    pub const fn normal_form_of(&self, entity: &EntityDef) -> NormalForm {
+        match (entity.normal_form, self.normal_form) {
+            (Some(form), _) | (None, Some(form)) => form,
+            (None, None) => NormalForm::Third,
+        }
+    }
 
     /// The size of `column`: said on the field, else by its type, else by the convention.
     /// [`Size::Unset`]: nobody says it.

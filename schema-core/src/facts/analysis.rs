@@ -105,8 +105,7 @@ pub enum Acceptance {
 /// # Errors
 /// When the entity has more columns than the theory can hold.
 pub fn analyse(entity: &EntityDef, schema: &SchemaDef) -> Result<Analysis, TheoryError> {
-    let convention = schema.conventions.normal_form.unwrap_or(NormalForm::Third);
-    let required = entity.normal_form.unwrap_or(convention);
+    let required = schema.conventions.normal_form_of(entity);
     let mut analysis = Facts::of(entity, schema)?.analyse(required, ClosureBudget::default())?;
     if !entity.copies.is_empty() && analysis.coverage == Coverage::NotAnalysed {
         analysis.coverage = Coverage::Declared;

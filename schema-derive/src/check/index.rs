@@ -86,7 +86,11 @@ pub(super) fn redundant_index(entity: &Entity, faults: &mut Faults) {
         let covering = sorted.iter().find(|other| {
             let is_longer = other.parts.len() > index.parts.len();
             let is_constraint = other.what != "index";
-            (is_longer || is_constraint) && other.filter == filter && begins_with(&other.parts, &index.parts)
+            // A unique of all rows leads to one row, whatever the condition: it is the smaller search.
+            let is_whole = is_constraint && other.filter.is_empty() && other.parts.len() == index.parts.len();
+            (is_longer || is_constraint)
+                && (is_whole || other.filter == filter)
+                && begins_with(&other.parts, &index.parts)
         });
         if let Some(covering) = covering {
             faults.push(redundant(index, covering));

@@ -201,6 +201,7 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
         column::report_beside_skip(&input.declarations, faults);
     }
     let names = foreign::names_of(&input.attrs);
+    let singular = header.table.is_none().then(|| naming::snake_case(&text_of(&input.ident)));
     let table = header.table.unwrap_or_else(|| Name {
         value: naming::table_name(&text_of(&input.ident)),
         span: input.ident.span(),
@@ -210,6 +211,7 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
         visibility: input.vis.to_token_stream(),
         library: header.library,
         table,
+        singular,
         namespace: header.namespace,
         comment: comment_of(&input.attrs),
         columns: Vec::new(),

@@ -1,34 +1,42 @@
 //! What a schema says → const data, and the constants that force the checks of its entities.
 
+mod include;
+
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use schema_as_code_core::def::NormalForm;
 
 use super::{Database, Listed, target::Target};
 use crate::{diagnostic::Faults, expand::variant, tokens::text_of};
+use include::{found, included, included_by, list};
 
 /// The implementation for the struct, the forced checks, and the faults.
 pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
-    let Database { ident, library, entities, .. } = database;
+    let Database { ident, library, entities, includes, .. } = database;
     let definition = definition(database);
-    let listed = entities.iter().map(|listed| checked(listed, ident, "ENTITY"));
-    let count = Literal::usize_unsuffixed(entities.len());
+    let conventions = conventions(database);
+    let list = list(database);
     let lenient = entities.iter().map(|listed| asks_less(database, listed));
     let forced = entities.iter().enumerate().map(|(position, listed)| forced(listed, position, ident));
+    let included = includes.iter().map(|listed| included(listed, ident));
+    let found = found(database);
+    let included_by = included_by(database);
     quote! {
         #faults
         #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
         const _: () = {
             use #library as __s;
-            const __ENTITIES: &[&__s::def::EntityDef] = &[#(#listed),*];
-            const __IDS: [u16; __s::check::buckets(#count)] = __s::check::id_table(__ENTITIES);
+            #list
+            const __CONVENTIONS: __s::def::Conventions = #conventions;
+            const __IDS: [u16; __s::check::buckets(__ENTITIES.len())] = __s::check::id_table(__ENTITIES);
             const __NAMES: __s::check::NameTable<{ __s::check::buckets(__s::check::name_count(__ENTITIES)) }> =
-                __s::check::name_table(__ENTITIES);
-            const __CYCLES: [__s::check::CycleStep; #count] = __s::check::cycles(__ENTITIES, &__IDS);
+                __s::check::name_table(__ENTITIES, &__CONVENTIONS.naming);
+            const __CYCLES: [__s::check::CycleStep; __ENTITIES.len()] = __s::check::cycles(__ENTITIES, &__IDS);
             #[automatically_derived]
             impl __s::def::Schema for #ident {
                 const DEF: &'static __s::def::SchemaDef = &__s::def::SchemaDef {
                     #definition
+                    conventions: __CONVENTIONS,
                     entities: __ENTITIES,
                     ..__s::def::SchemaDef::EMPTY
                 };
@@ -37,9 +45,12 @@ pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
             impl __s::check::Indexed for #ident {
                 const INDEX: &'static __s::check::SchemaIndex =
                     &__s::check::SchemaIndex::new(&__IDS, &__NAMES, &__CYCLES);
+                #found
             }
             #(#lenient)*
+            #included_by
             #(#forced)*
+            #(#included)*
         };
     }
 }
@@ -117,7 +128,10 @@ fn definition(database: &Database) -> TokenStream {
         let driver = variant(&quote!(storage::Driver), &driver);
         quote!(driver: #driver,)
     });
-    let conventions = conventions(database);
+    let includes = match &database.includes[..] {
+        [] => TokenStream::new(),
+        _ => quote!(includes: __INCLUDES,),
+    };
     let waivers = database.waivers.iter().map(|waiver| {
         let (rule, reason) = (waiver.rule, &waiver.reason);
         quote!(__s::def::WaiverDef { rule: #rule, reason: #reason })
@@ -127,7 +141,7 @@ fn definition(database: &Database) -> TokenStream {
         comment: #comment,
         targets: &[#(#targets),*],
         #driver
-        conventions: #conventions,
+        #includes
         waivers: &[#(#waivers),*],
     }
 }
@@ -152,14 +166,25 @@ fn conventions(database: &Database) -> TokenStream {
     let decimal = optional(database.decimal.map(|(precision, scale)| quote!((#precision, #scale))));
     let on_delete = optional(database.on_delete.map(|action| variant(&quote!(def::Action), &action)));
     let normal_form = optional(database.normal_form.map(|form| variant(&quote!(def::NormalForm), &form)));
-    let roles = database.audit.iter().map(|role| format_ident!("{role}"));
+    let roles = database.audit.iter().map(|role| match *role {
+        "log" => quote!(log: ::core::option::Option::Some(__s::def::AuditLogDef { except: &[] })),
+        role => {
+            let role = format_ident!("{role}");
+            quote!(#role: true)
+        }
+    });
+    let naming = &database.naming;
+    let tables = variant(&quote!(def::TableNaming), &naming.tables());
+    let objects = variant(&quote!(def::ObjectNaming), &naming.objects());
+    let prefix = naming.prefix();
     quote! {
         __s::def::Conventions {
             text_length: #text_length,
             decimal: #decimal,
             on_delete: #on_delete,
-            audit: __s::def::AuditDef { #(#roles: true,)* ..__s::def::AuditDef::NONE },
+            audit: __s::def::AuditDef { #(#roles,)* ..__s::def::AuditDef::NONE },
             normal_form: #normal_form,
+            naming: __s::def::NamingDef { tables: #tables, prefix: #prefix, objects: #objects },
         }
     }
 }

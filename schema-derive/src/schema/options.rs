@@ -4,7 +4,11 @@ use proc_macro2::Ident;
 use schema_as_code_core::{def::Size, dialect::Dialect, storage::Driver};
 use syn::DeriveInput;
 
-use super::{Database, Listed, target};
+use super::{
+    Database, Listed,
+    naming::{self, Naming},
+    target,
+};
 use crate::{
     diagnostic::{Diagnostic, Faults},
     library,
@@ -14,11 +18,12 @@ use crate::{
 };
 
 const EXAMPLE: &str = "schema(postgres(\"15\"), driver(sqlx), entities(User, Order))";
-const AUDIT: [(&str, &str); 4] = [
+const AUDIT: [(&str, &str); 5] = [
     ("timestamps", "timestamps"),
     ("soft_delete", "soft_delete"),
     ("actor", "actor"),
     ("version", "version"),
+    ("log", "log"),
 ];
 
 /// Reads the attributes of the struct; faults are reported.
@@ -34,6 +39,8 @@ pub(super) fn read(input: &DeriveInput, faults: &mut Faults) -> Database {
         on_delete: None,
         audit: Vec::new(),
         normal_form: None,
+        naming: Naming::default(),
+        includes: Vec::new(),
         entities: Vec::new(),
         waivers: Vec::new(),
         given: Vec::new(),
@@ -97,7 +104,12 @@ fn list(database: &mut Database, item: &Item, name: &Ident, text: &str, list: &C
                 faults.catch(meta::choice(list, "normal_form", name.span(), &NORMAL_FORMS));
         }
         "audit" => audit(database, list, name, faults),
-        "entities" => entities(database, list, name, faults),
+        "naming" => database.naming = naming::read(list, name, faults),
+        "include" => {
+            database.includes = paths(list, name, "include", faults);
+            includes_itself(database, faults);
+        }
+        "entities" => database.entities = paths(list, name, "entities", faults),
         "waive" => {
             let declaration =
                 Declaration { name: name.clone(), arguments: Some(list.clone()), extent: item.extent() };
@@ -118,7 +130,9 @@ fn example(option: &str) -> &'static str {
         "on_delete" => "on_delete(restrict)",
         "audit" => "audit(timestamps)",
         "normal_form" => "normal_form(third)",
-        "entities" => "entities(User, Order)",
+        "naming" => naming::EXAMPLE,
+        "include" => "include(Catalog, sales::Sales)",
+        "entities" => "entities(User, sales::Order)",
         "waive" => "waive(rule_id, reason = \"…\")",
         _ => "crate = ::path::to::library",
     }
@@ -162,7 +176,7 @@ fn types(database: &mut Database, list: &Cursor, name: &Ident, faults: &mut Faul
     }
 }
 
-/// `audit(timestamps, soft_delete, actor, version)`: of every entity.
+/// `audit(timestamps, soft_delete, actor, version, log)`: of every entity.
 fn audit(database: &mut Database, list: &Cursor, name: &Ident, faults: &mut Faults) {
     let items = list.items();
     if items.is_empty() {
@@ -182,25 +196,42 @@ fn audit(database: &mut Database, list: &Cursor, name: &Ident, faults: &mut Faul
     }
 }
 
-fn entities(database: &mut Database, list: &Cursor, name: &Ident, faults: &mut Faults) {
+/// The paths in `entities(…)` and `include(…)`, each once.
+fn paths(list: &Cursor, name: &Ident, option: &str, faults: &mut Faults) -> Vec<Listed> {
+    let mut paths: Vec<Listed> = Vec::new();
     let items = list.items();
     if items.is_empty() {
-        faults.push(meta::wrong_shape(name, "entities", example("entities")));
+        faults.push(meta::wrong_shape(name, option, example(option)));
     }
     for item in items {
         let mut cursor = item.cursor();
         let Some((path, text, extent)) = meta::path(&mut cursor).filter(|_| cursor.is_empty()) else {
-            let message = "`entities` takes the paths of structs";
+            let message = format!("`{option}` takes the paths of structs");
             let fault = Diagnostic::syntax("malformed_attribute", item.extent(), message);
-            faults.push(fault.help("write `entities(User, sales::Order)`"));
+            faults.push(fault.help(format!("write `{}`", example(option))));
             continue;
         };
-        if database.entities.iter().any(|listed| listed.text == text) {
-            let message = format!("`{text}` is listed twice in `entities`");
+        if paths.iter().any(|listed| listed.text == text) {
+            let message = format!("`{text}` is listed twice in `{option}`");
             let fault = Diagnostic::syntax("malformed_attribute", extent, message);
             faults.push(fault.help("keep one of them"));
             continue;
         }
-        database.entities.push(Listed { path, text, extent });
+        paths.push(Listed { path, text, extent });
     }
+    paths
+}
+
+/// A schema that includes itself would be a cycle of constants: rustc would say so, and not why.
+fn includes_itself(database: &mut Database, faults: &mut Faults) {
+    let own = text_of(&database.ident);
+    database.includes.retain(|included| {
+        if included.text != own && included.text != "Self" {
+            return true;
+        }
+        let message = format!("`{own}` includes itself");
+        let fault = Diagnostic::syntax("contradicting_attributes", included.extent, message);
+        faults.push(fault.help("leave it out: what it lists is in it"));
+        false
+    });
 }

@@ -26,7 +26,8 @@ fn accepts_every_option() {
         r#"#[schema(
             postgres("15"), mysql("8.0"), mariadb("10.11"), sqlite("3.40", test, decimal(integer)),
             driver(sqlx), types(String(255), Decimal(10, 2)), on_delete(restrict),
-            audit(timestamps, soft_delete, actor, version), normal_form(bcnf), crate = ::library,
+            audit(timestamps, soft_delete, actor, version, log), normal_form(bcnf), crate = ::library,
+            naming(tables(singular), prefix = "crm_", objects(kind_first)), include(Base, sales::Sales),
             entities(User, sales::Order,),
             waive(missing_audit_field, reason = "the table is imported from elsewhere"),
         )]
@@ -41,7 +42,8 @@ fn reports_every_fault_at_once() {
     reports(
         r#"#[schema(
             postgress("15"), mysql("5.7"), sqlite("new"), sqlite("3.40"), driver(sqlxx), on_delete(cascde),
-            audit(timestamps, timestamps, log), types(Strin(255), Decimal(2, 3)), entities(User, User, 1 + 1),
+            audit(timestamps, timestamps, logs), types(Strin(255), Decimal(2, 3)), entities(User, User, 1 + 1),
+            include(Shop, Base, Base, 7), naming(table(singular), prefix = "", objects(first), tables = 1),
             entity(User), waive(no_such_rule, reason = "because it is so"), normal_form(tird),
         )]
         struct Shop;"#,
@@ -53,11 +55,18 @@ fn reports_every_fault_at_once() {
             "unknown value of `driver`: `sqlxx`\nhelp: did you mean `sqlx`?",
             "unknown value of `on_delete`: `cascde`\nhelp: did you mean `cascade`?",
             "`timestamps` is given twice in `audit`",
-            "unknown value of `audit`: `log`",
+            "unknown value of `audit`: `logs`\nhelp: did you mean `log`?",
             "did you mean `String`?",
             "no 3 digits after the point",
             "`User` is listed twice in `entities`",
             "`entities` takes the paths of structs",
+            "`Base` is listed twice in `include`",
+            "`include` takes the paths of structs\nhelp: write `include(Catalog, sales::Sales)`",
+            "`Shop` includes itself\nhelp: leave it out: what it lists is in it",
+            "unknown option in `naming`: `table`\nhelp: did you mean `tables`?",
+            "`prefix` is empty",
+            "unknown value of `objects`: `first`",
+            "`tables` is not written like this\nhelp: write `tables(singular)`",
             "unknown option in `schema`: `entity`\nhelp: did you mean `entities`?",
             "unknown rule `no_such_rule`",
             "did you mean `third`?",

@@ -1,5 +1,6 @@
 //! Each advice where it is right, and where it must be silent.
 
+mod declared;
 mod facts;
 mod names;
 mod relations;

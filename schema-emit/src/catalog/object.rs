@@ -62,6 +62,25 @@ pub enum ObjectId {
     Trigger(Name, String),
 }
 
+impl ObjectId {
+    /// The table that the object is, or is a part of.
+    #[must_use]
+    pub const fn table(&self) -> Option<&Name> {
+        match self {
+            Self::Namespace(_) | Self::Enum(_) | Self::Routine(_) | Self::View(_) => None,
+            Self::Table(name)
+            | Self::Column(name, _)
+            | Self::PrimaryKey(name)
+            | Self::Unique(name, _)
+            | Self::Check(name, _)
+            | Self::ForeignKey(name, _)
+            | Self::Index(name, _)
+            | Self::Search(name, _)
+            | Self::Trigger(name, _) => Some(name),
+        }
+    }
+}
+
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -7,9 +7,13 @@ use std::{
 };
 
 use lexopt::{Arg, Parser, ValueExt as _};
-use schema_as_code_core::{def::SchemaDef, dialect::Dialect};
+use schema_as_code_core::{def::SchemaDef, dialect::Dialect, rules::Rule};
 
-use super::suggestion::{listed, nearest};
+use super::{
+    explain::rule_called,
+    show::Shown,
+    suggestion::{listed, nearest},
+};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -17,6 +21,8 @@ pub(super) enum Request {
     Help,
     Version,
     Emit(Arguments),
+    Show(Shown),
+    Explain(&'static Rule),
 }
 
 /// What is emitted, and where to.
@@ -52,7 +58,7 @@ pub(super) struct Misuse {
 }
 
 impl Misuse {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: Some(help.into()) }
     }
 
@@ -76,6 +82,8 @@ impl From<lexopt::Error> for Misuse {
     }
 }
 
+/// Words that stand for what is done, when it is not to write files.
+const COMMANDS: [&str; 2] = ["show", "explain"];
 const OPTIONS: [&str; 6] = ["--schema", "--dialect", "--out", "--stdout", "--help", "--version"];
 
 /// What is printed for `--help`.
@@ -86,6 +94,8 @@ pub(super) fn help(program: &str, schemas: &[&SchemaDef]) -> String {
 Writes what each schema becomes: SQL that creates it, SQL that removes it, its catalog, its diagram.
 
 usage: {program} [options]
+       {program} show ENTITY [options]   one entity, every convention resolved, and its SQL
+       {program} explain RULE            what a rule asks for, and why
 
   --schema NAME    only this schema; may be repeated ({})
   --dialect NAME   only this dialect; may be repeated ({})
@@ -136,6 +146,7 @@ pub(super) fn parse(
     let mut dialects = Vec::new();
     let mut folder = None;
     let mut to_output = false;
+    let mut words_left = Vec::new();
     let mut parser = Parser::from_args(words);
     while let Some(argument) = parser.next()? {
         match argument {
@@ -147,14 +158,25 @@ pub(super) fn parse(
             Arg::Long("stdout") => to_output = true,
             Arg::Long(other) => return Err(unknown_option(&format!("--{other}"))),
             Arg::Short(other) => return Err(unknown_option(&format!("-{other}"))),
-            Arg::Value(word) => return Err(unexpected_word(&known, &word.to_string_lossy())),
+            Arg::Value(word) => words_left.push(word.to_string_lossy().into_owned()),
         }
     }
     let dialects: Vec<Dialect> = Dialect::ALL
         .into_iter()
         .filter(|dialect| dialects.is_empty() || dialects.contains(dialect))
         .collect();
+    let command = command(&known, &words_left)?;
+    if let Some(Command::Explain(id)) = command {
+        return Ok(Request::Explain(rule_called(id)?));
+    }
     let schemas = selected(schemas, &chosen, &dialects)?;
+    if let Some(Command::Show(name)) = command {
+        if to_output || folder.is_some() {
+            let help = "leave out `--out` and `--stdout`";
+            return Err(Misuse::new("`show` prints, and writes no file", help));
+        }
+        return Ok(Request::Show(Shown::find(&schemas, dialects, name)?));
+    }
     let destination = match (to_output, folder) {
         (true, Some(_)) => {
             return Err(Misuse::new("`--stdout` and `--out` contradict each other", "leave one of them out"));
@@ -165,6 +187,38 @@ pub(super) fn parse(
     let arguments = Arguments { schemas, dialects, destination };
     check_output(&arguments)?;
     Ok(Request::Emit(arguments))
+}
+
+/// What is done, when it is not to write files.
+#[derive(Debug, Clone, Copy)]
+enum Command<'w> {
+    Show(&'w str),
+    Explain(&'w str),
+}
+
+fn command<'w>(
+    known: &BTreeMap<String, &'static SchemaDef>,
+    words: &'w [String],
+) -> Result<Option<Command<'w>>, Misuse> {
+    let needs = |command: &str, what: &str| {
+        Misuse::new(format!("`{command}` needs {what}"), format!("write `{command} {}`", what_of(command)))
+    };
+    match words {
+        [] => Ok(None),
+        [command] if command == "show" => Err(needs(command, "the name of an entity")),
+        [command] if command == "explain" => Err(needs(command, "the id of a rule")),
+        [command, name] if command == "show" => Ok(Some(Command::Show(name))),
+        [command, id] if command == "explain" => Ok(Some(Command::Explain(id))),
+        [command, _, word, ..] if COMMANDS.contains(&command.as_str()) => Err(Misuse::new(
+            format!("`{command}` takes one name, and `{word}` is another"),
+            "ask for them one by one",
+        )),
+        [word, ..] => Err(unexpected_word(known, word)),
+    }
+}
+
+fn what_of(command: &str) -> &'static str {
+    if command == "show" { "Order" } else { "missing_key" }
 }
 
 /// The schemas by their names.
@@ -215,7 +269,8 @@ fn unexpected_word(known: &BTreeMap<String, &'static SchemaDef>, word: &str) -> 
     } else if Dialect::from_name(word).is_some() {
         Misuse::new(message, format!("write `--dialect {word}`"))
     } else {
-        Misuse { message, help: None }
+        let command = nearest(word, COMMANDS).map(|command| format!("did you mean `{command}`?"));
+        Misuse { message, help: command }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The tool as its user sees it.
 
+mod show;
+
 use std::{ffi::OsString, fs, path::Path};
 
 use expect_test::{Expect, expect};
@@ -187,6 +189,8 @@ fn helps() {
         Writes what each schema becomes: SQL that creates it, SQL that removes it, its catalog, its diagram.
 
         usage: emit [options]
+               emit show ENTITY [options]   one entity, every convention resolved, and its SQL
+               emit explain RULE            what a rule asks for, and why
 
           --schema NAME    only this schema; may be repeated (my_log, shop)
           --dialect NAME   only this dialect; may be repeated (postgres, mysql, mariadb, sqlite)

@@ -2,7 +2,7 @@
 
 use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
-use super::{Implied, Measure, NameKind, NameScope, RowLimit, Stored, StoredSize, sized};
+use super::{Implied, InPage, Measure, NameKind, NameScope, PageLimit, RowLimit, Stored, StoredSize, sized};
 use crate::{
     catalog::{ColumnType, TableOption},
     lower::make,
@@ -11,7 +11,13 @@ use crate::{
 /// Bytes of a character in utf8mb4.
 const CHARACTER: u32 = 4;
 
-pub(super) const ROW: RowLimit = RowLimit { row_bytes: 65_535, key_bytes: 3072, measure };
+/// The limits of a row. Of a page of 16 KiB a row may have less than half; `longest_inside` and `left_behind` are
+/// where the products differ.
+pub(super) const fn row(longest_inside: u32, left_behind: u32) -> RowLimit {
+    // Five bytes of a record's header, six of the transaction, seven of the way back.
+    let page = PageLimit { bytes: 8125, overhead: 18, longest_inside, left_behind };
+    RowLimit { row_bytes: 65_535, key_bytes: 3072, page, measure }
+}
 
 pub(super) fn table_options(collation: &str) -> Vec<TableOption> {
     vec![
@@ -81,13 +87,14 @@ pub(super) fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
 }
 
 fn measure(stored: &Stored) -> Measure {
-    let fixed = |bytes| Measure { in_row: bytes, in_key: Some(bytes) };
+    let fixed = |bytes| Measure { in_row: bytes, in_key: Some(bytes), in_page: InPage::Fixed(bytes) };
     // A key counts two bytes of length for every column of varying length.
     let varying = |bytes: u32| Measure {
         in_row: bytes.saturating_add(if bytes > 255 { 2 } else { 1 }),
         in_key: Some(bytes),
+        in_page: InPage::Varying(bytes),
     };
-    let outside = Measure { in_row: 12, in_key: None };
+    let outside = Measure { in_row: 12, in_key: None, in_page: InPage::Open };
     match (stored.logical, stored.form, stored.size) {
         (LogicalType::Decimal, StoredForm::ScaledInteger | StoredForm::Real, _) => fixed(8),
         (LogicalType::Decimal, StoredForm::DecimalText, StoredSize::Digits { precision, .. }) => {
@@ -101,7 +108,10 @@ fn measure(stored: &Stored) -> Measure {
         (LogicalType::Text, _, StoredSize::Length(length)) => varying(length.saturating_mul(CHARACTER)),
         (LogicalType::Bytes, _, StoredSize::Length(length)) => varying(length),
         (LogicalType::Text | LogicalType::Bytes | LogicalType::Json, ..) => outside,
-        (LogicalType::Uuid, StoredForm::UuidText, _) => fixed(36 * CHARACTER),
+        // Characters of utf8mb4 differ in length: CHAR is fixed in characters only.
+        (LogicalType::Uuid, StoredForm::UuidText, _) => {
+            Measure { in_page: InPage::Varying(36 * CHARACTER), ..fixed(36 * CHARACTER) }
+        }
         (LogicalType::Uuid, ..) => fixed(16),
         (LogicalType::Bool, ..) => fixed(1),
         (LogicalType::Integer { bits, .. } | LogicalType::Float { bits }, ..) => fixed(u32::from(bits) / 8),

@@ -42,6 +42,7 @@ pub(super) const SHAPE: Shape = Shape {
         full_text: FullTextForm::Columns,
         search: SearchForm::ColumnPerWeight { collation: "utf8mb4_uca1400_nopad_as_ci" },
     },
+    reserved: include_str!("reserved/mariadb.txt"),
     limits: Limits {
         columns: 1017,
         key_columns: 16,
@@ -52,7 +53,7 @@ pub(super) const SHAPE: Shape = Shape {
         column_comment: Some(1024),
         table_comment: Some(2048),
         enum_value: Some(EnumValueLimit::Characters(255)),
-        row: Some(innodb::ROW),
+        row: Some(innodb::row(255, 21)),
     },
     names: NameRules { is_case_sensitive: false, refusal: innodb::refusal, scope },
 };

@@ -42,6 +42,7 @@ pub(super) const SHAPE: Shape = Shape {
         refuses_generated: true,
     },
     methods: MethodRules { full_text: FullTextForm::Words, search: SearchForm::Column { ty: "tsvector" } },
+    reserved: include_str!("reserved/postgres.txt"),
     limits: Limits {
         columns: 1600,
         key_columns: 32,

@@ -45,6 +45,7 @@ pub(super) const SHAPE: Shape = Shape {
         full_text: FullTextForm::Search,
         search: SearchForm::Table { tokenizer, names: &SEARCH_NAMES, reserved: &["rank", "rowid"] },
     },
+    reserved: include_str!("reserved/sqlite.txt"),
     limits: Limits {
         columns: 2000,
         key_columns: 2000,

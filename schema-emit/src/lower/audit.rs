@@ -41,7 +41,7 @@ pub(super) fn lower_audit(ctx: &mut Context<'_>) {
 /// Reports roles that are asked for and have no column, and columns that cannot carry theirs.
 fn require_columns(ctx: &mut Context<'_>, position: usize) {
     let entity = ctx.lowered[position].def;
-    let audit = entity.audit.union(ctx.schema.conventions.audit);
+    let audit = ctx.schema.conventions.audit_of(entity);
     let wanted = [
         (audit.timestamps, "timestamps", AuditRole::Created),
         (audit.timestamps, "timestamps", AuditRole::Updated),

@@ -49,7 +49,7 @@ fn lower_check(ctx: &mut Context<'_>, position: usize, site: Site, check: &'stat
             };
             let table = ctx.table(position);
             let is_taken = |name: &str| table.checks.iter().any(|check| check.name == name);
-            names::made_free(entity.table, word, "check", is_taken)
+            names::made_free(ctx.stem(entity), word, "check", is_taken)
         }
     };
     ctx.table_mut(position).checks.push(Check { name, definition: definition(expr) });

@@ -199,7 +199,7 @@ fn describe(ctx: &Context<'_>, first: &Entry<'_>, second: &Entry<'_>) -> Diagnos
         (NameKind::Table, Some(def)) => format!(" of `{}`", def.name),
         (NameKind::Table, None) if entry.name == log::TABLE => " of the audit log".to_owned(),
         (NameKind::Table, None) if ctx.shape.touch == TouchForm::After => " of the acting user".to_owned(),
-        (_, Some(def)) => format!(" of `{}`", def.table),
+        (_, Some(def)) => format!(" of `{}`", ctx.schema.conventions.table_of(def)),
         (_, None) => String::new(),
     };
     let product = ctx.target.dialect.product();

@@ -23,8 +23,9 @@ use crate::{
 /// The entity's table, with its columns, its key and the checks of its columns' stored forms.
 pub(super) fn lower_table(ctx: &mut Context<'_>, entity: &'static EntityDef) {
     let namespace = namespace(ctx, entity);
-    names::check_exact(ctx, entity, Site::Entity, NameKind::Table, entity.table);
-    let mut table = Table::new(Name::qualified(namespace, entity.table));
+    let name = ctx.schema.conventions.table_of(entity).to_string();
+    names::check_exact(ctx, entity, Site::Entity, NameKind::Table, &name);
+    let mut table = Table::new(Name::qualified(namespace, name));
     table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
     table.options = (ctx.shape.table_options)(entity.key.len());
     reserve(&mut table, entity);
@@ -49,8 +50,9 @@ fn reserve(table: &mut Table, entity: &EntityDef) {
 /// The named schema the table lives in, made when it is the first.
 fn namespace(ctx: &mut Context<'_>, entity: &'static EntityDef) -> Option<&'static str> {
     let namespace = entity.namespace?;
+    let table = ctx.schema.conventions.table_of(entity);
     let answer = ctx.ask(Feature::Namespace, Weight::Convenience, entity, Site::Entity, || {
-        format!("schema `{namespace}` for the table `{}`", entity.table)
+        format!("schema `{namespace}` for the table `{table}`")
     });
     if answer == Answer::Never {
         return None;
@@ -91,7 +93,7 @@ fn lower_column(
             column.default = lower_default(ctx, entity, position, def, kind, &stored);
         }
         if written.is_none() {
-            add_implied_checks(ctx, def, &stored, table);
+            add_implied_checks(ctx, entity, def, &stored, table);
         }
     }
     if def.is_identity {
@@ -230,7 +232,13 @@ fn written_type(
     Some(ColumnType::built_in(written.sql))
 }
 
-fn add_implied_checks(ctx: &Context<'_>, def: &ColumnDef, stored: &Stored, table: &mut Table) {
+fn add_implied_checks(
+    ctx: &Context<'_>,
+    entity: &EntityDef,
+    def: &ColumnDef,
+    stored: &Stored,
+    table: &mut Table,
+) {
     for implied in (ctx.shape.implied_checks)(stored, def.name) {
         // A shape says "and the moment exists", which is false of NULL.
         let expr = if def.ty.is_nullable && implied.suffix == "format" {
@@ -239,7 +247,7 @@ fn add_implied_checks(ctx: &Context<'_>, def: &ColumnDef, stored: &Stored, table
             implied.expr
         };
         table.checks.push(Check {
-            name: names::made(&table.name.name, [def.name], implied.suffix),
+            name: names::made(ctx.stem(entity), [def.name], implied.suffix),
             definition: Definition::Portable(expr),
         });
     }
@@ -279,7 +287,7 @@ fn lower_key(ctx: &mut Context<'_>, entity: &'static EntityDef) -> Option<Primar
         }
     }
     Some(PrimaryKey {
-        name: ctx.shape.primary_key_suffix.map(|suffix| names::made(entity.table, [], suffix)),
+        name: ctx.shape.primary_key_suffix.map(|suffix| names::made(ctx.stem(entity), [], suffix)),
         columns: entity.key.iter().map(|&column| entity.column(column).name.to_owned()).collect(),
     })
 }

@@ -8,7 +8,7 @@ use schema_as_code_core::{
     rules::{Rule, UNSUPPORTED_FEATURE},
 };
 
-use super::{Lowered, kind::Kind};
+use super::{Lowered, kind::Kind, names::Stem};
 use crate::{
     catalog::{Catalog, Column, Name, ObjectId, Table},
     diagnostic::Diagnostic,
@@ -91,6 +91,11 @@ impl<'s> Context<'s> {
     /// The place of an entity in the schema and of its table in the catalog.
     pub(super) fn position(&self, id: EntityId) -> Option<usize> {
         self.positions.get(&id).copied()
+    }
+
+    /// What the names are made of that belong to the entity's table.
+    pub(super) const fn stem(&self, entity: &EntityDef) -> Stem {
+        Stem::of(&self.schema.conventions.naming, entity)
     }
 
     pub(super) fn table(&self, position: usize) -> &Table {

@@ -115,7 +115,7 @@ impl Copies {
     fn name(&self, ctx: &Context<'_>, suffix: &str) -> String {
         let holder = ctx.lowered[self.holder].def;
         let copies: Vec<ColumnIndex> = self.columns.iter().map(|&(copy, _)| copy).collect();
-        names::made(holder.table, column_names(holder, &copies), suffix)
+        names::made(ctx.stem(holder), column_names(holder, &copies), suffix)
     }
 
     /// The triggers of the copies.

@@ -70,13 +70,14 @@ fn lower_column(
     };
     let refuses_null = !def.ty.is_nullable;
     let by_check = refuses_null && !ctx.shape.generated.has_not_null;
+    let stem = ctx.stem(entity);
     let table = ctx.table_mut(position);
     let column = &mut table.columns[usize::from(number)];
     column.generated = Some(Box::new(Generated { definition: definition(value), storage: Storage::Stored }));
     if by_check {
         column.is_nullable = true;
         let is_taken = |name: &str| table.checks.iter().any(|check| check.name == name);
-        let name = names::made_free(entity.table, [def.name], "not_null", is_taken);
+        let name = names::made_free(stem, [def.name], "not_null", is_taken);
         let object = ObjectId::Check(table.name.clone(), name.clone());
         let expr = Expr::IsNotNull(Box::new(make::column(def.name)));
         table.checks.push(Check { name, definition: Definition::Portable(expr) });

@@ -302,7 +302,7 @@ fn name(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static Inde
         }
     }
     let table = ctx.table(position);
-    names::made_free(entity.table, parts.iter().copied(), "idx", |name| names::has_index(table, name))
+    names::made_free(ctx.stem(entity), parts.iter().copied(), "idx", |name| names::has_index(table, name))
 }
 
 /// The words of an expression for a name: its columns, then its functions.

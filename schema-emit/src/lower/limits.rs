@@ -3,14 +3,14 @@
 use std::fmt;
 
 use schema_as_code_core::{
-    def::{EntityDef, Site},
+    def::Site,
     rules::{INDEX_KEY_TOO_LONG, ROW_TOO_WIDE},
 };
 
 use super::context::Context;
 use crate::{
     catalog::{Definition, Expr, Index, Method, PrimaryKey, Table, Unique},
-    dialect::{Measure, RowLimit},
+    dialect::{InPage, Measure, PageLimit, RowLimit},
 };
 
 pub(super) fn measure(ctx: &mut Context<'_>) {
@@ -18,6 +18,7 @@ pub(super) fn measure(ctx: &mut Context<'_>) {
         count_columns(ctx, position);
         if let Some(limit) = &ctx.shape.limits.row {
             measure_row(ctx, position, limit);
+            measure_page(ctx, position, &limit.page);
             measure_keys(ctx, position, limit);
         }
     }
@@ -71,6 +72,37 @@ fn measure_row(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
     }
 }
 
+/// Generated columns of ours are virtual: they are not in the page.
+fn measure_page(ctx: &mut Context<'_>, position: usize, page: &PageLimit) {
+    let Some(limit) = &ctx.shape.limits.row else { return };
+    let lowered = &ctx.lowered[position];
+    let nullable = lowered.def.columns.iter().filter(|column| column.ty.is_nullable).count();
+    let start = page.overhead.saturating_add(u32::try_from(nullable.div_ceil(8)).unwrap_or(u32::MAX));
+    let stored = lowered.columns.iter().filter_map(|known| known.stored);
+    let bytes = stored.fold(start, |sum, stored| {
+        sum.saturating_add(match (limit.measure)(&stored).in_page {
+            InPage::Fixed(bytes) => bytes,
+            InPage::Varying(bytes) if bytes <= page.longest_inside => bytes + 1,
+            InPage::Varying(_) | InPage::Open => page.left_behind,
+        })
+    });
+    if bytes > page.bytes {
+        let product = ctx.target.dialect.product();
+        let message = format!(
+            "a row may keep {bytes} bytes in its page, {product} takes {} (4 bytes a character)",
+            page.bytes
+        );
+        let help = match page.longest_inside {
+            inside if inside > page.left_behind => format!(
+                "move columns into a related entity; a text of {} characters or more lies outside of the page",
+                inside / 4 + 1
+            ),
+            _ => "move columns into a related entity".to_owned(),
+        };
+        ctx.report(ROW_TOO_WIDE, lowered.def, Site::Entity, message, help);
+    }
+}
+
 fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
     let entity = ctx.lowered[position].def;
     let measures = measures(ctx, position, limit);
@@ -81,7 +113,7 @@ fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
             key.each_column(&mut |name| {
                 places.extend(table.columns.iter().position(|column| column.name == *name));
             });
-            measure_key(ctx, entity, table, &measures, limit, key, places)
+            measure_key(ctx, table, &measures, limit, key, places)
         })
         .collect();
     for (message, help) in faults {
@@ -91,7 +123,6 @@ fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
 
 fn measure_key(
     ctx: &Context<'_>,
-    entity: &EntityDef,
     table: &Table,
     measures: &[Option<Measure>],
     limit: &RowLimit,
@@ -107,7 +138,7 @@ fn measure_key(
             let column = &table.columns[place].name;
             let message = format!(
                 "{what} of `{}` contains `{column}`, and {product} does not index a column of open length",
-                entity.table
+                table.name.name
             );
             return Some((message, format!("say the length of `{column}`: `len = 255`")));
         };
@@ -116,7 +147,7 @@ fn measure_key(
     (bytes > limit.key_bytes).then(|| {
         let message = format!(
             "{what} of `{}` may have {bytes} bytes, {product} takes {} (4 bytes a character)",
-            entity.table, limit.key_bytes
+            table.name.name, limit.key_bytes
         );
         (message, format!("shorten its columns to {} characters in all", limit.key_bytes / 4))
     })

@@ -14,7 +14,8 @@ use super::{
     copy,
     default::current_time,
     kind::Kind,
-    make, names,
+    make,
+    names::{self, Stem},
     trigger::{add_trigger, shared_routine},
 };
 use crate::{
@@ -36,7 +37,7 @@ pub(super) fn lower_logs(ctx: &mut Context<'_>) {
     for position in 0..ctx.lowered.len() {
         let entity = ctx.lowered[position].def;
         // The entity's own `except` is meant where the schema asks for logs, too.
-        let Some(log) = entity.audit.union(ctx.schema.conventions.audit).log else { continue };
+        let Some(log) = ctx.schema.conventions.audit_of(entity).log else { continue };
         is_any = true;
         if may_name_rows(ctx, position, log.except) {
             log_rows(ctx, position, log.except);
@@ -238,6 +239,7 @@ fn tell_unlogged_actions(ctx: &mut Context<'_>, position: usize) {
 }
 
 fn log_table(ctx: &mut Context<'_>) -> Table {
+    let stem = Stem::exact(&ctx.schema.conventions.naming, TABLE);
     let mut table = Table::new(Name::new(TABLE));
     table.comment = Some("Who changed what, and when: a row for each change of a row".to_owned());
     let length = |characters| match ctx.shape.limits.row {
@@ -269,28 +271,28 @@ fn log_table(ctx: &mut Context<'_>) -> Table {
             column.default = current_time(Kind::of(&stored)).map(Definition::Portable);
         }
         table.checks.extend((ctx.shape.implied_checks)(&stored, name).into_iter().map(|implied| Check {
-            name: names::made(TABLE, [name], implied.suffix),
+            name: names::made(stem, [name], implied.suffix),
             definition: Definition::Portable(implied.expr),
         }));
         table.columns.push(column);
     }
     table.primary_key = Some(PrimaryKey {
-        name: ctx.shape.primary_key_suffix.map(|suffix| names::made(TABLE, [], suffix)),
+        name: ctx.shape.primary_key_suffix.map(|suffix| names::made(stem, [], suffix)),
         columns: vec!["id".to_owned()],
     });
     let actions = ["INSERT", "UPDATE", "DELETE"].map(make::text).to_vec();
     table.checks.push(Check {
-        name: names::made(TABLE, ["action"], "check"),
+        name: names::made(stem, ["action"], "check"),
         definition: Definition::Portable(Expr::In { value: Box::new(make::column("action")), list: actions }),
     });
-    table.indexes.push(record_index());
+    table.indexes.push(record_index(stem));
     table.options = (ctx.shape.table_options)(1);
-    table.triggers = guards(ctx);
+    table.triggers = guards(ctx, stem);
     table
 }
 
 /// The history of a row, in order.
-fn record_index() -> Index {
+fn record_index(stem: Stem) -> Index {
     let key = |name| IndexKey {
         definition: Definition::Portable(make::column(name)),
         order: IndexOrder::Ascending,
@@ -298,7 +300,7 @@ fn record_index() -> Index {
         operator_class: None,
     };
     Index {
-        name: names::made(TABLE, ["table_name", "record_id", "id"], "idx"),
+        name: names::made(stem, ["table_name", "record_id", "id"], "idx"),
         is_unique: false,
         method: Method::Tree,
         keys: ["table_name", "record_id", "id"].map(key).to_vec(),
@@ -309,7 +311,7 @@ fn record_index() -> Index {
 }
 
 /// What is logged stays as it was written.
-fn guards(ctx: &mut Context<'_>) -> Vec<Trigger> {
+fn guards(ctx: &mut Context<'_>, stem: Stem) -> Vec<Trigger> {
     let mut guards = Vec::new();
     for (event, suffix) in
         [(TriggerEvent::Update, "append_only_update"), (TriggerEvent::Delete, "append_only_delete")]
@@ -327,7 +329,7 @@ fn guards(ctx: &mut Context<'_>) -> Vec<Trigger> {
             Recipe::AppendOnly(AppendOnly { table, on: Some(event), context, revision: REVISION })
         };
         guards.push(Trigger {
-            name: names::made(TABLE, [], suffix),
+            name: names::made(stem, [], suffix),
             timing: TriggerTiming::Before,
             event,
             definition: Definition::recipe(recipe),

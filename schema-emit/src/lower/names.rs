@@ -4,7 +4,7 @@
 //! names everywhere. A name written by hand is exact or refused.
 
 use schema_as_code_core::{
-    def::{EntityDef, Site},
+    def::{EntityDef, NamingDef, ObjectNaming, Site, TableName},
     dialect::NameLimit,
     rules::UNUSABLE_NAME,
 };
@@ -16,21 +16,69 @@ use crate::{catalog::Table, dialect::NameKind};
 /// Bytes of a made name; PostgreSQL's limit, the smallest.
 pub(super) const LIMIT: usize = 63;
 
-/// `table_part_part_suffix`, shortened.
-pub(super) fn made<'a>(
-    table: &str,
+/// What the names are made of that belong to one table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stem {
+    table: TableName,
+    objects: ObjectNaming,
+}
+
+impl Stem {
+    /// Of the entity's table.
+    pub(super) const fn of(naming: &NamingDef, entity: &EntityDef) -> Self {
+        Self { table: naming.table_of(entity), objects: naming.objects }
+    }
+
+    /// Of a table of ours, whose name no convention changes.
+    pub(super) const fn exact(naming: &NamingDef, table: &'static str) -> Self {
+        Self { table: TableName { prefix: "", stem: table }, objects: naming.objects }
+    }
+
+    /// The start of a name of the kind `suffix` with `parts` bytes of parts, and what is left to put at its end.
+    fn begin(self, parts: usize, suffix: &str) -> (String, Option<&str>) {
+        let mut name = String::with_capacity(self.table.len() + parts + 1 + suffix.len());
+        let first = match self.objects {
+            ObjectNaming::KindFirst => KINDS.iter().find(|(last, _)| *last == suffix),
+            ObjectNaming::KindLast => None,
+        };
+        if let Some((_, first)) = first {
+            name.push_str(first);
+            name.push('_');
+        }
+        name.push_str(self.table.prefix);
+        name.push_str(self.table.stem);
+        (name, if first.is_none() { Some(suffix) } else { None })
+    }
+}
+
+/// The kinds that a schema may want first, as they are written last and first.
+const KINDS: [(&str, &str); 5] =
+    [("pkey", "pk"), ("key", "uq"), ("idx", "idx"), ("fkey", "fk"), ("check", "ck")];
+
+/// `table_part_part_suffix`, or, where the schema wants the kind first, `kind_table_part_part`; shortened.
+pub(super) fn made<'a>(stem: Stem, parts: impl IntoIterator<Item = &'a str> + Clone, suffix: &str) -> String {
+    numbered(stem, parts, suffix, None)
+}
+
+fn numbered<'a>(
+    stem: Stem,
     parts: impl IntoIterator<Item = &'a str> + Clone,
     suffix: &str,
+    number: Option<u32>,
 ) -> String {
-    let length = parts.clone().into_iter().fold(table.len(), |length, part| length + 1 + part.len());
-    let mut name = String::with_capacity(length + 1 + suffix.len());
-    name.push_str(table);
+    let length = parts.clone().into_iter().fold(0, |length, part| length + 1 + part.len());
+    let (mut name, last) = stem.begin(length, suffix);
     for part in parts {
         name.push('_');
         name.push_str(part);
     }
-    name.push('_');
-    name.push_str(suffix);
+    if let Some(last) = last {
+        name.push('_');
+        name.push_str(last);
+    }
+    if let Some(number) = number {
+        name.push_str(&number.to_string());
+    }
     shortened(name)
 }
 
@@ -57,18 +105,18 @@ pub(super) fn shortened(mut name: String) -> String {
 
 /// [`made`], with a number when `is_taken` in its table: `orders_total_check2`.
 pub(super) fn made_free<'a>(
-    table: &str,
+    stem: Stem,
     parts: impl IntoIterator<Item = &'a str> + Clone,
     suffix: &str,
     is_taken: impl Fn(&str) -> bool,
 ) -> String {
-    let first = made(table, parts.clone(), suffix);
+    let first = made(stem, parts.clone(), suffix);
     if !is_taken(&first) {
         return first;
     }
     let mut number = 2_u32;
     loop {
-        let name = made(table, parts.clone(), &format!("{suffix}{number}"));
+        let name = numbered(stem, parts.clone(), suffix, Some(number));
         if !is_taken(&name) {
             return name;
         }
@@ -131,12 +179,18 @@ pub(super) const fn describe(kind: NameKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{LIMIT, made, made_free, shortened};
+    use schema_as_code_core::def::{NamingDef, ObjectNaming};
+
+    use super::{LIMIT, Stem, made, made_free, shortened};
+
+    const LAST: NamingDef = NamingDef::DEFAULT;
+    const FIRST: NamingDef = NamingDef { objects: ObjectNaming::KindFirst, ..LAST };
 
     #[test]
     fn short_names_stay_as_they_are() {
-        assert_eq!(made("orders", ["user_id"], "fkey"), "orders_user_id_fkey");
-        assert_eq!(made("orders", [], "touch"), "orders_touch");
+        let orders = Stem::exact(&LAST, "orders");
+        assert_eq!(made(orders, ["user_id"], "fkey"), "orders_user_id_fkey");
+        assert_eq!(made(orders, [], "touch"), "orders_touch");
         assert_eq!(shortened("x".repeat(LIMIT)), "x".repeat(LIMIT));
     }
 
@@ -168,6 +222,24 @@ mod tests {
     #[test]
     fn a_taken_name_gets_a_number() {
         let taken = ["t_a_check", "t_a_check2"];
-        assert_eq!(made_free("t", ["a"], "check", |name| taken.contains(&name)), "t_a_check3");
+        let stem = Stem::exact(&LAST, "t");
+        assert_eq!(made_free(stem, ["a"], "check", |name| taken.contains(&name)), "t_a_check3");
+        let (stem, taken) = (Stem::exact(&FIRST, "t"), ["ck_t_a"]);
+        assert_eq!(made_free(stem, ["a"], "check", |name| taken.contains(&name)), "ck_t_a2");
+    }
+
+    // proves A24
+    #[test]
+    fn a_schema_may_want_the_kind_first() {
+        let orders = Stem::exact(&FIRST, "orders");
+        let names =
+            [("pkey", "pk_orders"), ("key", "uq_orders"), ("fkey", "fk_orders"), ("idx", "idx_orders")];
+        for (suffix, name) in names {
+            assert_eq!(made(orders, [], suffix), name);
+        }
+        assert_eq!(made(orders, ["total"], "check"), "ck_orders_total");
+        assert_eq!(made(orders, [], "touch"), "orders_touch", "a trigger is no kind that is looked for");
+        let long = "x".repeat(80);
+        assert!(made(orders, [long.as_str()], "idx").starts_with("idx_orders_x"));
     }
 }

@@ -48,11 +48,12 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
         None => {
             let table = ctx.table(position);
             let is_taken = |name: &str| table.foreign_keys.iter().any(|key| key.name == name);
-            names::made_free(entity.table, columns.iter().copied(), "fkey", is_taken)
+            names::made_free(ctx.stem(entity), columns.iter().copied(), "fkey", is_taken)
         }
     };
     let target_name = ctx.table(target).name.clone();
     let (is_indexed, product) = (ctx.shape.indexes_relations, ctx.target.dialect.product());
+    let stem = ctx.stem(entity);
     let table = ctx.table_mut(position);
     table.foreign_keys.push(ForeignKey {
         name: name.clone(),
@@ -67,9 +68,9 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
         },
     });
     match relation.index {
-        RelationIndex::Auto => add_index(table, entity, &columns),
+        RelationIndex::Auto => add_index(table, stem, &columns),
         RelationIndex::None { .. } if is_indexed => {
-            add_index(table, entity, &columns);
+            add_index(table, stem, &columns);
             let object = ObjectId::ForeignKey(table.name.clone(), name);
             ctx.note(
                 object,
@@ -266,7 +267,7 @@ const fn action(action: Action) -> ReferentialAction {
 }
 
 /// Adds an index on the columns, unless a key, unique or index of every row already starts with them.
-fn add_index(table: &mut Table, entity: &'static EntityDef, columns: &[&str]) {
+fn add_index(table: &mut Table, stem: names::Stem, columns: &[&str]) {
     let starts = |names: &[String]| {
         names.len() >= columns.len() && names.iter().zip(columns).all(|(name, column)| name == column)
     };
@@ -276,8 +277,7 @@ fn add_index(table: &mut Table, entity: &'static EntityDef, columns: &[&str]) {
     if is_served {
         return;
     }
-    let name =
-        names::made_free(entity.table, columns.iter().copied(), "idx", |name| names::has_index(table, name));
+    let name = names::made_free(stem, columns.iter().copied(), "idx", |name| names::has_index(table, name));
     table.indexes.push(Index {
         name,
         is_unique: false,

@@ -43,8 +43,9 @@ const WORDS: Stored = Stored {
 pub(super) fn lower_search(ctx: &mut Context<'_>, position: usize) {
     let entity = ctx.lowered[position].def;
     let Some(search) = &entity.search else { return };
+    let table = ctx.schema.conventions.table_of(entity);
     let answer = ctx.ask(Feature::Search, Weight::Convenience, entity, Site::Entity, || {
-        format!("search over the columns of `{}`", entity.table)
+        format!("search over the columns of `{table}`")
     });
     if answer == Answer::Never || !searches_text(ctx, position, entity, search) {
         return;
@@ -55,7 +56,7 @@ pub(super) fn lower_search(ctx: &mut Context<'_>, position: usize) {
             keep_words_by_weight(ctx, position, entity, search, collation);
         }
         SearchForm::Table { tokenizer, .. } => {
-            let name = names::made(entity.table, [], "search");
+            let name = names::made(ctx.stem(entity), [], "search");
             let columns = search.columns.iter().map(|searched| (searched.column, searched.weight));
             let object = ObjectId::Search(ctx.table(position).name.clone(), name.clone());
             keep_table(ctx, position, Site::Entity, name, tokenizer(search.language), columns);
@@ -65,7 +66,7 @@ pub(super) fn lower_search(ctx: &mut Context<'_>, position: usize) {
             return;
         }
     }
-    let name = names::made(entity.table, ["search"], "idx");
+    let name = names::made(ctx.stem(entity), ["search"], "idx");
     let object = ObjectId::Index(ctx.table(position).name.clone(), name);
     if let Answer::Emulated(how) = answer {
         ctx.note(object, how);
@@ -247,7 +248,7 @@ fn add_index(
     method: Method,
     columns: &[String],
 ) {
-    let name = names::made(entity.table, parts.iter().copied(), "idx");
+    let name = names::made(ctx.stem(entity), parts.iter().copied(), "idx");
     ctx.table_mut(position).indexes.push(Index {
         name,
         is_unique: false,

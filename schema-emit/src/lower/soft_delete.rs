@@ -52,7 +52,7 @@ pub(super) fn lower_soft_deletes(ctx: &mut Context<'_>) {
 /// The column that marks the rows of a soft-deleted entity; `None`: rows are removed, or it was reported.
 fn mark(ctx: &mut Context<'_>, position: usize) -> Option<ColumnIndex> {
     let entity = ctx.lowered[position].def;
-    if !entity.audit.union(ctx.schema.conventions.audit).soft_delete {
+    if !ctx.schema.conventions.audit_of(entity).soft_delete {
         return None;
     }
     let (column, def) = entity.column_with_role(AuditRole::Deleted)?;
@@ -128,7 +128,7 @@ fn advise_hard_child(ctx: &mut Context<'_>, cascade: &Cascade) {
     if let Some(object) = key.map(|key| ObjectId::ForeignKey(table.name.clone(), key.name.clone())) {
         let text = format!(
             "a soft delete of a row of {} leaves these rows; they go when that row is removed for good",
-            parent.table
+            ctx.schema.conventions.table_of(parent)
         );
         ctx.note(object, &text);
     }
@@ -192,9 +192,10 @@ fn keep_deleted_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) 
     let deleted_at: (String, Box<Expr>) = (entity.column(mark).name.to_owned(), Box::new(now));
     let mut needs = Vec::new();
     let recipe = match ctx.shape.soft_delete {
-        SoftDeleteForm::Refusal => {
-            Recipe::RefuseDelete(RefuseDelete { table: entity.table.to_owned(), revision: REVISION })
-        }
+        SoftDeleteForm::Refusal => Recipe::RefuseDelete(RefuseDelete {
+            table: ctx.table(position).name.name.clone(),
+            revision: REVISION,
+        }),
         SoftDeleteForm::Trigger => {
             let context = actor::hard_delete_context(ctx);
             needs.extend(context.clone().map(ObjectId::Table));
@@ -244,7 +245,7 @@ fn mark_what_belongs(
         Recipe::CascadeMark(CascadeMark { deleted_at: deleted_at.clone(), children, revision: REVISION });
     let recipe = if ctx.shape.soft_delete == SoftDeleteForm::Routine {
         // The body names its tables as text: the routine does not need them to be made.
-        let base = names::made(entity.table, [], "soft_delete_cascade");
+        let base = names::made(ctx.stem(entity), [], "soft_delete_cascade");
         let routine = shared_routine(ctx, &base, recipe, Vec::new());
         needs.insert(0, ObjectId::Routine(routine.clone()));
         Recipe::CallRoutine { routine, columns: vec![deleted_at], arguments: Vec::new() }
@@ -266,7 +267,7 @@ fn target_names(target: &'static EntityDef, relation: &RelationDef) -> Vec<Strin
 
 fn show_live_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) {
     let entity = ctx.lowered[position].def;
-    if !entity.audit.union(ctx.schema.conventions.audit).live_view {
+    if !ctx.schema.conventions.audit_of(entity).live_view {
         return;
     }
     let table = ctx.table(position).name.clone();
@@ -278,7 +279,7 @@ fn show_live_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) {
         is_security_invoker: since.is_some_and(|since| ctx.target.version.is_at_least(since)),
         revision: REVISION,
     };
-    let name = Name::qualified(table.namespace.as_deref(), names::made(entity.table, [], "live"));
+    let name = Name::qualified(table.namespace.as_deref(), names::made(ctx.stem(entity), [], "live"));
     ctx.catalog.views.push(View {
         name,
         definition: Definition::recipe(Recipe::LiveView(live)),

@@ -12,7 +12,7 @@ pub(super) fn add_trigger(
     recipe: Recipe,
     depends_on: Vec<ObjectId>,
 ) {
-    let name = names::made(ctx.lowered[position].def.table, [], suffix);
+    let name = names::made(ctx.stem(ctx.lowered[position].def), [], suffix);
     ctx.table_mut(position).triggers.push(Trigger {
         name,
         timing,

@@ -178,7 +178,7 @@ fn name(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'static Uni
         parts.push("some");
     }
     let table = ctx.table(position);
-    names::made_free(entity.table, parts.iter().copied(), "key", |name| names::has_index(table, name))
+    names::made_free(ctx.stem(entity), parts.iter().copied(), "key", |name| names::has_index(table, name))
 }
 
 /// The parts of the key that a column becomes.

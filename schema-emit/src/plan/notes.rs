@@ -28,7 +28,7 @@ impl<'a> Notes<'a> {
     fn of(intent: &'a Intent) -> Self {
         let mut notes = Self { of_tables: ByName::default(), of_others: Vec::new() };
         for note in &intent.notes {
-            match table(&note.object) {
+            match note.object.table() {
                 Some(name) => notes.of_tables.entry(name).or_default().push(note),
                 None => notes.of_others.push(note),
             }
@@ -38,7 +38,7 @@ impl<'a> Notes<'a> {
 
     fn about(&self, object: &Object<'_>, facts: &Facts) -> Vec<String> {
         let id = object.id();
-        let candidates = match table(&id) {
+        let candidates = match id.table() {
             Some(name) => self.of_tables.get(name).map_or(&[][..], Vec::as_slice),
             None => &self.of_others,
         };
@@ -66,20 +66,5 @@ fn is_part(table: &Table, id: &ObjectId, facts: &Facts) -> bool {
         ObjectId::ForeignKey(_, name) => table.foreign_keys.iter().any(|key| key.name == *name),
         ObjectId::Search(..) | ObjectId::Trigger(..) => false,
         _ => true,
-    }
-}
-
-fn table(id: &ObjectId) -> Option<&Name> {
-    match id {
-        ObjectId::Namespace(_) | ObjectId::Enum(_) | ObjectId::Routine(_) | ObjectId::View(_) => None,
-        ObjectId::Table(name)
-        | ObjectId::Column(name, _)
-        | ObjectId::PrimaryKey(name)
-        | ObjectId::Unique(name, _)
-        | ObjectId::Check(name, _)
-        | ObjectId::ForeignKey(name, _)
-        | ObjectId::Index(name, _)
-        | ObjectId::Search(name, _)
-        | ObjectId::Trigger(name, _) => Some(name),
     }
 }

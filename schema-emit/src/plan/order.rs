@@ -80,15 +80,7 @@ impl<'a> Places<'a> {
             ObjectId::View(_) => None,
             ObjectId::Enum(name) => self.enums.get(name).map(|&place| Node::Enum(place)),
             ObjectId::Routine(name) => self.routines.get(name).map(|&place| Node::Routine(place)),
-            ObjectId::Table(name)
-            | ObjectId::Column(name, _)
-            | ObjectId::PrimaryKey(name)
-            | ObjectId::Unique(name, _)
-            | ObjectId::Check(name, _)
-            | ObjectId::ForeignKey(name, _)
-            | ObjectId::Index(name, _)
-            | ObjectId::Search(name, _)
-            | ObjectId::Trigger(name, _) => self.tables.get(name).map(|&place| Node::Table(place)),
+            part => self.tables.get(part.table()?).map(|&place| Node::Table(place)),
         }
     }
 

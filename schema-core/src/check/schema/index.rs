@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     check::message::Message,
-    def::{EntityDef, EntityId},
+    def::{EntityDef, EntityId, SchemaDef},
     rules,
 };
 
@@ -42,8 +42,8 @@ impl SchemaIndex {
     }
 
     /// What has the name of `entry`.
-    pub(super) const fn owner(&self, entities: &[&'static EntityDef], entry: NameEntry) -> NameEntry {
-        entry_in(self.names, entities, entry)
+    pub(super) const fn owner(&self, schema: &SchemaDef, entry: NameEntry) -> NameEntry {
+        entry_in(self.names, schema.entities, &schema.conventions.naming, entry)
     }
 
     pub(super) const fn cycle(&self, position: u16) -> CycleStep {
@@ -63,11 +63,7 @@ pub const fn id_table<const BUCKETS: usize>(entities: &[&EntityDef]) -> [u16; BU
     let mut table = [0; BUCKETS];
     let mut i = 0;
     while i < entities.len() {
-        let id = entities[i].id;
-        let mut bucket = (id.0 % BUCKETS as u64) as usize;
-        while table[bucket] != 0 && !entities[table[bucket] as usize - 1].id.is(id) {
-            bucket = (bucket + 1) % BUCKETS;
-        }
+        let bucket = bucket_of_id(&table, entities, entities[i].id);
         // An entity that is listed twice keeps its first position.
         if table[bucket] == 0 {
             table[bucket] = i as u16 + 1;
@@ -78,15 +74,19 @@ pub const fn id_table<const BUCKETS: usize>(entities: &[&EntityDef]) -> [u16; BU
 }
 
 pub(super) const fn position(ids: &[u16], entities: &[&EntityDef], id: EntityId) -> Option<u16> {
+    match ids[bucket_of_id(ids, entities, id)] {
+        0 => None,
+        position => Some(position - 1),
+    }
+}
+
+/// The bucket that holds the position of the entity `id`, or the empty one that would.
+pub(super) const fn bucket_of_id(ids: &[u16], entities: &[&EntityDef], id: EntityId) -> usize {
     let mut bucket = (id.0 % ids.len() as u64) as usize;
-    while ids[bucket] != 0 {
-        let position = ids[bucket] - 1;
-        if entities[position as usize].id.is(id) {
-            return Some(position);
-        }
+    while ids[bucket] != 0 && !entities[ids[bucket] as usize - 1].id.is(id) {
         bucket = (bucket + 1) % ids.len();
     }
-    None
+    bucket
 }
 
 /// Refuses an entity that is listed before under another path: `name_collision`.

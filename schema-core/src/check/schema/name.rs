@@ -5,8 +5,11 @@
 //! is unique everywhere.
 
 use crate::{
-    check::{message::Message, text::is_same_ignoring_case},
-    def::{EntityDef, EnumDef, SchemaDef, Site},
+    check::{
+        message::Message,
+        text::{is_same, is_same_ignoring_case},
+    },
+    def::{EntityDef, EnumDef, NamingDef, SchemaDef, Site, TableName},
     expr::typing::is_same_enum,
     rules,
     types::LogicalType,
@@ -57,16 +60,20 @@ pub struct NameTable<const BUCKETS: usize> {
     pub(super) has_collisions: bool,
 }
 
-/// The table of the names of `entities`. `BUCKETS` is [`buckets`](super::buckets) of [`name_count`].
+/// The table of the names of `entities` under `naming`. `BUCKETS` is [`buckets`](super::buckets) of
+/// [`name_count`].
 #[must_use]
-pub const fn name_table<const BUCKETS: usize>(entities: &[&'static EntityDef]) -> NameTable<BUCKETS> {
+pub const fn name_table<const BUCKETS: usize>(
+    entities: &[&'static EntityDef],
+    naming: &NamingDef,
+) -> NameTable<BUCKETS> {
     let mut table = [NameEntry::NONE; BUCKETS];
     let mut has_collisions = false;
     let mut i = 0;
     while i < entities.len() {
         let mut names = Names::of(entities[i], i as u16);
         while let Some(entry) = names.next() {
-            let bucket = bucket_of(&table, entities, entry);
+            let bucket = bucket_of(&table, entities, naming, entry);
             if table[bucket].is_none() {
                 table[bucket] = entry;
             } else if !is_shared(entities, table[bucket], entry) {
@@ -82,17 +89,23 @@ pub const fn name_table<const BUCKETS: usize>(entities: &[&'static EntityDef]) -
 pub(super) const fn entry_in(
     table: &[NameEntry],
     entities: &[&'static EntityDef],
+    naming: &NamingDef,
     entry: NameEntry,
 ) -> NameEntry {
-    table[bucket_of(table, entities, entry)]
+    table[bucket_of(table, entities, naming, entry)]
 }
 
-const fn bucket_of(table: &[NameEntry], entities: &[&'static EntityDef], entry: NameEntry) -> usize {
-    let (namespace, name) = name_of(entities, entry);
+const fn bucket_of(
+    table: &[NameEntry],
+    entities: &[&'static EntityDef],
+    naming: &NamingDef,
+    entry: NameEntry,
+) -> usize {
+    let (namespace, name) = name_of(entities, naming, entry);
     let mut bucket = (hash(name) % table.len() as u64) as usize;
     while !table[bucket].is_none() {
-        let (other_namespace, other_name) = name_of(entities, table[bucket]);
-        if is_same_ignoring_case(name, other_name) && is_same_ignoring_case(namespace, other_namespace) {
+        let (other_namespace, other_name) = name_of(entities, naming, table[bucket]);
+        if is_same_name(name, other_name) && is_same_ignoring_case(namespace, other_namespace) {
             return bucket;
         }
         bucket = (bucket + 1) % table.len();
@@ -101,9 +114,12 @@ const fn bucket_of(table: &[NameEntry], entities: &[&'static EntityDef], entry: 
 }
 
 /// FNV-1a of the name, the same for letters that differ in case; namespaces differ rarely and share a bucket.
-const fn hash(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+const fn hash(name: TableName) -> u64 {
+    hash_more(hash_more(0xcbf2_9ce4_8422_2325, name.prefix), name.stem)
+}
+
+const fn hash_more(mut hash: u64, text: &str) -> u64 {
+    let bytes = text.as_bytes();
     let mut i = 0;
     while i < bytes.len() {
         hash = (hash ^ (bytes[i] | 0x20) as u64).wrapping_mul(0x0000_0100_0000_01b3);
@@ -112,15 +128,38 @@ const fn hash(name: &str) -> u64 {
     hash
 }
 
+/// Whether the whole names are the same, wherever their prefixes end.
+const fn is_same_name(left: TableName, right: TableName) -> bool {
+    if left.prefix.len() == right.prefix.len() {
+        return is_same_ignoring_case(left.stem, right.stem)
+            && is_same_ignoring_case(left.prefix, right.prefix);
+    }
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < left.len() {
+        if !left.byte(i).eq_ignore_ascii_case(&right.byte(i)) {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
 /// The namespace and the name. An enum type lives in the connection's own namespace.
-const fn name_of(entities: &[&'static EntityDef], entry: NameEntry) -> (&'static str, &'static str) {
+const fn name_of(
+    entities: &[&'static EntityDef],
+    naming: &NamingDef,
+    entry: NameEntry,
+) -> (&'static str, TableName) {
     let entity = entry.entity(entities);
     let namespace = match (entity.namespace, entry.site) {
         (None, _) | (_, Site::Column(_)) => "",
         (Some(namespace), _) => namespace,
     };
     let name = match entry.site {
-        Site::Entity => Some(entity.table),
+        Site::Entity => return (namespace, naming.table_of(entity)),
         Site::Column(column) => match enum_of(entity, column) {
             Some(enumeration) => Some(enumeration.type_name),
             None => None,
@@ -130,10 +169,11 @@ const fn name_of(entities: &[&'static EntityDef], entry: NameEntry) -> (&'static
         Site::Index(i) => entity.indexes[i as usize].name,
         Site::Check(i) => entity.checks[i as usize].name,
     };
-    match name {
-        Some(name) => (namespace, name),
-        None => (namespace, ""),
-    }
+    let stem = match name {
+        Some(name) => name,
+        None => "",
+    };
+    (namespace, TableName { prefix: "", stem })
 }
 
 const fn enum_of(entity: &EntityDef, column: u16) -> Option<&'static EnumDef> {
@@ -237,10 +277,11 @@ pub(super) const fn is_shared(entities: &[&'static EntityDef], owner: NameEntry,
 
 pub(super) const fn describe(schema: &'static SchemaDef, owner: NameEntry, entry: NameEntry) -> Message {
     let entities = schema.entities;
-    let (_, name) = name_of(entities, entry);
-    let message = Message::of_rule(rules::NAME_COLLISION.id).name(name).text(" is the name of ");
-    let message = thing(message, entities, owner).text(" and of ");
-    let message = thing(message, entities, entry);
+    let (_, name) = name_of(entities, &schema.conventions.naming, entry);
+    let message = Message::of_rule(rules::NAME_COLLISION.id);
+    let message = message.text("`").text(name.prefix).text(name.stem).text("` is the name of ");
+    let message = thing(message, entities, owner, entry).text(" and of ");
+    let message = thing(message, entities, entry, owner);
     match (owner.site, entry.site) {
         (Site::Column(_), Site::Column(_)) => message
             .text(": one type cannot have two lists of values")
@@ -251,9 +292,19 @@ pub(super) const fn describe(schema: &'static SchemaDef, owner: NameEntry, entry
     }
 }
 
-const fn thing(message: Message, entities: &[&'static EntityDef], entry: NameEntry) -> Message {
+/// What has the name, beside what wants it too: two structs may be called alike, and only their modules differ.
+const fn thing(
+    message: Message,
+    entities: &[&'static EntityDef],
+    entry: NameEntry,
+    beside: NameEntry,
+) -> Message {
     let entity = entry.entity(entities);
+    let is_alike = beside.entity != entry.entity && is_same(entity.name, beside.entity(entities).name);
     match entry.site {
+        Site::Entity if is_alike => {
+            message.text("the table of `").text(entity.module).text("::").text(entity.name).text("`")
+        }
         Site::Entity => message.text("the table of ").name(entity.name),
         Site::Column(column) => match enum_of(entity, column) {
             Some(enumeration) => {

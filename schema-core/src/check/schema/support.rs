@@ -83,30 +83,6 @@ pub(super) const fn describe(
         }
         target += 1;
     }
-    let message = message.text(" cannot hold ").text(in_words(feature)).text(", which ");
+    let message = message.text(" cannot hold ").text(feature.describe()).text(", which ");
     message.name(entity.name).text(" uses").help(instead)
-}
-
-const fn in_words(feature: Feature) -> &'static str {
-    match feature {
-        Feature::Namespace => "a table in a named schema",
-        Feature::PartialIndex => "an index over some of the rows",
-        Feature::PartialUnique => "a unique over some of the rows",
-        Feature::ExpressionIndex => "an index over an expression",
-        Feature::CaseInsensitiveUnique => "a unique that ignores case",
-        Feature::NullsNotDistinct => "a unique in which NULLs are equal",
-        Feature::IndexNullOrder => "NULLs first or last in an index",
-        Feature::IndexInclude => "columns beside the key of an index",
-        Feature::OperatorClass => "an operator class",
-        Feature::HashIndex => "a hash index",
-        Feature::GinIndex => "a GIN index",
-        Feature::GistIndex => "a GiST index",
-        Feature::BrinIndex => "a BRIN index",
-        Feature::FullTextIndex => "a full-text index",
-        Feature::Search => "a search over weighted columns",
-        Feature::DeferrableRelation => "a relation checked at the end of the transaction",
-        Feature::DeferrableUnique => "a unique checked at the end of the transaction",
-        Feature::SetDefault => "`set_default` on a relation",
-        Feature::Pattern => "a regular expression in a check",
-    }
 }

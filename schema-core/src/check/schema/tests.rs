@@ -60,7 +60,7 @@ const COUNT: usize = 16;
 fn index(schema: &SchemaDef) -> &'static SchemaIndex {
     let ids: [u16; buckets(COUNT)] = id_table(schema.entities);
     assert!(name_count(schema.entities) <= 4 * COUNT);
-    let names: NameTable<{ buckets(4 * COUNT) }> = name_table(schema.entities);
+    let names: NameTable<{ buckets(4 * COUNT) }> = name_table(schema.entities, &schema.conventions.naming);
     let steps: Vec<CycleStep> = match schema.entities.len() {
         1 => cycles::<1>(schema.entities, &ids).to_vec(),
         2 => cycles::<2>(schema.entities, &ids).to_vec(),

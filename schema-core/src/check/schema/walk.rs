@@ -5,7 +5,7 @@ use super::{
     index::SchemaIndex,
     indexed_text,
     name::{Names, is_shared},
-    related, stored, support,
+    related, stored, support, table_name,
 };
 use crate::def::{EntityDef, SchemaDef};
 
@@ -33,6 +33,11 @@ impl Faults {
         self.shown[number].as_ref()
     }
 
+    /// How many there are.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
     /// The last one that shows says how many do not.
     const fn counted(mut self) -> Self {
         if self.count > SLOTS
@@ -48,6 +53,7 @@ impl Faults {
 pub(super) const fn faults(schema: &SchemaDef, index: &SchemaIndex, entity: &'static EntityDef) -> Faults {
     let faults = Faults::NONE;
     let faults = if index.has_name_collisions { names(schema, index, entity, faults) } else { faults };
+    let faults = table_name::find(schema, entity, faults);
     let faults = related::find(schema, index, entity, faults);
     let faults = stored::find(schema, entity, faults);
     let faults = audit::find(schema, entity, faults);
@@ -65,7 +71,7 @@ const fn names(
     let Some(position) = index.position(schema.entities, entity.id) else { return faults };
     let mut names = Names::of(entity, position);
     while let Some(entry) = names.next() {
-        let owner = index.owner(schema.entities, entry);
+        let owner = index.owner(schema, entry);
         if !is_shared(schema.entities, owner, entry) {
             let kind = FaultKind::NameTaken { owner, entry };
             faults = faults.with(Finding::new(entry.site, kind));

@@ -22,7 +22,7 @@ struct Entry {
 impl Entities {
     /// Plain table names keep their names; the others are numbered apart from them.
     pub(super) fn of(schema: &SchemaDef) -> Self {
-        let tables: Vec<String> = schema.entities.iter().map(|entity| table_name(entity)).collect();
+        let tables: Vec<String> = schema.entities.iter().map(|entity| table_name(schema, entity)).collect();
         let names: BTreeSet<&str> = tables.iter().map(String::as_str).collect();
         let mut taken = BTreeSet::new();
         let mut entries = Vec::with_capacity(tables.len());
@@ -72,10 +72,11 @@ pub(super) fn type_name(name: &str) -> String {
     if is_key_word(name) { format!("{name}_") } else { replaced(name) }
 }
 
-fn table_name(entity: &EntityDef) -> String {
+fn table_name(schema: &SchemaDef, entity: &EntityDef) -> String {
+    let table = schema.conventions.table_of(entity);
     match entity.namespace {
-        Some(namespace) => format!("{namespace}.{}", entity.table),
-        None => entity.table.to_owned(),
+        Some(namespace) => format!("{namespace}.{table}"),
+        None => table.to_string(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use expect_test::expect;
 use schema_as_code_core::{
-    def::{Action, AuditDef, AuditRole, ColumnDef, EntityDef, EntityId, RelationDef},
+    def::{Action, AuditDef, AuditLogDef, AuditRole, ColumnDef, EntityDef, EntityId, RelationDef},
     dialect::Dialect,
     types::LogicalType,
 };
@@ -179,6 +179,19 @@ fn the_schemas_audit_holds_for_every_entity() {
         error: [audit_role_type] Bare: `audit(version)` holds here, and no column has the role `version`
           help: add `version: i64`"#]]
     .assert_eq(&found.join("\n"));
+}
+
+// proves A24
+#[test]
+fn the_schemas_audit_log_holds_for_every_entity() {
+    let mut schema = schema(&[&BARE]);
+    schema.conventions.audit = AuditDef { log: Some(AuditLogDef { except: &[] }), ..AuditDef::NONE };
+    for dialect in Dialect::ALL {
+        let catalog = lower(&schema, &target(dialect)).catalog;
+        let table = |name: &str| catalog.tables.iter().find(|table| table.name.name == name);
+        assert!(table("audit_logs").is_some(), "{}", dialect.product());
+        assert!(table("bare").is_some_and(|table| !table.triggers.is_empty()), "{}", dialect.product());
+    }
 }
 
 const WRONG: EntityDef = entity(

@@ -1,0 +1,101 @@
+//! The entities of a schema that includes others: one list, in which each stands once.
+
+use super::index::bucket_of_id;
+use crate::def::{EntityDef, SchemaDef};
+
+/// The list of a schema, before its length is known: a constant has the size of the longest it may be.
+#[derive(Debug, Clone, Copy)]
+pub struct Merged<const MOST: usize> {
+    entities: [&'static EntityDef; MOST],
+    count: usize,
+}
+
+impl<const MOST: usize> Merged<MOST> {
+    /// The list.
+    #[must_use]
+    pub const fn entities(&'static self) -> &'static [&'static EntityDef] {
+        self.entities.split_at(self.count).0
+    }
+}
+
+/// How many entities a schema has at most: those it lists and those of each schema it includes.
+#[must_use]
+pub const fn merged_most(listed: &[&EntityDef], includes: &[&SchemaDef]) -> usize {
+    let mut most = listed.len();
+    let mut i = 0;
+    while i < includes.len() {
+        most += includes[i].entities.len();
+        i += 1;
+    }
+    most
+}
+
+/// What a schema lists, as it is, and behind it what it includes, each entity at its first place. `MOST` is
+/// [`merged_most`], `BUCKETS` is [`buckets`](super::buckets) of it.
+#[must_use]
+pub const fn merged<const MOST: usize, const BUCKETS: usize>(
+    listed: &[&'static EntityDef],
+    includes: &[&'static SchemaDef],
+) -> Merged<MOST> {
+    let mut entities = [&EntityDef::EMPTY; MOST];
+    let mut ids = [0_u16; BUCKETS];
+    let mut count = 0;
+    // An entity that the list names twice stays there twice: `listed_once` reports it by its place.
+    while count < listed.len() {
+        entities[count] = listed[count];
+        ids[bucket_of_id(&ids, &entities, listed[count].id)] = count as u16 + 1;
+        count += 1;
+    }
+    let mut i = 0;
+    while i < includes.len() {
+        let included = includes[i].entities;
+        let mut position = 0;
+        while position < included.len() {
+            let bucket = bucket_of_id(&ids, &entities, included[position].id);
+            if ids[bucket] == 0 {
+                entities[count] = included[position];
+                count += 1;
+                ids[bucket] = count as u16;
+            }
+            position += 1;
+        }
+        i += 1;
+    }
+    Merged { entities, count }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{merged, merged_most};
+    use crate::def::{EntityDef, EntityId, SchemaDef};
+
+    const fn entity(id: u64) -> EntityDef {
+        EntityDef { id: EntityId(id), ..EntityDef::EMPTY }
+    }
+
+    static A: EntityDef = entity(1);
+    static B: EntityDef = entity(2);
+    static C: EntityDef = entity(12);
+    static BASE: SchemaDef = SchemaDef { entities: &[&A, &B], ..SchemaDef::EMPTY };
+    static SALES: SchemaDef = SchemaDef { entities: &[&C, &A, &B], ..SchemaDef::EMPTY };
+
+    fn ids(listed: &[&'static EntityDef], includes: &[&'static SchemaDef]) -> Vec<u64> {
+        assert!(merged_most(listed, includes) <= 8);
+        let merged = Box::leak(Box::new(merged::<8, 10>(listed, includes)));
+        merged.entities().iter().map(|entity| entity.id.0).collect()
+    }
+
+    // proves A24
+    #[test]
+    fn an_entity_stands_once_however_many_ways_lead_to_it() {
+        assert_eq!(ids(&[], &[&BASE, &SALES]), [1, 2, 12]);
+        assert_eq!(ids(&[], &[&SALES, &BASE]), [12, 1, 2]);
+        assert_eq!(ids(&[&B], &[&BASE, &SALES]), [2, 1, 12], "its own first");
+        assert_eq!(ids(&[], &[]), [0; 0]);
+    }
+
+    #[test]
+    fn what_the_list_names_twice_keeps_its_places() {
+        assert_eq!(ids(&[&A, &A, &B], &[&SALES]), [1, 1, 2, 12]);
+    }
+}

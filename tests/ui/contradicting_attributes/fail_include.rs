@@ -1,0 +1,16 @@
+// proves A24
+#![allow(dead_code)]
+
+use schema_as_code::{Entity, Schema};
+use uuid::Uuid;
+
+#[derive(Entity)]
+struct Product {
+    id: Uuid,
+}
+
+#[derive(Schema)]
+#[schema(postgres("15"), driver(sqlx), include(Shop), entities(Product))]
+struct Shop;
+
+fn main() {}
