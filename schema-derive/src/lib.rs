@@ -40,7 +40,7 @@ use proc_macro::TokenStream;
 /// | on a field | |
 /// |---|---|
 /// | `#[key]`, `#[key(identity)]` | the field `id` is the key when no field says so |
-/// | `#[column(len = 64, text, decimal(10, 2), unique, index, pii, secret, store(blob), as(json), type(postgres = "inet"), name = "…", was(old_name), role(created), skip)]` | |
+/// | `#[column(len = 64, text, decimal(10, 2), unique, index, pii, secret, store(blob), as(json), array(reason = "…"), type(postgres = "inet"), name = "…", was(old_name), role(created), skip)]` | |
 /// | `#[column(default)]`, `default = 0`, `default(now)`, `default(uuid)`, `default(Variant)`, `default(expr)` | bare: the enum's own `#[default]` |
 /// | `#[relation(User, on_delete(cascade), on_update(…), references(code), deferrable, name = "…", index(none, reason = "…"))]` | |
 /// | `#[check(>= 0)]`, `#[check(1..=5)]`, `#[check(matches("^a"))]` | the field is the left side |

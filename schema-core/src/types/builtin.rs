@@ -1,6 +1,8 @@
 //! Types of Rust itself.
 
-use super::{ColumnType, LogicalType, TypeDef};
+use core::net::IpAddr;
+
+use super::{ColumnType, LogicalType, TypeDef, array::elements};
 
 macro_rules! storable {
     ($($rust:ty => $logical:expr,)*) => {
@@ -26,7 +28,10 @@ storable! {
     String => LogicalType::Text,
     Box<str> => LogicalType::Text,
     Vec<u8> => LogicalType::Bytes,
+    IpAddr => LogicalType::IpAddress,
 }
+
+elements!(bool, i16, i32, i64, f32, f64, String);
 
 #[diagnostic::do_not_recommend]
 impl<T: ColumnType> ColumnType for Option<T> {

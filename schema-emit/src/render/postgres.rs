@@ -113,7 +113,13 @@ impl Spelling for Postgres {
             ScalarFunction::RandomUuidBytes => {
                 sql.push("uuid_send(gen_random_uuid())");
             }
+            ScalarFunction::PlaceOfNull => {
+                sql.push("array_position(").list(arguments, expr::any).push(", NULL)");
+            }
             ScalarFunction::NowTextT
+            | ScalarFunction::NowTextZ
+            | ScalarFunction::NowLocalT
+            | ScalarFunction::WithoutZone
             | ScalarFunction::NowTextSpace
             | ScalarFunction::JoinWords
             | ScalarFunction::IsJson

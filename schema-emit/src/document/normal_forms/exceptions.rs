@@ -21,11 +21,14 @@ const RULES: [&str; 7] = [
     "undeclared_copy",
 ];
 
-/// A row for each snapshot, denormalization, checked equation, generated column and waiver of `entity`.
+/// A row for each array, snapshot, denormalization, checked equation, generated column and waiver of `entity`.
 pub(super) fn rows(schema: &SchemaDef, entity: &EntityDef, analysis: &Analysis) -> String {
     let mut rows = String::new();
     for copy in entity.copies {
         row(&mut rows, &code(&copied(schema, entity, copy)), kind(copy.kind), copy.reason);
+    }
+    for column in entity.columns.iter().filter(|column| !column.array_reason.is_empty()) {
+        row(&mut rows, &code(column.field), "array: not in first normal form", column.array_reason);
     }
     for finding in &analysis.findings {
         match finding.acceptance {
