@@ -223,7 +223,7 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
         normal_form: header.normal_form,
         waivers: Vec::new(),
         requirements: header.requirements,
-        foreign_names: names.tables(),
+        foreign_names: names.tables.clone(),
     };
     for input in &kept {
         field_declarations(&mut entity, input, &names, &scope, faults);
@@ -316,7 +316,7 @@ fn field_declarations(
             .name
             .clone()
             .unwrap_or_else(|| Name { value: field.clone(), span: input.ident.span() }),
-        foreign_names: names.columns(&field, &input.field.attrs),
+        foreign_names: names.columns(input.ident, &input.field.attrs),
         field,
         ty: input.field.ty.clone(),
         comment: comment_of(&input.field.attrs),

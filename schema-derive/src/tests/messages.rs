@@ -213,6 +213,36 @@ fn names_fit_differ_and_agree() {
     assert!(texts[0].contains("is the table `people` here and `persons`"), "{texts:?}");
 }
 
+// proves B15
+#[test]
+fn what_a_library_leaves_out_is_the_name_in_rust() {
+    for (source, part) in [
+        (
+            "#[sea_orm(table_name = \"s\")] #[entity(table = \"s\")] struct S { id: i64, #[column(name = \"kind_of\")] kind: i64 }",
+            "`S.kind` is the column `kind_of` here and `kind` in `#[sea_orm]`",
+        ),
+        (
+            "#[sea_orm(rename_all = \"camelCase\")] struct S { id: i64, user_id: i64 }",
+            "`userId` in `#[sea_orm(rename_all)]`",
+        ),
+        (
+            "struct S { id: i64, #[sqlx(default)] #[column(name = \"kind_of\")] kind: i64 }",
+            "`kind` in `#[sqlx]`",
+        ),
+        (
+            "struct S { id: i64, #[diesel(column_name = kind_of)] kind: i64 }",
+            "`kind_of` in `#[diesel(column_name)]`",
+        ),
+    ] {
+        let texts = faults(source);
+        assert!(texts.len() == 1 && texts[0].contains(part), "{texts:?}");
+    }
+    passes(
+        "#[diesel(table_name = s)] #[entity(table = \"s\")] struct S { id: i64, #[column(name = \"kind_of\")] kind: i64 }",
+    );
+    passes("struct S { id: i64, #[sqlx(skip)] #[column(name = \"kind_of\")] kind: i64 }");
+}
+
 #[test]
 fn what_cannot_be_an_entity_is_named() {
     for (source, start) in [
