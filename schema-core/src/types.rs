@@ -42,6 +42,17 @@ pub trait ColumnType {
     const TYPE: TypeDef;
 }
 
+/// `storable! { Library::Any: Rust => LogicalType::Logical, … }`: `impl ColumnType` for types of a library.
+macro_rules! storable {
+    ($library:path: $($rust:ty => $logical:expr,)*) => {
+        $(#[diagnostic::do_not_recommend]
+        impl $crate::types::ColumnType for $rust {
+            const TYPE: $crate::types::TypeDef = $crate::types::TypeDef::new($logical).of($library);
+        })*
+    };
+}
+use storable;
+
 /// What a Rust type says about its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TypeDef {

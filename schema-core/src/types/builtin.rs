@@ -2,18 +2,10 @@
 
 use core::net::IpAddr;
 
-use super::{ColumnType, LogicalType, TypeDef, array::elements};
-
-macro_rules! storable {
-    ($($rust:ty => $logical:expr,)*) => {
-        $(#[diagnostic::do_not_recommend]
-        impl ColumnType for $rust {
-            const TYPE: TypeDef = TypeDef::new($logical);
-        })*
-    };
-}
+use super::{ColumnType, Library, LogicalType, TypeDef, array::elements, storable};
 
 storable! {
+    Library::Any:
     bool => LogicalType::Bool,
     i8 => LogicalType::Integer { bits: 8, is_signed: true },
     i16 => LogicalType::Integer { bits: 16, is_signed: true },

@@ -1,8 +1,10 @@
 //! `bytes`. Drivers bind `Bytes` as the slice it is.
 
-use super::{ColumnType, LogicalType, TypeDef};
+use bytes::Bytes;
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for bytes::Bytes {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Bytes);
+use super::{Library, LogicalType, storable};
+
+storable! {
+    Library::Any:
+    Bytes => LogicalType::Bytes,
 }

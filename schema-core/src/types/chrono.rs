@@ -2,26 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use super::{ColumnType, Library, LogicalType, TypeDef, array::elements};
+use super::{Library, LogicalType, array::elements, storable};
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for DateTime<Utc> {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Timestamp).of(Library::Chrono);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for NaiveDateTime {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::LocalTimestamp).of(Library::Chrono);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for NaiveDate {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Date).of(Library::Chrono);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for NaiveTime {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Time).of(Library::Chrono);
+storable! {
+    Library::Chrono:
+    DateTime<Utc> => LogicalType::Timestamp,
+    NaiveDateTime => LogicalType::LocalTimestamp,
+    NaiveDate => LogicalType::Date,
+    NaiveTime => LogicalType::Time,
 }
 
 elements!(DateTime<Utc>, NaiveDateTime, NaiveDate, NaiveTime);

@@ -1,8 +1,10 @@
 //! `ipnetwork`.
 
-use super::{ColumnType, LogicalType, TypeDef};
+use ipnetwork::IpNetwork;
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for ipnetwork::IpNetwork {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::IpNetwork);
+use super::{Library, LogicalType, storable};
+
+storable! {
+    Library::Any:
+    IpNetwork => LogicalType::IpNetwork,
 }

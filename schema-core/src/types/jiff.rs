@@ -5,24 +5,12 @@ use jiff::{
     civil::{Date, DateTime, Time},
 };
 
-use super::{ColumnType, Library, LogicalType, TypeDef};
+use super::{Library, LogicalType, storable};
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for Timestamp {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Timestamp).of(Library::Jiff);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for DateTime {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::LocalTimestamp).of(Library::Jiff);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for Date {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Date).of(Library::Jiff);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for Time {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Time).of(Library::Jiff);
+storable! {
+    Library::Jiff:
+    Timestamp => LogicalType::Timestamp,
+    DateTime => LogicalType::LocalTimestamp,
+    Date => LogicalType::Date,
+    Time => LogicalType::Time,
 }

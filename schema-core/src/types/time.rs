@@ -2,26 +2,14 @@
 
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
-use super::{ColumnType, Library, LogicalType, TypeDef, array::elements};
+use super::{Library, LogicalType, array::elements, storable};
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for OffsetDateTime {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Timestamp).of(Library::Time);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for PrimitiveDateTime {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::LocalTimestamp).of(Library::Time);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for Date {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Date).of(Library::Time);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for Time {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Time).of(Library::Time);
+storable! {
+    Library::Time:
+    OffsetDateTime => LogicalType::Timestamp,
+    PrimitiveDateTime => LogicalType::LocalTimestamp,
+    Date => LogicalType::Date,
+    Time => LogicalType::Time,
 }
 
 elements!(OffsetDateTime, PrimitiveDateTime, Date, Time);

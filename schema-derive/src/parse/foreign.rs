@@ -114,54 +114,44 @@ pub(crate) struct Names {
 impl Names {
     /// The names of the column `field`.
     pub(crate) fn columns(&self, field: &Ident, attributes: &[Attribute]) -> Vec<ForeignName> {
-        let text = text_of(field);
-        let libraries = LIBRARIES.iter().enumerate();
-        libraries
-            .filter_map(|(position, library)| {
-                let (key, label) = library.column?;
-                if let Some(name) = value_of(attributes, library.owner, key) {
-                    return Some(ForeignName { attribute: label, name });
-                }
-                if library.skips.iter().any(|word| has_word(attributes, library.owner, word)) {
-                    return None;
-                }
-                if let (Some((convention, span)), Some(label)) =
-                    (self.conventions[position], library.rename_all)
-                {
-                    let value = convention.apply(&text);
-                    return Some(ForeignName { attribute: label, name: Name { value, span } });
-                }
-                let is_used = self.is_there[position] || has(attributes, library.owner);
-                let name = Name { value: text.clone(), span: field.span() };
-                (library.names_columns && is_used).then_some(ForeignName { attribute: library.owner, name })
-            })
-            .collect()
+        self.each(|library| Some((library.column?, library.names_columns)), field, attributes)
     }
 
     /// The names of the variant `variant`.
     pub(crate) fn variants(&self, variant: &Ident, attributes: &[Attribute]) -> Vec<ForeignName> {
-        let text = text_of(variant);
-        let libraries = LIBRARIES.iter().enumerate();
-        libraries
-            .filter_map(|(position, library)| {
-                let (key, label) = library.variant?;
-                if let Some(name) = value_of(attributes, library.owner, key) {
-                    return Some(ForeignName { attribute: label, name });
-                }
-                if let (Some((convention, span)), Some(label)) =
-                    (self.conventions[position], library.rename_all)
-                {
-                    let value = match library.owner {
-                        "serde" => convention.apply_as_serde(&text),
-                        _ => convention.apply(&text),
-                    };
-                    return Some(ForeignName { attribute: label, name: Name { value, span } });
-                }
-                let is_used = self.is_there[position] || has(attributes, library.owner);
-                let name = Name { value: text.clone(), span: variant.span() };
-                (library.names_variants && is_used).then_some(ForeignName { attribute: library.owner, name })
-            })
-            .collect()
+        self.each(|library| Some((library.variant?, library.names_variants)), variant, attributes)
+    }
+
+    /// What each library calls `ident`: `part` gives its word for the name, and whether it uses the name in
+    /// Rust where there is none.
+    fn each(
+        &self,
+        part: impl Fn(&Library) -> Option<(Key, bool)>,
+        ident: &Ident,
+        attributes: &[Attribute],
+    ) -> Vec<ForeignName> {
+        let text = text_of(ident);
+        let name = |(position, library): (usize, &Library)| {
+            let ((key, label), takes_ident) = part(library)?;
+            if let Some(name) = value_of(attributes, library.owner, key) {
+                return Some(ForeignName { attribute: label, name });
+            }
+            if library.skips.iter().any(|word| has_word(attributes, library.owner, word)) {
+                return None;
+            }
+            if let (Some((convention, span)), Some(label)) = (self.conventions[position], library.rename_all)
+            {
+                let value = match library.owner {
+                    "serde" => convention.apply_as_serde(&text),
+                    _ => convention.apply(&text),
+                };
+                return Some(ForeignName { attribute: label, name: Name { value, span } });
+            }
+            let is_used = self.is_there[position] || has(attributes, library.owner);
+            let name = Name { value: text.clone(), span: ident.span() };
+            (takes_ident && is_used).then_some(ForeignName { attribute: library.owner, name })
+        };
+        LIBRARIES.iter().enumerate().filter_map(name).collect()
     }
 }
 

@@ -52,7 +52,11 @@ pub(crate) fn column(choice: &mut Choice<'_>, enums: &[&'static EnumDef]) -> Col
 fn library(choice: &mut Choice<'_>, logical: LogicalType) -> Library {
     match logical {
         LogicalType::Date | LogicalType::Time | LogicalType::Timestamp | LogicalType::LocalTimestamp => {
-            if choice.chance(3) { Library::Jiff } else { choice.pick(&[Library::Chrono, Library::Time]) }
+            if choice.chance(3) {
+                Library::Jiff
+            } else {
+                choice.pick(&[Library::Chrono, Library::Time])
+            }
         }
         _ => Library::Any,
     }
