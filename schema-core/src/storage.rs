@@ -63,6 +63,20 @@ pub struct Refusal {
 /// The stored form of `ty` on `dialect` as `driver` binds it, unless `store` (or, for decimals, the target's
 /// `decimal`) asks for another.
 ///
+/// ```
+/// use schema_as_code_core::{
+///     dialect::Dialect,
+///     storage::{Driver, StoreAs, StoredForm, stored_form},
+///     types::{LogicalType, TypeDef},
+/// };
+///
+/// let uuid = TypeDef::new(LogicalType::Uuid);
+/// let form = |driver, store| stored_form(uuid, Dialect::Sqlite, driver, store, None);
+/// assert_eq!(form(Driver::Sqlx, None), Ok(StoredForm::UuidBytes));
+/// assert!(form(Driver::Diesel, None).is_err());
+/// assert_eq!(form(Driver::Diesel, Some(StoreAs::Blob)), Ok(StoredForm::UuidBytes));
+/// ```
+///
 /// # Errors
 /// When the dialect cannot hold the type, or the driver cannot bind it to the dialect.
 pub const fn stored_form(

@@ -87,7 +87,9 @@ pub fn entity(input: TokenStream) -> TokenStream {
 
 /// Describes a database: its targets, its driver, its conventions and its entities.
 ///
-/// The entities are checked against the whole schema; see `schema_as_code::rules`.
+/// The entities are checked against the whole schema; see `schema_as_code::rules`. `driver(…)`, one of `sqlx`,
+/// `diesel`, `sea_orm`, `tokio_postgres` and `rusqlite`, decides how columns are stored: as that crate writes and
+/// reads them, see docs/storage.md.
 #[proc_macro_derive(Schema, attributes(schema))]
 pub fn schema(input: TokenStream) -> TokenStream {
     expand_with(input.into(), schema::expand).into()
@@ -96,12 +98,13 @@ pub fn schema(input: TokenStream) -> TokenStream {
 /// Makes an enum storable: its variants are stored by name.
 ///
 /// The name of a variant is, in this order: `#[column(name = "…")]` on the variant,
-/// `#[column(rename_all = "…")]` on the enum, what `#[sqlx(…)]` says, what `#[serde(…)]` says, else snake
-/// case. Under `#[sqlx(…)]` without `rename_all` a variant is stored as written, because sqlx binds it so.
+/// `#[column(rename_all = "…")]` on the enum, what `#[sqlx(…)]`, `#[sea_orm(…)]`, `#[postgres(…)]` and
+/// `#[serde(…)]` say, else snake case. Under `#[sqlx(…)]` without `rename_all` a variant is stored as written, because sqlx binds it so.
 /// An enum that derives `sqlx::Type` without any `#[sqlx(…)]` cannot be told from one that does not: say
 /// `#[sqlx(rename_all = "snake_case")]` on it. Names that are said twice must agree.
 ///
-/// The SQL type is called after the enum, in snake case, or `#[column(type_name = "…")]`.
+/// The SQL type is called `#[column(type_name = "…")]`, or what the others say, else after the enum in snake
+/// case.
 #[proc_macro_derive(ColumnEnum, attributes(column))]
 pub fn column_enum(input: TokenStream) -> TokenStream {
     expand_with(input.into(), enumeration::expand).into()

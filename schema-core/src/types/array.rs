@@ -14,6 +14,14 @@ pub trait ArrayElement {
 }
 
 /// A list of scalars: `Vec<T>`, or `Option` of it.
+///
+/// ```
+/// use schema_as_code_core::types::{ArrayType, LogicalType};
+///
+/// let tags = <Option<Vec<String>> as ArrayType>::TYPE;
+/// assert!(tags.is_nullable);
+/// assert_eq!(tags.logical.sized(), LogicalType::Text);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "[type_not_storable] `{Self}` is no list of scalars",
     label = "not `Vec<T>` of a scalar",
