@@ -74,6 +74,10 @@ pub(super) fn text_as(shape: &Shape, text: &str, kind: Kind) -> Result<Expr, Fau
             )),
         },
         Kind::Array if text == "{}" => Ok(Expr::Text(text.to_owned())),
+        Kind::Array => Err(Fault::new(
+            format!("{} is no array without elements", quoted()),
+            "write `\"{}\"`, or `sql(postgres = \"…\")`",
+        )),
         Kind::Enum(def) => match def.variants.iter().find(|variant| variant.value == text) {
             Some(variant) => Ok(Expr::Text(variant.value.to_owned())),
             None => Err(Fault::new(
