@@ -4,14 +4,14 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use schema_as_code::{
-    ColumnEnum, ColumnType, Entity,
+    ColumnEnum, ColumnType, Entity, Schema,
     def::{
         Action, AuditRole, ColumnDef, DefaultDef, Direction, Entity as _, EntityId, IndexDef, IndexPart,
         IndexValue, RelationDef, Sensitivity, Site, Size, UniqueDef, UniqueScope,
     },
     dialect::Feature,
     expr::{BinaryOperator, Expr, Literal},
-    types::{LogicalType, TypeDef},
+    types::{Library, LogicalType, TypeDef},
 };
 use uuid::Uuid;
 
@@ -191,8 +191,62 @@ fn describes_enums_and_newtypes() {
             logical: LogicalType::Text,
             is_nullable: true,
             size: Size::Length(255),
-            sensitivity: Sensitivity::Personal
+            sensitivity: Sensitivity::Personal,
+            library: Library::Any,
         }
     );
     assert_eq!(contents.ty, TypeDef::new(LogicalType::Json));
+}
+
+#[derive(Entity)]
+struct Article {
+    id: Uuid,
+    #[column(len = 40, array(reason = "read and written as a whole"), default = "{}")]
+    tags: Vec<String>,
+    #[column(array(reason = "read and written as a whole"))]
+    copies: Option<Vec<Uuid>>,
+    at: jiff::Timestamp,
+}
+
+// proves A21
+#[test]
+fn describes_arrays_and_libraries() {
+    let [_, tags, copies, at] = Article::DEF.columns else { panic!("four columns") };
+    assert_eq!(tags.ty.logical, LogicalType::Array(const { &TypeDef::new(LogicalType::Text) }));
+    assert_eq!((tags.size, tags.array_reason), (Size::Length(40), "read and written as a whole"));
+    assert_eq!(tags.default, DefaultDef::Literal(Literal::Text("{}")));
+    let uuids = TypeDef::new(LogicalType::Array(const { &TypeDef::new(LogicalType::Uuid) }));
+    assert_eq!(copies.ty, uuids.nullable());
+    assert_eq!(at.ty, TypeDef::new(LogicalType::Timestamp).of(Library::Jiff));
+}
+
+/// What is common to two tables is written once.
+macro_rules! tagged {
+    ($($entity:ident { $field:ident: $ty:ty })*) => {
+        $(#[derive(Entity)]
+        #[unique($field, id)]
+        struct $entity {
+            id: Uuid,
+            #[column(len = 40)]
+            $field: $ty,
+        })*
+    };
+}
+
+tagged! {
+    Label { word: String }
+    Picture { digest: Vec<u8> }
+}
+
+/// The entities of a macro.
+#[derive(Schema)]
+#[schema(postgres("15"), driver(sqlx), entities(Label, Picture))]
+struct Tagged;
+
+// proves A1
+#[test]
+fn a_macro_may_make_entities() {
+    let tables: Vec<_> = Tagged::DEF.entities.iter().map(|entity| entity.table).collect();
+    assert_eq!(tables, ["labels", "pictures"]);
+    assert_eq!(Label::DEF.columns[1].field, "word");
 }

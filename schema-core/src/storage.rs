@@ -2,43 +2,22 @@
 //!
 //! A column is stored as the application's driver writes and reads it: a `Uuid` that sqlx binds to
 //! SQLite as 16 bytes must not become a TEXT column. Each combination is proven by writing and
-//! reading through the real driver.
+//! reading through the real driver; docs/storage.md lists them all.
 
-use crate::{def::DecimalStorage, dialect::Dialect, types::LogicalType};
+mod driver;
+mod moment;
 
-/// The crate through which the application talks to its database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Driver {
-    /// `sqlx`: PostgreSQL, MySQL, MariaDB, SQLite.
-    Sqlx,
-    /// `rusqlite`: SQLite.
-    Rusqlite,
-}
+pub use driver::Driver;
+pub use moment::{Fraction, MomentText, Separator, Zone};
 
-impl Driver {
-    /// Every driver.
-    pub const ALL: [Self; 2] = [Self::Sqlx, Self::Rusqlite];
+use crate::{
+    def::DecimalStorage,
+    dialect::Dialect,
+    types::{Library, LogicalType, TypeDef},
+};
 
-    /// The name in attributes.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sqlx => "sqlx",
-            Self::Rusqlite => "rusqlite",
-        }
-    }
-
-    /// Whether the driver talks to `dialect`.
-    #[must_use]
-    pub const fn reaches(self, dialect: Dialect) -> bool {
-        match self {
-            Self::Sqlx => true,
-            Self::Rusqlite => dialect.is(Dialect::Sqlite),
-        }
-    }
-}
-
-/// A stored form asked for by hand: `#[column(store(...))]`.
+/// A stored form asked for by hand: `#[column(store(...))]`. What the driver does not bind by itself, the
+/// application converts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StoreAs {
     /// As bytes.
@@ -66,10 +45,10 @@ pub enum StoredForm {
     DecimalText,
     /// A decimal as a binary floating-point number.
     Real,
-    /// A timestamp as text, with `T` between date and time and `+00:00` at the end.
-    TimestampTextT,
-    /// A timestamp as text, with a space between date and time and `+00:00` at the end.
-    TimestampTextSpace,
+    /// A time of day or a timestamp as text.
+    Moment(MomentText),
+    /// An IP address or network as text.
+    AddressText,
 }
 
 /// Why a combination cannot be stored.
@@ -81,160 +60,136 @@ pub struct Refusal {
     pub help: &'static str,
 }
 
-/// The stored form of `logical` on `dialect` as `driver` binds it, unless `store` (or, for
-/// decimals, the target's `decimal`) asks for another.
+/// The stored form of `ty` on `dialect` as `driver` binds it, unless `store` (or, for decimals, the target's
+/// `decimal`) asks for another.
+///
+/// ```
+/// use schema_as_code_core::{
+///     dialect::Dialect,
+///     storage::{Driver, StoreAs, StoredForm, stored_form},
+///     types::{LogicalType, TypeDef},
+/// };
+///
+/// let uuid = TypeDef::new(LogicalType::Uuid);
+/// let form = |driver, store| stored_form(uuid, Dialect::Sqlite, driver, store, None);
+/// assert_eq!(form(Driver::Sqlx, None), Ok(StoredForm::UuidBytes));
+/// assert!(form(Driver::Diesel, None).is_err());
+/// assert_eq!(form(Driver::Diesel, Some(StoreAs::Blob)), Ok(StoredForm::UuidBytes));
+/// ```
 ///
 /// # Errors
-/// When the driver cannot bind the type to the dialect.
+/// When the dialect cannot hold the type, or the driver cannot bind it to the dialect.
 pub const fn stored_form(
-    logical: LogicalType,
+    ty: TypeDef,
     dialect: Dialect,
     driver: Driver,
     store: Option<StoreAs>,
     decimal: Option<DecimalStorage>,
 ) -> Result<StoredForm, Refusal> {
-    match logical {
-        LogicalType::Uuid => uuid(dialect, store),
-        LogicalType::Decimal => decimal_form(dialect, store, decimal),
-        LogicalType::Timestamp if dialect.is(Dialect::Sqlite) => match (store, driver) {
-            (None | Some(StoreAs::Text), Driver::Sqlx) => Ok(StoredForm::TimestampTextT),
-            (None | Some(StoreAs::Text), Driver::Rusqlite) => Ok(StoredForm::TimestampTextSpace),
-            _ => Err(UNKNOWN_STORE),
+    if let Some(refusal) = lack(ty.logical, dialect) {
+        return Err(refusal);
+    }
+    match (ty.logical, store) {
+        (LogicalType::Decimal, _) => decimal_form(dialect, store, decimal),
+        (LogicalType::Uuid, Some(StoreAs::Text)) => Ok(StoredForm::UuidText),
+        (LogicalType::Uuid, Some(StoreAs::Blob)) if !dialect.is(Dialect::Postgres) => {
+            Ok(StoredForm::UuidBytes)
+        }
+        (LogicalType::IpAddress | LogicalType::IpNetwork, Some(StoreAs::Text)) => Ok(StoredForm::AddressText),
+        (LogicalType::Array(element), None) => match stored_form(*element, dialect, driver, None, decimal) {
+            Ok(_) => Ok(StoredForm::Native),
+            Err(refusal) => Err(refusal),
         },
-        LogicalType::Integer { bits, is_signed: false } => unsigned(bits, dialect, driver, store),
-        LogicalType::Integer { bits: 8, is_signed: true } if dialect.is(Dialect::Postgres) => Err(Refusal {
-            reason: "PostgreSQL has no 8-bit integer, and sqlx binds `i8` to its internal \"char\" type",
-            help: "use `i16`",
-        }),
-        _ => match store {
-            None => Ok(StoredForm::Native),
-            Some(_) => Err(UNKNOWN_STORE),
+        (_, None) => match driver.refusal(ty, dialect) {
+            Some(refusal) => Err(refusal),
+            None => Ok(own_form(ty, dialect, driver)),
         },
+        (_, Some(_)) => Err(UNKNOWN_STORE),
     }
 }
 
-/// Whether every driver binds the type to every dialect, in digits and range that need no further word,
-/// as long as no other form is asked for.
+/// Whether `driver` binds the type to every dialect, in digits and range that need no further word, as long as
+/// no other form is asked for. Quicker than to ask of each.
 #[must_use]
-pub const fn is_always_storable(logical: LogicalType) -> bool {
-    matches!(
-        logical,
+pub const fn is_always_storable(ty: TypeDef, driver: Driver) -> bool {
+    match ty.logical {
         LogicalType::Bool
-            | LogicalType::Integer { bits: 16 | 32 | 64, is_signed: true }
-            | LogicalType::Float { .. }
-            | LogicalType::Text
-            | LogicalType::Bytes
-            | LogicalType::Uuid
-            | LogicalType::Date
-            | LogicalType::Time
-            | LogicalType::LocalTimestamp
-            | LogicalType::Timestamp
-            | LogicalType::Json
-            | LogicalType::Enum(_)
-    )
+        | LogicalType::Integer { bits: 16 | 32 | 64, is_signed: true }
+        | LogicalType::Float { .. }
+        | LogicalType::Text
+        | LogicalType::Bytes
+        | LogicalType::Json
+        | LogicalType::Enum(_) => true,
+        LogicalType::Date | LogicalType::LocalTimestamp => !matches!(ty.library, Library::Jiff),
+        LogicalType::Time | LogicalType::Timestamp => {
+            !matches!(ty.library, Library::Jiff) && !matches!(driver, Driver::Diesel)
+        }
+        LogicalType::Uuid => !matches!(driver, Driver::Diesel),
+        _ => false,
+    }
+}
+
+/// The form in which the driver binds what it can bind.
+const fn own_form(ty: TypeDef, dialect: Dialect, driver: Driver) -> StoredForm {
+    match (ty.logical, dialect) {
+        (LogicalType::Uuid, Dialect::MySql | Dialect::MariaDb | Dialect::Sqlite) => StoredForm::UuidBytes,
+        (LogicalType::Time, Dialect::Sqlite) => StoredForm::Moment(driver.moments(ty.library).time),
+        (LogicalType::LocalTimestamp, Dialect::Sqlite) => {
+            StoredForm::Moment(driver.moments(ty.library).local)
+        }
+        (LogicalType::Timestamp, Dialect::Sqlite) => StoredForm::Moment(driver.moments(ty.library).instant),
+        _ => StoredForm::Native,
+    }
+}
+
+/// What no driver can help.
+const fn lack(logical: LogicalType, dialect: Dialect) -> Option<Refusal> {
+    Some(match (logical, dialect) {
+        (LogicalType::Integer { is_signed: false, .. }, Dialect::Postgres) => Refusal {
+            reason: "PostgreSQL has no unsigned integers, and no driver binds one",
+            help: "use the next larger signed type with `#[check(>= 0)]`",
+        },
+        (LogicalType::Integer { bits: 8, .. }, Dialect::Postgres) => Refusal {
+            reason: "PostgreSQL has no 8-bit integer, and drivers bind `i8` to its internal \"char\" type",
+            help: "use `i16`",
+        },
+        (LogicalType::Integer { bits: 64, is_signed: false }, Dialect::Sqlite) => Refusal {
+            reason: "SQLite's integers end at 9223372036854775807",
+            help: "use `i64` with `#[check(>= 0)]`",
+        },
+        (LogicalType::Array(_), Dialect::MySql | Dialect::MariaDb | Dialect::Sqlite) => Refusal {
+            reason: "only PostgreSQL has arrays",
+            help: "put the elements into a table of their own, one a row, or store the list as a document: `#[column(as(json))]`",
+        },
+        _ => return None,
+    })
 }
 
 const UNKNOWN_STORE: Refusal = Refusal {
     reason: "the type has no such stored form",
-    help: "`store(...)` is for UUIDs (blob, text) and decimals (integer, text, real): leave it out",
+    help: "`store(...)` is for UUIDs (blob, text), decimals (integer, text, real) and IP addresses (text): leave it out",
 };
-
-const fn uuid(dialect: Dialect, store: Option<StoreAs>) -> Result<StoredForm, Refusal> {
-    match (dialect, store) {
-        (Dialect::Postgres, None) => Ok(StoredForm::Native),
-        (Dialect::MySql | Dialect::MariaDb | Dialect::Sqlite, None | Some(StoreAs::Blob)) => {
-            Ok(StoredForm::UuidBytes)
-        }
-        (_, Some(StoreAs::Text)) => Ok(StoredForm::UuidText),
-        _ => Err(UNKNOWN_STORE),
-    }
-}
 
 const fn decimal_form(
     dialect: Dialect,
     store: Option<StoreAs>,
     decimal: Option<DecimalStorage>,
 ) -> Result<StoredForm, Refusal> {
-    if !dialect.is(Dialect::Sqlite) {
-        return match store {
-            None => Ok(StoredForm::Native),
-            Some(StoreAs::Integer) => Ok(StoredForm::ScaledInteger),
-            Some(StoreAs::Text) => Ok(StoredForm::DecimalText),
-            Some(StoreAs::Real) => Ok(StoredForm::Real),
-            Some(StoreAs::Blob) => Err(UNKNOWN_STORE),
-        };
-    }
     match (store, decimal) {
-        (Some(StoreAs::Integer), _) | (None, Some(DecimalStorage::ScaledInteger)) => {
-            Ok(StoredForm::ScaledInteger)
-        }
-        (Some(StoreAs::Text), _) | (None, Some(DecimalStorage::Text)) => Ok(StoredForm::DecimalText),
-        (Some(StoreAs::Real), _) | (None, Some(DecimalStorage::Real)) => Ok(StoredForm::Real),
         (Some(StoreAs::Blob), _) => Err(UNKNOWN_STORE),
+        (Some(StoreAs::Integer), _) => Ok(StoredForm::ScaledInteger),
+        (Some(StoreAs::Text), _) => Ok(StoredForm::DecimalText),
+        (Some(StoreAs::Real), _) => Ok(StoredForm::Real),
+        _ if !dialect.is(Dialect::Sqlite) => Ok(StoredForm::Native),
+        (None, Some(DecimalStorage::ScaledInteger)) => Ok(StoredForm::ScaledInteger),
+        (None, Some(DecimalStorage::Text)) => Ok(StoredForm::DecimalText),
+        (None, Some(DecimalStorage::Real)) => Ok(StoredForm::Real),
         (None, None) => Err(Refusal {
-            reason: "SQLite has no exact decimal type, and no driver binds a decimal to it",
+            reason: "SQLite has no exact decimal type, and no driver binds one exactly",
             help: "say how: `decimal(integer)` on the schema's sqlite target, or `store(integer)` on the column",
         }),
     }
 }
 
-const fn unsigned(
-    bits: u8,
-    dialect: Dialect,
-    driver: Driver,
-    store: Option<StoreAs>,
-) -> Result<StoredForm, Refusal> {
-    if store.is_some() {
-        return Err(UNKNOWN_STORE);
-    }
-    match (dialect, driver, bits) {
-        (Dialect::Postgres, _, _) => Err(Refusal {
-            reason: "PostgreSQL has no unsigned integers, and sqlx binds none",
-            help: "use the next larger signed type with `#[check(>= 0)]`",
-        }),
-        (Dialect::Sqlite, _, 64) => Err(Refusal {
-            reason: "SQLite's integers end at 9223372036854775807",
-            help: "use `i64` with `#[check(>= 0)]`",
-        }),
-        _ => Ok(StoredForm::Native),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{Driver, is_always_storable, stored_form};
-    use crate::{def::EnumDef, dialect::Dialect, types::LogicalType};
-
-    static STATUS: EnumDef =
-        EnumDef { name: "Status", type_name: "status", comment: "", variants: &[], default: None };
-
-    #[test]
-    fn what_is_always_storable_has_a_form_for_every_driver_and_dialect() {
-        let integers = [8, 16, 32, 64]
-            .into_iter()
-            .flat_map(|bits| [true, false].map(|is_signed| LogicalType::Integer { bits, is_signed }));
-        let types = [
-            LogicalType::Bool,
-            LogicalType::Float { bits: 32 },
-            LogicalType::Float { bits: 64 },
-            LogicalType::Decimal,
-            LogicalType::Text,
-            LogicalType::Bytes,
-            LogicalType::Uuid,
-            LogicalType::Date,
-            LogicalType::Time,
-            LogicalType::LocalTimestamp,
-            LogicalType::Timestamp,
-            LogicalType::Json,
-            LogicalType::Enum(&STATUS),
-        ];
-        for logical in types.into_iter().chain(integers) {
-            let has_form = Dialect::ALL.into_iter().all(|dialect| {
-                Driver::ALL
-                    .into_iter()
-                    .all(|driver| stored_form(logical, dialect, driver, None, None).is_ok())
-            });
-            assert_eq!(is_always_storable(logical), has_form, "{logical:?}");
-        }
-    }
-}
+mod tests;

@@ -3,15 +3,26 @@
 //! [`ColumnType`] is the only bridge between the two: the derive asks `<T as ColumnType>::TYPE` for
 //! every field, so aliases, newtypes and types of other crates are seen as what they are.
 
+mod array;
 mod builtin;
+#[cfg(feature = "bytes")]
+mod bytes;
 #[cfg(feature = "chrono")]
 mod chrono;
+#[cfg(feature = "ipnetwork")]
+mod ipnetwork;
+#[cfg(feature = "jiff")]
+mod jiff;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
 #[cfg(feature = "serde_json")]
 mod serde_json;
+#[cfg(feature = "time")]
+mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
+
+pub use array::{ArrayElement, ArrayType};
 
 use crate::def::{EnumDef, Sensitivity, Size};
 
@@ -22,16 +33,28 @@ use crate::def::{EnumDef, Sensitivity, Size};
 #[diagnostic::on_unimplemented(
     message = "[type_not_storable] `{Self}` cannot be stored in one column",
     label = "no column type for `{Self}`",
-    note = "storable: bool, integers, floats, String, Vec<u8>, Option of these, and Uuid, DateTime<Utc>, NaiveDate, NaiveTime, NaiveDateTime, Decimal, serde_json::Value with the feature of their crate",
-    note = "help: a collection in a column is not in first normal form: its elements are rows of a child table, or one document, `#[column(as(json))]`; an enum derives `ColumnEnum`, a newtype `ColumnType`; a field that is no column is `#[column(skip)]`"
+    note = "storable: bool, integers, floats, String, Vec<u8>, IpAddr, Option of these, and the types of uuid, chrono, time, jiff, rust_decimal, serde_json, ipnetwork and bytes with the feature of their crate",
+    note = "a column of a table in first normal form holds one value: the elements of a collection are rows of a table of their own",
+    note = "help: derive `ColumnEnum` for an enum or `ColumnType` for a newtype; put a collection into a child table, or accept it with `#[column(as(json))]`, on PostgreSQL with `#[column(array(reason = \"…\"))]`; a field that is no column is `#[column(skip)]`"
 )]
 pub trait ColumnType {
     /// How values of this type are described.
     const TYPE: TypeDef;
 }
 
+/// `storable! { Library::Any: Rust => LogicalType::Logical, … }`: `impl ColumnType` for types of a library.
+macro_rules! storable {
+    ($library:path: $($rust:ty => $logical:expr,)*) => {
+        $(#[diagnostic::do_not_recommend]
+        impl $crate::types::ColumnType for $rust {
+            const TYPE: $crate::types::TypeDef = $crate::types::TypeDef::new($logical).of($library);
+        })*
+    };
+}
+use storable;
+
 /// What a Rust type says about its column.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TypeDef {
     /// The logical type.
     pub logical: LogicalType,
@@ -41,13 +64,27 @@ pub struct TypeDef {
     pub size: Size,
     /// Protection that the type itself carries (a newtype may).
     pub sensitivity: Sensitivity,
+    /// The crate that the type is from, as far as drivers bind its values in their own way.
+    pub library: Library,
 }
 
 impl TypeDef {
     /// A type that says nothing but what it is.
     #[must_use]
     pub const fn new(logical: LogicalType) -> Self {
-        Self { logical, is_nullable: false, size: Size::Unset, sensitivity: Sensitivity::None }
+        Self {
+            logical,
+            is_nullable: false,
+            size: Size::Unset,
+            sensitivity: Sensitivity::None,
+            library: Library::Any,
+        }
+    }
+
+    /// The same type, from `library`.
+    #[must_use]
+    pub const fn of(self, library: Library) -> Self {
+        Self { library, ..self }
     }
 
     /// The same type with NULL as a value.
@@ -55,6 +92,20 @@ impl TypeDef {
     pub const fn nullable(self) -> Self {
         Self { is_nullable: true, ..self }
     }
+}
+
+/// The crate that a type is from. Days and times come from three, and drivers write their texts in as many
+/// ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Library {
+    /// The standard library, or any crate: drivers bind the values in one way.
+    Any,
+    /// `chrono`.
+    Chrono,
+    /// `time`.
+    Time,
+    /// `jiff`.
+    Jiff,
 }
 
 /// What a column holds, independent of any dialect.
@@ -92,11 +143,26 @@ pub enum LogicalType {
     Timestamp,
     /// A JSON document.
     Json,
+    /// The address of a host.
+    IpAddress,
+    /// An address with the length of its network's prefix.
+    IpNetwork,
     /// One of named values.
     Enum(&'static EnumDef),
+    /// A list of values of one type, which are never NULL.
+    Array(&'static TypeDef),
 }
 
 impl LogicalType {
+    /// What a length or digits are said of: the elements of an array, else the values themselves.
+    #[must_use]
+    pub const fn sized(self) -> Self {
+        match self {
+            Self::Array(element) => element.logical,
+            logical => logical,
+        }
+    }
+
     /// The word for it in messages.
     #[must_use]
     pub const fn describe(self) -> &'static str {
@@ -120,7 +186,10 @@ impl LogicalType {
             Self::LocalTimestamp => "a timestamp without time zone",
             Self::Timestamp => "a timestamp",
             Self::Json => "a JSON document",
+            Self::IpAddress => "an IP address",
+            Self::IpNetwork => "an IP network",
             Self::Enum(_) => "an enum",
+            Self::Array(_) => "an array",
         }
     }
 }

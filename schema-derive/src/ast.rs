@@ -107,8 +107,16 @@ pub(crate) struct ColumnOptions {
     pub(crate) sensitivity: Sensitivity,
     pub(crate) store: Option<StoreAs>,
     pub(crate) json: Option<Extent>,
+    pub(crate) array: Option<ArrayOption>,
     pub(crate) overrides: Vec<(Dialect, String)>,
     pub(crate) was: Vec<String>,
+}
+
+/// `array(reason = "…")`, and where it stands.
+#[derive(Debug)]
+pub(crate) struct ArrayOption {
+    pub(crate) extent: Extent,
+    pub(crate) reason: String,
 }
 
 /// Where a column's audit role comes from.

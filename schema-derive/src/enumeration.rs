@@ -24,6 +24,8 @@ use crate::{
 struct Enumeration {
     name: String,
     type_name: Name,
+    /// What other libraries call the type.
+    foreign_types: Vec<ForeignName>,
     comment: String,
     variants: Vec<StoredVariant>,
     default: Option<u16>,
@@ -136,9 +138,11 @@ fn variants_of(input: &DeriveInput) -> Result<Vec<&Variant>, Diagnostic> {
 
 fn parse(input: &DeriveInput, options: Options, variants: Vec<&Variant>, faults: &mut Faults) -> Enumeration {
     let names = parse::names_of(&input.attrs);
-    number_instead_of_name(input, &options, faults);
+    number_instead_of_name(input, &options, &names, faults);
     let name = text_of(&input.ident);
-    let type_name = options.type_name.clone().or_else(|| names.type_name.clone());
+    let foreign = names.types.first().map(|foreign| foreign.name.value.clone());
+    let foreign = foreign.map(|value| Name { value, span: input.ident.span() });
+    let type_name = options.type_name.clone().or(foreign);
     let default = variants
         .iter()
         .position(|variant| variant.attrs.iter().any(|attribute| attribute.path().is_ident("default")));
@@ -146,14 +150,23 @@ fn parse(input: &DeriveInput, options: Options, variants: Vec<&Variant>, faults:
         type_name: type_name
             .unwrap_or_else(|| Name { value: naming::snake_case(&name), span: input.ident.span() }),
         name,
+        foreign_types: names.types.clone(),
         comment: parse::comment_of(&input.attrs),
         variants: variants.iter().map(|variant| stored(variant, &options, &names, faults)).collect(),
         default: default.and_then(|position| u16::try_from(position).ok()),
     }
 }
 
-/// sqlx binds an enum with an integer representation as its number.
-fn number_instead_of_name(input: &DeriveInput, options: &Options, faults: &mut Faults) {
+/// sqlx binds an enum with an integer representation as its number, SeaORM one whose `rs_type` is no text.
+fn number_instead_of_name(input: &DeriveInput, options: &Options, names: &Names, faults: &mut Faults) {
+    if let Some(rs_type) = names.represented.as_ref().filter(|name| name.value != "String") {
+        let message = format!("`{}` is stored by name, and SeaORM binds an `{}`", input.ident, rs_type.value);
+        faults.push(
+            Diagnostic::rule("name_disagreement", rs_type.span, message, "a number in Rust")
+                .because(&input.ident, input.ident.to_string())
+                .help("write `rs_type = \"String\"`, and `rename_all` or the variants' `string_value`"),
+        );
+    }
     let repr = input.attrs.iter().find(|attribute| attribute.path().is_ident("repr"));
     let (Some(repr), None) = (repr, options.rename_all) else { return };
     let Ok(list) = repr.meta.require_list() else { return };
@@ -220,6 +233,11 @@ fn own_name(attributes: &[syn::Attribute], faults: &mut Faults) -> Option<Name> 
 
 fn check(enumeration: &Enumeration, faults: &mut Faults) {
     faults.push_some(check::is_too_long("type", &enumeration.type_name));
+    for foreign in &enumeration.foreign_types {
+        let (name, ours) = (&enumeration.name, &enumeration.type_name);
+        let remedy = "#[column(type_name = \"{}\")]";
+        faults.push_some(check::disagreement("type", name, ours, foreign, remedy));
+    }
     for (position, variant) in enumeration.variants.iter().enumerate() {
         let ours = Name { value: variant.value.value.clone(), span: variant.ident.span() };
         let subject = format!("{}::{}", enumeration.name, text_of(&variant.ident));
@@ -275,7 +293,7 @@ fn emit(
 }
 
 fn definition(enumeration: &Enumeration) -> TokenStream {
-    let Enumeration { name, type_name, comment, variants, default } = enumeration;
+    let Enumeration { name, type_name, foreign_types: _, comment, variants, default } = enumeration;
     let type_name = &type_name.value;
     let variants = variants.iter().map(|variant| {
         let (ident, value, comment) = (text_of(&variant.ident), &variant.value.value, &variant.comment);

@@ -40,7 +40,7 @@ use proc_macro::TokenStream;
 /// | on a field | |
 /// |---|---|
 /// | `#[key]`, `#[key(identity)]` | the field `id` is the key when no field says so |
-/// | `#[column(len = 64, text, decimal(10, 2), unique, index, pii, secret, store(blob), as(json), type(postgres = "inet"), name = "…", was(old_name), role(created), skip)]` | |
+/// | `#[column(len = 64, text, decimal(10, 2), unique, index, pii, secret, store(blob), as(json), array(reason = "…"), type(postgres = "inet"), name = "…", was(old_name), role(created), skip)]` | |
 /// | `#[column(default)]`, `default = 0`, `default(now)`, `default(uuid)`, `default(Variant)`, `default(expr)` | bare: the enum's own `#[default]` |
 /// | `#[relation(User, on_delete(cascade), on_update(…), references(code), deferrable, name = "…", index(none, reason = "…"))]` | |
 /// | `#[check(>= 0)]`, `#[check(1..=5)]`, `#[check(matches("^a"))]` | the field is the left side |
@@ -90,7 +90,7 @@ pub fn entity(input: TokenStream) -> TokenStream {
 /// | option of `#[schema(...)]` | |
 /// |---|---|
 /// | `postgres("15")`, `mysql("8.0")`, `mariadb("10.11")`, `sqlite("3.40", test, decimal(integer))` | where it runs, and the oldest version; a target for tests may leave out what is not about the integrity of rows |
-/// | `driver(sqlx)` | which crate reads and writes the rows: a column is stored in the form that it binds |
+/// | `driver(sqlx)` | which crate reads and writes the rows, `sqlx`, `diesel`, `sea_orm`, `tokio_postgres` or `rusqlite`: a column is stored in the form that it binds, see docs/storage.md |
 /// | `types(String(255), Decimal(10, 2))` | the size of texts and decimals that say none |
 /// | `on_delete(restrict)` | of relations that say nothing |
 /// | `audit(timestamps, soft_delete, actor, version, log)` | roles of every entity, beside its own |
@@ -109,12 +109,13 @@ pub fn schema(input: TokenStream) -> TokenStream {
 /// Makes an enum storable: its variants are stored by name.
 ///
 /// The name of a variant is, in this order: `#[column(name = "…")]` on the variant,
-/// `#[column(rename_all = "…")]` on the enum, what `#[sqlx(…)]` says, what `#[serde(…)]` says, else snake
-/// case. Under `#[sqlx(…)]` without `rename_all` a variant is stored as written, because sqlx binds it so.
+/// `#[column(rename_all = "…")]` on the enum, what `#[sqlx(…)]`, `#[sea_orm(…)]`, `#[postgres(…)]` and
+/// `#[serde(…)]` say, else snake case. Under `#[sqlx(…)]` without `rename_all` a variant is stored as written, because sqlx binds it so.
 /// An enum that derives `sqlx::Type` without any `#[sqlx(…)]` cannot be told from one that does not: say
 /// `#[sqlx(rename_all = "snake_case")]` on it. Names that are said twice must agree.
 ///
-/// The SQL type is called after the enum, in snake case, or `#[column(type_name = "…")]`.
+/// The SQL type is called `#[column(type_name = "…")]`, or what the others say, else after the enum in snake
+/// case.
 #[proc_macro_derive(ColumnEnum, attributes(column))]
 pub fn column_enum(input: TokenStream) -> TokenStream {
     expand_with(input.into(), enumeration::expand).into()

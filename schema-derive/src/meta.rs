@@ -17,8 +17,8 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 20] = [
     (
         "column",
         &[
-            "as", "decimal", "default", "index", "len", "name", "pii", "role", "secret", "skip", "store",
-            "text", "type", "unique", "was",
+            "array", "as", "decimal", "default", "index", "len", "name", "pii", "role", "secret", "skip",
+            "store", "text", "type", "unique", "was",
         ],
     ),
     ("key", &["identity"]),

@@ -25,7 +25,7 @@ pub(crate) struct Exception {
     pub(crate) reason: &'static str,
 }
 
-/// Each snapshot, denormalization, checked equation, generated column and waiver of `entity`; without `analysis`
+/// Each array, snapshot, denormalization, checked equation, generated column and waiver of `entity`; without `analysis`
 /// those that need none.
 pub(crate) fn exceptions(
     schema: &SchemaDef,
@@ -36,6 +36,12 @@ pub(crate) fn exceptions(
         what: copied(schema, entity, copy),
         kind: kind(copy.kind),
         reason: copy.reason,
+    });
+    let lists = entity.columns.iter().filter(|column| !column.array_reason.is_empty());
+    let arrays = lists.map(|column| Exception {
+        what: column.field.to_owned(),
+        kind: "array: not in first normal form",
+        reason: column.array_reason,
     });
     let findings = analysis.map_or(&[][..], |analysis| &analysis.findings);
     let kept = findings.iter().filter_map(|finding| {
@@ -53,7 +59,7 @@ pub(crate) fn exceptions(
     };
     let of_schema = schema.waivers.iter().filter(is_about_forms).filter(is_used);
     let of_schema = of_schema.map(|waiver| waived(waiver, "waived for the schema"));
-    copies.chain(kept).chain(own).chain(of_schema).collect()
+    copies.chain(arrays).chain(kept).chain(own).chain(of_schema).collect()
 }
 
 fn waived(waiver: &WaiverDef, kind: &'static str) -> Exception {

@@ -59,6 +59,9 @@ macro_rules! cases {
 cases! {
     keys::Keys in "../cases/keys/schema.rs",
     types::Types in "../cases/types/schema.rs",
+    moments::Moments in "../cases/moments/schema.rs",
+    addresses::Addresses in "../cases/addresses/schema.rs",
+    arrays::Arrays in "../cases/arrays/schema.rs",
     enums::Enums in "../cases/enums/schema.rs",
     relations::Relations in "../cases/relations/schema.rs",
     uniques::Uniques in "../cases/uniques/schema.rs",

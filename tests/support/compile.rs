@@ -71,11 +71,15 @@ fn write_crate(folder: &Path, root: &Path, name: &str, programs: &[(String, Stri
     let sources = folder.join("src").join("bin");
     let _ = fs::remove_dir_all(&sources);
     fs::create_dir_all(&sources).expect("a folder below target can be made");
+    let foreign = root.join("tests/foreign");
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [dependencies]\nschema-as-code = {{ path = {root:?}, features = [\"uuid\", \"chrono\", \"rust_decimal\", \"serde_json\"] }}\n\
-         example-schemas = {{ path = {:?} }}\n\
+         [dependencies]\nexample-schemas = {{ path = {:?} }}\n\
+         schema-as-code = {{ path = {root:?}, features = [\"uuid\", \"chrono\", \"jiff\", \"ipnetwork\", \"rust_decimal\", \"serde_json\"] }}\n\
+         foreign-attributes = {{ path = {foreign:?} }}\n\
          chrono = {{ version = \"0.4\", default-features = false }}\n\
+         ipnetwork = \"0.21\"\n\
+         jiff = {{ version = \"0.2\", default-features = false }}\n\
          rust_decimal = {{ version = \"1\", default-features = false }}\n\
          serde = {{ version = \"1\", features = [\"derive\"] }}\n\
          serde_json = \"1\"\n\

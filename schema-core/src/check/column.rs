@@ -24,7 +24,7 @@ pub const fn column_size(entity: &'static EntityDef, column: ColumnIndex) {
 
 pub(super) const fn size_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
     let column = entity.column(column);
-    let (what, help) = match (column.size, column.ty.logical) {
+    let (what, help) = match (column.size, column.ty.logical.sized()) {
         (Size::Unset, _)
         | (Size::Length(_) | Size::Unbounded, LogicalType::Text | LogicalType::Bytes)
         | (Size::Decimal { .. }, LogicalType::Decimal) => return None,

@@ -19,6 +19,7 @@ pub(super) const fn key_fault(entity: &'static EntityDef, position: u16) -> Opti
         _ if column.ty.is_nullable => "",
         LogicalType::Float { .. } => "numbers that look equal may differ in their last bits",
         LogicalType::Json => "databases compare documents in different ways, or not at all",
+        LogicalType::Array(_) => "a list names no row",
         _ => return None,
     };
     let message = Message::of_rule(rules::KEY_TYPE.id).field(entity.name, column.field);

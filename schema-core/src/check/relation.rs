@@ -173,6 +173,8 @@ pub(super) const fn is_same_logical(left: LogicalType, right: LogicalType) -> bo
         | (LogicalType::Time, LogicalType::Time)
         | (LogicalType::LocalTimestamp, LogicalType::LocalTimestamp)
         | (LogicalType::Timestamp, LogicalType::Timestamp)
+        | (LogicalType::IpAddress, LogicalType::IpAddress)
+        | (LogicalType::IpNetwork, LogicalType::IpNetwork)
         | (LogicalType::Json, LogicalType::Json) => true,
         _ => false,
     }

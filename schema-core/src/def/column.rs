@@ -31,6 +31,8 @@ pub struct ColumnDef {
     pub role: Option<AuditRole>,
     /// How the value must be protected.
     pub sensitivity: Sensitivity,
+    /// Why a list is kept in the column; empty: it holds one value.
+    pub array_reason: &'static str,
     /// The stored form asked for, instead of what the driver binds.
     pub store: Option<StoreAs>,
     /// SQL types said by hand, per dialect.
@@ -54,6 +56,7 @@ impl ColumnDef {
             is_identity: false,
             role: None,
             sensitivity: Sensitivity::None,
+            array_reason: "",
             store: None,
             overrides: &[],
             was: &[],

@@ -153,7 +153,7 @@ impl Conventions {
     /// [`Size::Unset`]: nobody says it.
     #[must_use]
     pub const fn size_of(&self, column: &ColumnDef) -> Size {
-        match (column.size, column.ty.size, column.ty.logical) {
+        match (column.size, column.ty.size, column.ty.logical.sized()) {
             (Size::Unset, Size::Unset, LogicalType::Text) => match self.text_length {
                 Some(length) => Size::Length(length),
                 None => Size::Unset,

@@ -5,9 +5,11 @@ rule! {
     ///
     /// # Why
     /// When `#[sqlx(rename)]`, `#[diesel(column_name)]` or `#[sea_orm(column_name)]` says one name and the
-    /// schema another, every query of the application fails. On structs the names of serde are left alone:
-    /// they are keys of JSON documents. On an enum they are compared with the others, because an enum's
-    /// serde name is what is stored wherever a value goes through serde.
+    /// schema another, every query of the application fails. So it is with tables, with the types and values of
+    /// enums (`#[sqlx]`, `#[sea_orm]`, `#[postgres]`), and with a field on which sqlx or SeaORM is told nothing:
+    /// its column is called like the field. On structs the names of serde are left alone: they are keys of JSON
+    /// documents. On an enum they are compared with the others, because an enum's serde name is what is stored
+    /// wherever a value goes through serde.
     ///
     /// # Fires
     /// ```rust,fires

@@ -5,7 +5,9 @@ rule! {
     ///
     /// # Why
     /// A column is stored as the application's driver binds it. Where the driver has no form for a type on
-    /// a database, a table could be made and no row be written, or written and not be read back.
+    /// a database, a table could be made and no row be written, or written and not be read back. What each driver
+    /// stores where is listed in docs/storage.md, and proven there. `#[column(store(…))]` asks for a form that the
+    /// application binds by itself, `#[column(type(mysql = "…"))]` for a type that the library does not know.
     ///
     /// # Fires
     /// ```rust,fires

@@ -1,17 +1,11 @@
 //! Types of Rust itself.
 
-use super::{ColumnType, LogicalType, TypeDef};
+use core::net::IpAddr;
 
-macro_rules! storable {
-    ($($rust:ty => $logical:expr,)*) => {
-        $(#[diagnostic::do_not_recommend]
-        impl ColumnType for $rust {
-            const TYPE: TypeDef = TypeDef::new($logical);
-        })*
-    };
-}
+use super::{ColumnType, Library, LogicalType, TypeDef, array::elements, storable};
 
 storable! {
+    Library::Any:
     bool => LogicalType::Bool,
     i8 => LogicalType::Integer { bits: 8, is_signed: true },
     i16 => LogicalType::Integer { bits: 16, is_signed: true },
@@ -26,7 +20,10 @@ storable! {
     String => LogicalType::Text,
     Box<str> => LogicalType::Text,
     Vec<u8> => LogicalType::Bytes,
+    IpAddr => LogicalType::IpAddress,
 }
+
+elements!(bool, i16, i32, i64, f32, f64, String);
 
 #[diagnostic::do_not_recommend]
 impl<T: ColumnType> ColumnType for Option<T> {

@@ -2,24 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use super::{ColumnType, LogicalType, TypeDef};
+use super::{Library, LogicalType, array::elements, storable};
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for DateTime<Utc> {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Timestamp);
+storable! {
+    Library::Chrono:
+    DateTime<Utc> => LogicalType::Timestamp,
+    NaiveDateTime => LogicalType::LocalTimestamp,
+    NaiveDate => LogicalType::Date,
+    NaiveTime => LogicalType::Time,
 }
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for NaiveDateTime {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::LocalTimestamp);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for NaiveDate {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Date);
-}
-
-#[diagnostic::do_not_recommend]
-impl ColumnType for NaiveTime {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Time);
-}
+elements!(DateTime<Utc>, NaiveDateTime, NaiveDate, NaiveTime);

@@ -1,8 +1,12 @@
 //! `rust_decimal`.
 
-use super::{ColumnType, LogicalType, TypeDef};
+use rust_decimal::Decimal;
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for rust_decimal::Decimal {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Decimal);
+use super::{Library, LogicalType, array::elements, storable};
+
+storable! {
+    Library::Any:
+    Decimal => LogicalType::Decimal,
 }
+
+elements!(Decimal);

@@ -1,8 +1,12 @@
 //! `serde_json`.
 
-use super::{ColumnType, LogicalType, TypeDef};
+use serde_json::Value;
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for serde_json::Value {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Json);
+use super::{Library, LogicalType, array::elements, storable};
+
+storable! {
+    Library::Any:
+    Value => LogicalType::Json,
 }
+
+elements!(Value);

@@ -1,8 +1,12 @@
 //! `uuid`.
 
-use super::{ColumnType, LogicalType, TypeDef};
+use uuid::Uuid;
 
-#[diagnostic::do_not_recommend]
-impl ColumnType for uuid::Uuid {
-    const TYPE: TypeDef = TypeDef::new(LogicalType::Uuid);
+use super::{Library, LogicalType, array::elements, storable};
+
+storable! {
+    Library::Any:
+    Uuid => LogicalType::Uuid,
 }
+
+elements!(Uuid);

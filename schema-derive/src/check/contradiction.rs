@@ -13,6 +13,7 @@ pub(super) fn contradicting_attributes(entity: &Entity, faults: &mut Faults) {
     for column in &entity.columns {
         identity_with_default(column, faults);
         sized_json(column, faults);
+        json_and_array(column, faults);
         generated_and_written(column, entity, faults);
     }
     for role in AuditRole::ALL {
@@ -44,6 +45,16 @@ fn sized_json(column: &Column, faults: &mut Faults) {
     faults.push(
         Diagnostic::rule(RULE, json, message, "a JSON document has no length or digits")
             .help("remove `len`, `text` or `decimal`"),
+    );
+}
+
+fn json_and_array(column: &Column, faults: &mut Faults) {
+    let (Some(json), Some(array)) = (column.options.json, &column.options.array) else { return };
+    let message = format!("`{}` is a JSON document and an array", column.field);
+    faults.push(
+        Diagnostic::rule(RULE, array.extent, message, "an array of the database")
+            .because(json, "a document")
+            .help("keep `as(json)` for every database, or `array` for PostgreSQL"),
     );
 }
 

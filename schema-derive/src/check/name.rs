@@ -114,6 +114,9 @@ pub(crate) fn disagreement(
         return None;
     }
     let attribute = foreign.attribute;
+    // An attribute without a word for the name leaves it as it is in Rust.
+    let otherwise =
+        if attribute.contains('(') { "change the other attribute" } else { "say the name there, too" };
     Some(
         Diagnostic::rule(
             "name_disagreement",
@@ -123,6 +126,6 @@ pub(crate) fn disagreement(
         )
         .because(foreign.name.span, other.clone())
         .note("the application would look for a name that the database does not have")
-        .help(format!("write `{}`, or change the other attribute", remedy.replace("{}", other))),
+        .help(format!("write `{}`, or {otherwise}", remedy.replace("{}", other))),
     )
 }

@@ -12,12 +12,14 @@ use crate::ast::{Column, DefaultValue};
 pub(super) fn column(column: &Column, deleted: Option<ColumnIndex>) -> TokenStream {
     let field = &column.field;
     let name = &column.name.value;
-    let ty = match column.options.json {
-        Some(_) if is_option(&column.ty) => {
+    let ty = &column.ty;
+    let ty = match (column.options.json, &column.options.array) {
+        (Some(_), _) if is_option(ty) => {
             quote!(__s::types::TypeDef::new(__s::types::LogicalType::Json).nullable())
         }
-        Some(_) => quote!(__s::types::TypeDef::new(__s::types::LogicalType::Json)),
-        None => projection(&column.ty),
+        (Some(_), _) => quote!(__s::types::TypeDef::new(__s::types::LogicalType::Json)),
+        (None, Some(_)) => quote!(<#ty as __s::types::ArrayType>::TYPE),
+        (None, None) => projection(ty),
     };
     let base = quote!(__s::def::ColumnDef::new(#field, #name, #ty));
     update(&quote!(__s::def::ColumnDef), &settings(column, deleted), &base)
@@ -54,6 +56,9 @@ fn settings(column: &Column, deleted: Option<ColumnIndex>) -> Vec<TokenStream> {
     if options.sensitivity != Sensitivity::None {
         let sensitivity = sensitivity(options.sensitivity);
         settings.push(quote!(sensitivity: #sensitivity,));
+    }
+    if let Some(array) = &options.array {
+        settings.push(super::text("array_reason", &array.reason));
     }
     if let Some(store) = options.store {
         let store = variant(&quote!(storage::StoreAs), &store);

@@ -170,7 +170,9 @@ fn checked(entity: &Entity) -> TokenStream {
 
 fn report(at: Extent) -> TokenStream {
     let path = quote_spanned!(at.first=> __s::check::report);
-    let argument = quote_spanned!(at.last=> (__fault));
+    // A name of a local variable means another one with the span of a macro that makes the entity.
+    let fault = quote!(__fault);
+    let argument = quote_spanned!(at.last=> (#fault));
     quote!(#path #argument)
 }
 

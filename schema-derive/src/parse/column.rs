@@ -8,7 +8,7 @@ use schema_as_code_core::{
 
 use super::{declaration::Declaration, index, unique};
 use crate::{
-    ast::{ColumnOptions, ColumnRef, DefaultOption, DefaultValue, Index, RoleOption, Unique},
+    ast::{ArrayOption, ColumnOptions, ColumnRef, DefaultOption, DefaultValue, Index, RoleOption, Unique},
     diagnostic::{Diagnostic, Faults},
     expr::{self, Kind, Subject},
     meta::{self, Seen},
@@ -163,6 +163,10 @@ fn option(options: &mut ColumnOptions, item: &Item, name: &Ident, faults: &mut F
             let is_json = faults.catch(meta::choice(&list, "as", group.span(), &[("json", ())])).is_some();
             options.json = is_json.then(|| item.extent());
         }
+        ("array", Shape::Word(_)) => faults.push(meta::missing_reason(item.extent(), "array")),
+        ("array", Shape::List(_, group)) => {
+            options.array = array(&Cursor::from_group(&group), item.extent(), faults);
+        }
         ("type", Shape::List(_, group)) => {
             options.overrides = meta::dialect_texts(&Cursor::from_group(&group), "type", faults);
         }
@@ -180,6 +184,25 @@ fn option(options: &mut ColumnOptions, item: &Item, name: &Ident, faults: &mut F
     }
 }
 
+/// Inside `array(reason = "…")`.
+fn array(list: &Cursor, extent: Extent, faults: &mut Faults) -> Option<ArrayOption> {
+    let items = list.items();
+    match (items.first().map(Item::shape), items.len()) {
+        (Some(Shape::Value(name, value)), 1) if name == "reason" => {
+            let reason = faults.catch(meta::reason(&value))?;
+            Some(ArrayOption { extent, reason })
+        }
+        (None, _) => {
+            faults.push(meta::missing_reason(extent, "array"));
+            None
+        }
+        _ => {
+            faults.push(meta::wrong_shape(extent, "array", example("array")));
+            None
+        }
+    }
+}
+
 fn example(option: &str) -> &'static str {
     match option {
         "name" => "name = \"…\"",
@@ -190,6 +213,7 @@ fn example(option: &str) -> &'static str {
         "secret" => "secret",
         "store" => "store(text)",
         "as" => "as(json)",
+        "array" => "array(reason = \"…\")",
         "type" => "type(postgres = \"inet\")",
         "was" => "was(old_name)",
         "role" => "role(created)",

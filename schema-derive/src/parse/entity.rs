@@ -227,7 +227,7 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
         normal_form: header.normal_form,
         waivers: Vec::new(),
         requirements: header.requirements,
-        foreign_names: names.tables(),
+        foreign_names: names.tables.clone(),
         is_namespaced: header.is_namespaced,
         skipped_types: skipped.iter().map(|input| input.field.ty.clone()).collect(),
         declarations: Vec::new(),
@@ -325,7 +325,7 @@ fn field_declarations(
             .name
             .clone()
             .unwrap_or_else(|| Name { value: field.clone(), span: input.ident.span() }),
-        foreign_names: names.columns(&field, &input.field.attrs),
+        foreign_names: names.columns(input.ident, &input.field.attrs),
         field,
         ty: input.field.ty.clone(),
         comment: comment_of(&input.field.attrs),

@@ -12,90 +12,178 @@ use crate::{
     tokens::{Cursor, Shape, text_of},
 };
 
+/// A library whose attributes name things of the database; a label is the attribute as messages show it.
+struct Library {
+    owner: &'static str,
+    /// Of a table.
+    table: Option<Key>,
+    /// Of an enum's type.
+    type_name: Option<Key>,
+    /// Of a column.
+    column: Option<Key>,
+    /// Of an enum's value.
+    variant: Option<Key>,
+    /// The label of `rename_all`.
+    rename_all: Option<&'static str>,
+    /// Whether a field without a name is the column of its own name.
+    names_columns: bool,
+    /// Whether a variant without a name is the value of its own name.
+    names_variants: bool,
+    /// Words on a field that is no column to the library.
+    skips: &'static [&'static str],
+}
+
+/// The word in the attribute, and the label.
+type Key = (&'static str, &'static str);
+
+/// In the order in which they decide what an enum's values are called.
+const LIBRARIES: [Library; 5] = [
+    Library {
+        owner: "sqlx",
+        table: None,
+        type_name: Some(("type_name", "sqlx(type_name)")),
+        column: Some(("rename", "sqlx(rename)")),
+        variant: Some(("rename", "sqlx(rename)")),
+        rename_all: Some("sqlx(rename_all)"),
+        names_columns: true,
+        names_variants: true,
+        skips: &["skip", "flatten"],
+    },
+    Library {
+        owner: "diesel",
+        table: Some(("table_name", "diesel(table_name)")),
+        type_name: None,
+        column: Some(("column_name", "diesel(column_name)")),
+        variant: None,
+        rename_all: None,
+        // `table!` says what the field's column is called.
+        names_columns: false,
+        names_variants: false,
+        skips: &[],
+    },
+    Library {
+        owner: "sea_orm",
+        table: Some(("table_name", "sea_orm(table_name)")),
+        type_name: Some(("enum_name", "sea_orm(enum_name)")),
+        column: Some(("column_name", "sea_orm(column_name)")),
+        variant: Some(("string_value", "sea_orm(string_value)")),
+        rename_all: Some("sea_orm(rename_all)"),
+        names_columns: true,
+        names_variants: false,
+        skips: &["ignore"],
+    },
+    Library {
+        owner: "postgres",
+        table: None,
+        type_name: Some(("name", "postgres(name)")),
+        column: None,
+        variant: Some(("name", "postgres(name)")),
+        rename_all: Some("postgres(rename_all)"),
+        names_columns: false,
+        names_variants: true,
+        skips: &[],
+    },
+    Library {
+        owner: "serde",
+        table: None,
+        type_name: None,
+        column: None,
+        variant: Some(("rename", "serde(rename)")),
+        rename_all: Some("serde(rename_all)"),
+        names_columns: false,
+        names_variants: false,
+        skips: &[],
+    },
+];
+
 /// What the attributes of a struct or enum say about names.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    tables: Vec<ForeignName>,
-    /// `#[sqlx(rename_all = "…")]`.
-    pub(crate) sqlx: Option<(Convention, Span)>,
-    /// `#[serde(rename_all = "…")]`, the spelling used for writing.
-    pub(crate) serde: Option<(Convention, Span)>,
-    /// `#[sqlx(type_name = "…")]`.
-    pub(crate) type_name: Option<Name>,
-    /// Whether there is any `#[sqlx(...)]`.
-    pub(crate) has_sqlx: bool,
+    /// Of the table.
+    pub(crate) tables: Vec<ForeignName>,
+    /// Of the enum's type.
+    pub(crate) types: Vec<ForeignName>,
+    /// `#[sea_orm(rs_type = "…")]`.
+    pub(crate) represented: Option<Name>,
+    /// For each library: `rename_all`, the spelling used for writing.
+    conventions: [Option<(Convention, Span)>; LIBRARIES.len()],
+    /// For each library: whether there is any attribute of it.
+    is_there: [bool; LIBRARIES.len()],
 }
 
 impl Names {
-    pub(crate) fn tables(&self) -> Vec<ForeignName> {
-        self.tables.clone()
-    }
-
     /// The names of the column `field`.
-    pub(crate) fn columns(&self, field: &str, attributes: &[Attribute]) -> Vec<ForeignName> {
-        let mut names = Vec::new();
-        let renamed = value_of(attributes, "sqlx", "rename");
-        if let Some(name) = renamed {
-            names.push(ForeignName { attribute: "sqlx(rename)", name });
-        } else if let Some((convention, span)) = self.sqlx {
-            let value = convention.apply(field);
-            names.push(ForeignName { attribute: "sqlx(rename_all)", name: Name { value, span } });
-        }
-        for (attribute, owner, key) in [
-            ("diesel(column_name)", "diesel", "column_name"),
-            ("sea_orm(column_name)", "sea_orm", "column_name"),
-        ] {
-            names.extend(value_of(attributes, owner, key).map(|name| ForeignName { attribute, name }));
-        }
-        names
+    pub(crate) fn columns(&self, field: &Ident, attributes: &[Attribute]) -> Vec<ForeignName> {
+        self.each(|library| Some((library.column?, library.names_columns)), field, attributes)
     }
 
     /// The names of the variant `variant`.
     pub(crate) fn variants(&self, variant: &Ident, attributes: &[Attribute]) -> Vec<ForeignName> {
-        let text = text_of(variant);
-        let mut names = Vec::new();
-        if let Some(name) = value_of(attributes, "sqlx", "rename") {
-            names.push(ForeignName { attribute: "sqlx(rename)", name });
-        } else if let Some((convention, span)) = self.sqlx {
-            let name = Name { value: convention.apply(&text), span };
-            names.push(ForeignName { attribute: "sqlx(rename_all)", name });
-        } else if self.has_sqlx || has(attributes, "sqlx") {
-            let name = Name { value: text.clone(), span: variant.span() };
-            names.push(ForeignName { attribute: "sqlx", name });
-        }
-        if let Some(name) = value_of(attributes, "serde", "rename") {
-            names.push(ForeignName { attribute: "serde(rename)", name });
-        } else if let Some((convention, span)) = self.serde {
-            let name = Name { value: convention.apply_as_serde(&text), span };
-            names.push(ForeignName { attribute: "serde(rename_all)", name });
-        }
-        names
+        self.each(|library| Some((library.variant?, library.names_variants)), variant, attributes)
+    }
+
+    /// What each library calls `ident`: `part` gives its word for the name, and whether it uses the name in
+    /// Rust where there is none.
+    fn each(
+        &self,
+        part: impl Fn(&Library) -> Option<(Key, bool)>,
+        ident: &Ident,
+        attributes: &[Attribute],
+    ) -> Vec<ForeignName> {
+        let text = text_of(ident);
+        let name = |(position, library): (usize, &Library)| {
+            let ((key, label), takes_ident) = part(library)?;
+            if let Some(name) = value_of(attributes, library.owner, key) {
+                return Some(ForeignName { attribute: label, name });
+            }
+            if library.skips.iter().any(|word| has_word(attributes, library.owner, word)) {
+                return None;
+            }
+            if let (Some((convention, span)), Some(label)) = (self.conventions[position], library.rename_all)
+            {
+                let value = match library.owner {
+                    "serde" => convention.apply_as_serde(&text),
+                    _ => convention.apply(&text),
+                };
+                return Some(ForeignName { attribute: label, name: Name { value, span } });
+            }
+            let is_used = self.is_there[position] || has(attributes, library.owner);
+            let name = Name { value: text.clone(), span: ident.span() };
+            (takes_ident && is_used).then_some(ForeignName { attribute: library.owner, name })
+        };
+        LIBRARIES.iter().enumerate().filter_map(name).collect()
     }
 }
 
 /// Reads the attributes of a struct or enum.
 pub(crate) fn names_of(attributes: &[Attribute]) -> Names {
-    let convention = |owner: &str| {
-        let name = value_of(attributes, owner, "rename_all")?;
-        Some((Convention::from_name(&name.value)?, name.span))
-    };
-    let mut tables = Vec::new();
-    for (attribute, owner, key) in
-        [("diesel(table_name)", "diesel", "table_name"), ("sea_orm(table_name)", "sea_orm", "table_name")]
-    {
-        tables.extend(value_of(attributes, owner, key).map(|name| ForeignName { attribute, name }));
+    let mut names = Names::default();
+    for (position, library) in LIBRARIES.iter().enumerate() {
+        let named = |key: Option<Key>| {
+            let (key, attribute) = key?;
+            value_of(attributes, library.owner, key).map(|name| ForeignName { attribute, name })
+        };
+        names.tables.extend(named(library.table));
+        names.types.extend(named(library.type_name));
+        names.conventions[position] = value_of(attributes, library.owner, "rename_all")
+            .and_then(|name| Some((Convention::from_name(&name.value)?, name.span)));
+        names.is_there[position] = has(attributes, library.owner);
     }
-    Names {
-        tables,
-        sqlx: convention("sqlx"),
-        serde: convention("serde"),
-        type_name: value_of(attributes, "sqlx", "type_name"),
-        has_sqlx: has(attributes, "sqlx"),
-    }
+    names.represented = value_of(attributes, "sea_orm", "rs_type");
+    names
 }
 
 fn has(attributes: &[Attribute], owner: &str) -> bool {
     attributes.iter().any(|attribute| attribute.path().is_ident(owner))
+}
+
+/// Whether `#[owner(word)]` is there.
+fn has_word(attributes: &[Attribute], owner: &str, word: &str) -> bool {
+    attributes.iter().filter(|attribute| attribute.path().is_ident(owner)).any(|attribute| {
+        let Meta::List(list) = &attribute.meta else { return false };
+        let cursor = Cursor::new(list.tokens.clone(), Span::call_site());
+        cursor.items().iter().any(|item| matches!(item.shape(), Shape::Word(name) if name == word))
+    })
 }
 
 /// The value of `key` in `#[owner(key = "…")]`, `#[owner(key = path::last)]`, or, as serde has it,

@@ -39,6 +39,7 @@ const WORDS: &[&str] = &[
     "real",
     "as",
     "json",
+    "array",
     "type",
     "name",
     "was",

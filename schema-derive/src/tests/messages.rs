@@ -7,7 +7,7 @@ use super::{faults, passes, refuses};
 fn unknown_words_are_answered_with_the_nearest_and_the_valid_ones() {
     refuses(
         "struct S { id: i64, #[column(uniqe)] a: i64 }",
-        "[unknown_attribute] unknown option in `column`: `uniqe`\nhelp: did you mean `unique`?\nvalid: as, decimal, default, \
+        "[unknown_attribute] unknown option in `column`: `uniqe`\nhelp: did you mean `unique`?\nvalid: array, as, decimal, default, \
          index, len, name, pii, role, secret, skip, store, text, type, unique, was",
     );
     refuses(
@@ -49,7 +49,7 @@ fn misplaced_attributes_say_where_they_belong() {
     );
     refuses(
         "struct S { id: i64, #[column(on_delete(cascade))] a: i64 }",
-        "[misplaced_attribute] `on_delete` is an option of `relation`, not of `column`\nvalid in `column`: as, decimal, \
+        "[misplaced_attribute] `on_delete` is an option of `relation`, not of `column`\nvalid in `column`: array, as, decimal, \
          default, index, len, name, pii, role, secret, skip, store, text, type, unique, was",
     );
     refuses(
@@ -213,6 +213,36 @@ fn names_fit_differ_and_agree() {
     assert!(texts[0].contains("is the table `people` here and `persons`"), "{texts:?}");
 }
 
+// proves B15
+#[test]
+fn what_a_library_leaves_out_is_the_name_in_rust() {
+    for (source, part) in [
+        (
+            "#[sea_orm(table_name = \"s\")] #[entity(table = \"s\")] struct S { id: i64, #[column(name = \"kind_of\")] kind: i64 }",
+            "`S.kind` is the column `kind_of` here and `kind` in `#[sea_orm]`",
+        ),
+        (
+            "#[sea_orm(rename_all = \"camelCase\")] struct S { id: i64, user_id: i64 }",
+            "`userId` in `#[sea_orm(rename_all)]`",
+        ),
+        (
+            "struct S { id: i64, #[sqlx(default)] #[column(name = \"kind_of\")] kind: i64 }",
+            "`kind` in `#[sqlx]`",
+        ),
+        (
+            "struct S { id: i64, #[diesel(column_name = kind_of)] kind: i64 }",
+            "`kind_of` in `#[diesel(column_name)]`",
+        ),
+    ] {
+        let texts = faults(source);
+        assert!(texts.len() == 1 && texts[0].contains(part), "{texts:?}");
+    }
+    passes(
+        "#[diesel(table_name = s)] #[entity(table = \"s\")] struct S { id: i64, #[column(name = \"kind_of\")] kind: i64 }",
+    );
+    passes("struct S { id: i64, #[sqlx(skip)] #[column(name = \"kind_of\")] kind: i64 }");
+}
+
 #[test]
 fn what_cannot_be_an_entity_is_named() {
     for (source, start) in [
@@ -242,6 +272,10 @@ fn contradictions_are_refused() {
         ),
         ("struct S { id: i64, #[column(len = 3, text)] a: T }", "the column's size is said twice"),
         ("struct S { id: i64, #[column(as(json), len = 3)] a: T }", "`a` is a JSON document and has a size"),
+        (
+            "struct S { id: i64, #[column(as(json), array(reason = \"read as a whole\"))] a: T }",
+            "`a` is a JSON document and an array",
+        ),
         ("struct S { id: i64, #[column(skip)] #[check(> 0)] a: T }", "a field marked `skip` is no column"),
         (
             "struct S { id: i64, created_at: T, #[column(role(created))] made: T }",
@@ -270,6 +304,9 @@ fn a_way_out_needs_a_reason() {
         "#[waive(redundant_index, reason = \"because\")] struct S { id: i64 }",
         "#[snapshot(user_id, name)] struct S { id: i64, #[relation(User)] user_id: i64, name: T }",
         "struct S { id: i64, #[relation(User, index(none))] user_id: i64 }",
+        "struct S { id: i64, #[column(array)] tags: T }",
+        "struct S { id: i64, #[column(array())] tags: T }",
+        "struct S { id: i64, #[column(array(reason = \"tags\"))] tags: T }",
     ] {
         let texts = faults(source);
         assert_eq!(texts.len(), 1, "{texts:?}");

@@ -28,6 +28,9 @@ fn an_enum_is_stored_as_the_driver_binds_it() {
     assert_eq!(values("enum E { InTransit, Paid }"), ["in_transit", "paid"]);
     assert_eq!(values("#[sqlx(rename_all = \"kebab-case\")] enum E { InTransit }"), ["in-transit"]);
     assert_eq!(values("#[sqlx(type_name = \"e\")] enum E { InTransit }"), ["InTransit"]);
+    let sea = "#[sea_orm(rs_type = \"String\", enum_name = \"e\", rename_all = \"kebab-case\")] enum E { InTransit }";
+    assert_eq!(values(sea), ["in-transit"]);
+    assert_eq!(values("#[postgres(name = \"e\")] enum E { InTransit }"), ["InTransit"]);
     assert_eq!(values("#[serde(rename_all = \"camelCase\")] enum E { InTransit }"), ["inTransit"]);
     assert_eq!(values("#[column(rename_all = \"UPPERCASE\")] enum E { Paid }"), ["PAID"]);
     assert_eq!(values("enum E { #[column(name = \"it's\")] Paid, Open }"), ["it's", "open"]);
@@ -44,6 +47,22 @@ fn two_names_for_one_value_are_refused() {
     error(
         "#[column(rename_all = \"snake_case\")] #[sqlx(type_name = \"e\")] enum E { Paid }",
         "`E::Paid` is the value `paid` here and `Paid` in `#[sqlx]`",
+    );
+    error(
+        "#[sqlx(type_name = \"e\", rename_all = \"snake_case\")] #[sea_orm(enum_name = \"paid\")] enum E { Paid }",
+        "`E` is the type `e` here and `paid` in `#[sea_orm(enum_name)]`",
+    );
+    error(
+        "#[sea_orm(rename_all = \"snake_case\")] enum E { #[sea_orm(string_value = \"P\")] #[column(name = \"paid\")] Paid }",
+        "`E::Paid` is the value `paid` here and `P` in `#[sea_orm(string_value)]`",
+    );
+    error(
+        "#[column(rename_all = \"snake_case\")] #[postgres(name = \"e\")] enum E { Paid }",
+        "`E::Paid` is the value `paid` here and `Paid` in `#[postgres]`",
+    );
+    error(
+        "#[sea_orm(rs_type = \"i32\")] enum E { Paid }",
+        "`E` is stored by name, and SeaORM binds an `i32`",
     );
     error("#[repr(i16)] enum E { Paid }", "[name_disagreement] `E` is stored by name");
     error("enum E { Paid, PAID }", "[name_collision] the stored name `paid` is taken");

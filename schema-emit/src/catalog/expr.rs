@@ -170,6 +170,14 @@ pub enum ScalarFunction {
     NowTextT,
     /// The current point in time as text with a space and `+00:00`.
     NowTextSpace,
+    /// The current point in time as text with `T` and `Z`.
+    NowTextZ,
+    /// The current day and time in UTC as text with `T`.
+    NowLocalT,
+    /// A point in time as text that sorts as it passes: without the `Z`; SQLite only.
+    WithoutZone,
+    /// The place of the first NULL in an array, NULL when there is none; PostgreSQL only.
+    PlaceOfNull,
     /// Whether a text is a JSON document.
     IsJson,
     /// The type of a value as SQLite names it.

@@ -66,7 +66,10 @@ pub(super) fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::Date, ..) => "date",
         (LogicalType::Time, ..) => "time(6)",
         (LogicalType::LocalTimestamp | LogicalType::Timestamp, ..) => "datetime(6)",
-        (LogicalType::Json, ..) => "json",
+        // A list is refused before it gets here, or has a type written by hand.
+        (LogicalType::Json | LogicalType::Array(_), ..) => "json",
+        (LogicalType::IpAddress, ..) => "varchar(45)",
+        (LogicalType::IpNetwork, ..) => "varchar(49)",
     };
     ColumnType::built_in(text)
 }
@@ -79,6 +82,9 @@ pub(super) fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
         }
         (LogicalType::Decimal, StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) => {
             vec![Implied { suffix: "range", expr: make::within_digits(column, precision) }]
+        }
+        (_, StoredForm::AddressText, _) => {
+            vec![Implied { suffix: "address", expr: make::is_address(column, stored.logical) }]
         }
         // TIME reaches from -838:59:59 to 838:59:59; a time of day does not.
         (LogicalType::Time, ..) => vec![Implied { suffix: "range", expr: make::within_a_day(column) }],
@@ -107,11 +113,13 @@ fn measure(stored: &Stored) -> Measure {
         (LogicalType::Decimal, ..) => fixed(5),
         (LogicalType::Text, _, StoredSize::Length(length)) => varying(length.saturating_mul(CHARACTER)),
         (LogicalType::Bytes, _, StoredSize::Length(length)) => varying(length),
-        (LogicalType::Text | LogicalType::Bytes | LogicalType::Json, ..) => outside,
         // Characters of utf8mb4 differ in length: CHAR is fixed in characters only.
         (LogicalType::Uuid, StoredForm::UuidText, _) => {
             Measure { in_page: InPage::Varying(36 * CHARACTER), ..fixed(36 * CHARACTER) }
         }
+        (LogicalType::Text | LogicalType::Bytes | LogicalType::Json | LogicalType::Array(_), ..) => outside,
+        (LogicalType::IpAddress, ..) => varying(45 * CHARACTER),
+        (LogicalType::IpNetwork, ..) => varying(49 * CHARACTER),
         (LogicalType::Uuid, ..) => fixed(16),
         (LogicalType::Bool, ..) => fixed(1),
         (LogicalType::Integer { bits, .. } | LogicalType::Float { bits }, ..) => fixed(u32::from(bits) / 8),

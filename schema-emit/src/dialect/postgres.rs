@@ -89,6 +89,16 @@ fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::LocalTimestamp, ..) => "timestamp",
         (LogicalType::Timestamp, ..) => "timestamptz",
         (LogicalType::Json, ..) => "jsonb",
+        (LogicalType::IpAddress, StoredForm::AddressText, _) => "varchar(45)",
+        (LogicalType::IpNetwork, StoredForm::AddressText, _) => "varchar(49)",
+        (LogicalType::IpAddress | LogicalType::IpNetwork, ..) => "inet",
+        (LogicalType::Array(element), ..) => {
+            let element = Stored { logical: element.logical, ..*stored };
+            return match column_type(&element) {
+                ColumnType::BuiltIn(text) => ColumnType::BuiltIn(text + "[]"),
+                named => named,
+            };
+        }
     };
     ColumnType::built_in(text)
 }
@@ -106,6 +116,16 @@ fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
         }
         (LogicalType::Decimal, StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) => {
             vec![Implied { suffix: "range", expr: make::within_digits(column, precision) }]
+        }
+        (_, StoredForm::AddressText, _) => {
+            vec![Implied { suffix: "address", expr: make::is_address(column, stored.logical) }]
+        }
+        // No driver reads a NULL into a `T`.
+        (LogicalType::Array(_), ..) => {
+            vec![Implied {
+                suffix: "elements",
+                expr: make::is_null(make::call(ScalarFunction::PlaceOfNull, [make::column(column)])),
+            }]
         }
         _ => Vec::new(),
     }

@@ -1,6 +1,9 @@
 //! SQLite: strict tables of five types; checks hold what the types do not.
 
-use schema_as_code_core::{storage::StoredForm, types::LogicalType};
+use schema_as_code_core::{
+    storage::{MomentText, Separator, StoredForm, Zone},
+    types::LogicalType,
+};
 
 use super::{
     CheckRules, EnumForm, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules, IdentityPlace,
@@ -108,6 +111,9 @@ fn column_type(stored: &Stored) -> ColumnType {
             | LogicalType::LocalTimestamp
             | LogicalType::Timestamp
             | LogicalType::Json
+            | LogicalType::IpAddress
+            | LogicalType::IpNetwork
+            | LogicalType::Array(_)
             | LogicalType::Enum(_),
             _,
         ) => "TEXT",
@@ -150,15 +156,10 @@ fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
         (LogicalType::Json, ..) => one("json", make::call(ScalarFunction::IsJson, [make::column(column)])),
         (LogicalType::Date, ..) => one("format", moment(column, DAY, &[])),
         (LogicalType::Time, ..) => one("format", moment(column, TIME, &["*[^0-9:.]*", "24*"])),
-        (LogicalType::LocalTimestamp, ..) => {
-            one("format", moment(column, &format!("{DAY} {TIME}"), &["*[^0-9:. -]*", "* 24*"]))
+        (LogicalType::LocalTimestamp | LogicalType::Timestamp, StoredForm::Moment(text), _) => {
+            one("format", timestamp(column, text))
         }
-        (LogicalType::Timestamp, StoredForm::TimestampTextSpace, _) => {
-            one("format", moment(column, &format!("{DAY} {TIME}+00:00"), &["* 24*"]))
-        }
-        (LogicalType::Timestamp, ..) => {
-            one("format", moment(column, &format!("{DAY}T{TIME}+00:00"), &["*T24*"]))
-        }
+        (_, StoredForm::AddressText, _) => one("address", make::is_address(column, stored.logical)),
         (LogicalType::Enum(def), ..) => one(
             "enum",
             Expr::In {
@@ -167,6 +168,23 @@ fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
             },
         ),
         _ => Vec::new(),
+    }
+}
+
+/// The text is a day and a time as the driver writes them.
+fn timestamp(column: &str, text: MomentText) -> Expr {
+    let separator = match text.separator {
+        Separator::Space => " ",
+        Separator::T => "T",
+    };
+    let no_such_hour = format!("*{separator}24*");
+    match text.zone {
+        Zone::None => {
+            let junk = format!("*[^0-9:.{separator}-]*");
+            moment(column, &format!("{DAY}{separator}{TIME}"), &[&junk, &no_such_hour])
+        }
+        Zone::Offset => moment(column, &format!("{DAY}{separator}{TIME}+00:00"), &[&no_such_hour]),
+        Zone::Letter => moment(column, &format!("{DAY}{separator}{TIME}Z"), &[&no_such_hour]),
     }
 }
 

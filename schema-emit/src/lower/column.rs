@@ -123,18 +123,18 @@ fn stored(
     } else {
         Place::Plain
     };
-    let form =
-        match stored_form(logical, ctx.target.dialect, ctx.schema.driver, def.store, ctx.target.decimal) {
-            Ok(form) => form,
-            // A type written by hand answers what the driver cannot.
-            Err(_) if has_written_type => StoredForm::Native,
-            Err(refusal) => {
-                ctx.report(UNSUPPORTED_STORAGE, entity, site, refusal.reason, refusal.help);
-                return None;
-            }
-        };
+    let form = match stored_form(def.ty, ctx.target.dialect, ctx.schema.driver, def.store, ctx.target.decimal)
+    {
+        Ok(form) => form,
+        // A type written by hand answers what the driver cannot.
+        Err(_) if has_written_type => StoredForm::Native,
+        Err(refusal) => {
+            ctx.report(UNSUPPORTED_STORAGE, entity, site, refusal.reason, refusal.help);
+            return None;
+        }
+    };
     let said = if def.size == Size::Unset { def.ty.size } else { def.size };
-    let size = match (logical, said) {
+    let size = match (logical.sized(), said) {
         (LogicalType::Text, Size::Length(length)) | (LogicalType::Bytes, Size::Length(length)) => {
             check_length(ctx, entity, site, length);
             StoredSize::Length(length)
@@ -154,7 +154,10 @@ fn stored(
         _ => StoredSize::Unlimited,
     };
     let stored = Stored { logical, form, size, place };
-    if logical == LogicalType::Decimal && !has_written_type && !holds_decimal(ctx, entity, site, &stored) {
+    if logical.sized() == LogicalType::Decimal
+        && !has_written_type
+        && !holds_decimal(ctx, entity, site, &stored)
+    {
         return None;
     }
     Some(stored)

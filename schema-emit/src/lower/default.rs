@@ -4,7 +4,7 @@ use schema_as_code_core::{
     def::{AuditRole, ColumnDef, ColumnIndex, DefaultDef, EntityDef, Site},
     expr::Literal,
     rules::UNUSABLE_DEFAULT,
-    storage::StoredForm,
+    storage::{MomentText, Separator, StoredForm, Zone},
     types::LogicalType,
 };
 
@@ -94,12 +94,18 @@ fn of_type(def: &ColumnDef) -> Result<Expr, Fault> {
 
 fn now(kind: Kind) -> Result<Expr, Fault> {
     let function = match kind {
-        Kind::Timestamp(StoredForm::TimestampTextT) => ScalarFunction::NowTextT,
-        Kind::Timestamp(StoredForm::TimestampTextSpace) => ScalarFunction::NowTextSpace,
+        Kind::Timestamp(StoredForm::Moment(text)) => match (text.separator, text.zone) {
+            (_, Zone::Letter) => ScalarFunction::NowTextZ,
+            (Separator::T, _) => ScalarFunction::NowTextT,
+            (Separator::Space, _) => ScalarFunction::NowTextSpace,
+        },
         Kind::Timestamp(_) => ScalarFunction::Now,
-        Kind::LocalTimestamp => ScalarFunction::NowLocal,
+        Kind::LocalTimestamp(StoredForm::Moment(MomentText { separator: Separator::T, .. })) => {
+            ScalarFunction::NowLocalT
+        }
+        Kind::LocalTimestamp(_) => ScalarFunction::NowLocal,
         Kind::Date => ScalarFunction::Today,
-        Kind::Time => ScalarFunction::TimeOfDay,
+        Kind::Time(_) => ScalarFunction::TimeOfDay,
         _ => {
             return Err(Fault::new(
                 format!("the current time is no value of a column that holds {}", kind.describe()),
@@ -113,7 +119,7 @@ fn now(kind: Kind) -> Result<Expr, Fault> {
 /// The current time as the column stores it.
 pub(super) fn current_time(kind: Kind) -> Option<Expr> {
     match kind {
-        Kind::Timestamp(_) | Kind::LocalTimestamp => now(kind).ok(),
+        Kind::Timestamp(_) | Kind::LocalTimestamp(_) => now(kind).ok(),
         _ => None,
     }
 }

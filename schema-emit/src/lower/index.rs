@@ -177,10 +177,12 @@ fn fits_method(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
             Some(("a hash index has one column", "make an index for each column"))
         }
         IndexMethod::Gin
-            if index.parts.iter().any(|part| !said(&part) && logical(part) != Some(LogicalType::Json)) =>
+            if index.parts.iter().any(|part| {
+                !said(&part) && !matches!(logical(part), Some(LogicalType::Json | LogicalType::Array(_)))
+            }) =>
         {
             Some((
-                "a GIN index is over JSON documents, or says its operator class",
+                "a GIN index is over JSON documents and arrays, or says its operator class",
                 "index a `serde_json::Value` column, or say `opclass(...)`",
             ))
         }
@@ -192,7 +194,12 @@ fn fits_method(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
                 !said(&part)
                     && matches!(
                         logical(part),
-                        Some(LogicalType::Bool | LogicalType::Json | LogicalType::Enum(_))
+                        Some(
+                            LogicalType::Bool
+                                | LogicalType::Json
+                                | LogicalType::Array(_)
+                                | LogicalType::Enum(_)
+                        )
                     )
             }) =>
         {

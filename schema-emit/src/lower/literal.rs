@@ -1,6 +1,6 @@
 //! Constants, in the form in which their column stores values.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, net::IpAddr};
 
 use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
@@ -43,7 +43,7 @@ pub(super) fn text_as(shape: &Shape, text: &str, kind: Kind) -> Result<Expr, Fau
                 "write it as 36 characters: `\"00000000-0000-0000-0000-000000000000\"`",
             )),
         },
-        Kind::Date | Kind::Time | Kind::LocalTimestamp | Kind::Timestamp(_) => {
+        Kind::Date | Kind::Time(_) | Kind::LocalTimestamp(_) | Kind::Timestamp(_) => {
             match temporal::stored(shape.temporal, text, kind) {
                 Some(stored) => Ok(Expr::Text(stored)),
                 None => Err(Fault::new(
@@ -59,6 +59,25 @@ pub(super) fn text_as(shape: &Shape, text: &str, kind: Kind) -> Result<Expr, Fau
                 "write a document such as `\"{}\"`",
             )),
         },
+        Kind::IpAddress => match text.parse::<IpAddr>() {
+            Ok(address) => Ok(Expr::Text(address.to_string())),
+            Err(_) => Err(Fault::new(
+                format!("{} is no IP address", quoted()),
+                "write it as `\"192.0.2.1\"` or `\"2001:db8::1\"`",
+            )),
+        },
+        Kind::IpNetwork => match network(text) {
+            Some(network) => Ok(Expr::Text(network)),
+            None => Err(Fault::new(
+                format!("{} is no IP network", quoted()),
+                "write it as `\"192.0.2.0/24\"` or `\"2001:db8::/32\"`",
+            )),
+        },
+        Kind::Array if text == "{}" => Ok(Expr::Text(text.to_owned())),
+        Kind::Array => Err(Fault::new(
+            format!("{} is no array without elements", quoted()),
+            "write `\"{}\"`, or `sql(postgres = \"…\")`",
+        )),
         Kind::Enum(def) => match def.variants.iter().find(|variant| variant.value == text) {
             Some(variant) => Ok(Expr::Text(variant.value.to_owned())),
             None => Err(Fault::new(
@@ -204,6 +223,21 @@ fn without_underscores(digits: &str) -> Cow<'_, str> {
     if digits.contains('_') { Cow::Owned(digits.replace('_', "")) } else { Cow::Borrowed(digits) }
 }
 
+/// An address and the length of the prefix, as `ipnetwork` writes them.
+fn network(text: &str) -> Option<String> {
+    let (address, prefix) = match text.split_once('/') {
+        Some((address, prefix)) => (address.parse().ok()?, Some(prefix)),
+        None => (text.parse().ok()?, None),
+    };
+    let most = if matches!(address, IpAddr::V4(_)) { 32 } else { 128 };
+    let prefix: u8 = match prefix {
+        Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok()?,
+        Some(_) => return None,
+        None => most,
+    };
+    (prefix <= most).then(|| format!("{address}/{prefix}"))
+}
+
 fn uuid_bytes(text: &str) -> Option<Vec<u8>> {
     let is_shaped = text.len() == 36
         && text.bytes().enumerate().all(|(position, byte)| match position {
@@ -220,7 +254,7 @@ fn uuid_bytes(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Digits, uuid_bytes};
+    use super::{Digits, network, uuid_bytes};
 
     #[test]
     fn numbers_keep_their_digits() {
@@ -246,6 +280,22 @@ mod tests {
     fn what_is_no_number_is_refused() {
         for text in ["", "-", ".", "1e3", "1.2.3", "0x1", "1f32", "٣"] {
             assert_eq!(Digits::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn networks_are_written_with_their_prefix() {
+        for (text, written) in [
+            ("192.0.2.0/24", Some("192.0.2.0/24")),
+            ("192.0.2.1", Some("192.0.2.1/32")),
+            ("2001:DB8::/32", Some("2001:db8::/32")),
+            ("192.0.2.0/33", None),
+            ("192.0.2.0/+8", None),
+            ("192.0.2.0/", None),
+            ("192.0.2/24", None),
+            ("'; DROP TABLE users; --", None),
+        ] {
+            assert_eq!(network(text).as_deref(), written, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use schema_as_code_core::{
     def::{ColumnIndex, Sensitivity, Site},
     rules::{INDEX_KEY_TOO_LONG, SECRET_KEY_IN_LOG, UNLOGGED_ACTION},
     storage::{StoredForm, stored_form},
-    types::LogicalType,
+    types::{LogicalType, TypeDef},
 };
 
 use super::{
@@ -259,7 +259,7 @@ fn log_table(ctx: &mut Context<'_>) -> Table {
         ("changed_at", LogicalType::Timestamp, StoredSize::Unlimited, "When the row was changed"),
     ];
     for (name, logical, size, comment) in columns {
-        let form = stored_form(logical, ctx.target.dialect, ctx.schema.driver, None, None)
+        let form = stored_form(TypeDef::new(logical), ctx.target.dialect, ctx.schema.driver, None, None)
             .unwrap_or(StoredForm::Native);
         let place = if name == "id" { Place::Identity } else { Place::Plain };
         let stored = Stored { logical, form, size, place };

@@ -1,5 +1,7 @@
 //! Physical expressions, made.
 
+use schema_as_code_core::types::LogicalType;
+
 use crate::catalog::{Expr, Operator, ScalarFunction, UnaryOperator};
 
 pub(crate) fn column(name: &str) -> Expr {
@@ -71,6 +73,15 @@ pub(crate) fn within_bits(name: &str, bits: u8, is_signed: bool) -> Expr {
         (0, (1_i128 << bits) - 1)
     };
     between(name, number(low), number(high))
+}
+
+/// The text has the letters of an IP address, or of a network: its shape, no more.
+pub(crate) fn is_address(name: &str, logical: LogicalType) -> Expr {
+    let pattern = match logical {
+        LogicalType::IpNetwork => "^[0-9A-Fa-f:./]{4,49}$",
+        _ => "^[0-9A-Fa-f:.]{2,45}$",
+    };
+    Expr::Matches { value: Box::new(column(name)), pattern: pattern.to_owned() }
 }
 
 /// The time is one of a day.

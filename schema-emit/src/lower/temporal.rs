@@ -1,6 +1,6 @@
 //! Days and times in constants, written as the columns store them.
 
-use schema_as_code_core::storage::StoredForm;
+use schema_as_code_core::storage::{MomentText, StoredForm};
 
 use super::kind::Kind;
 use crate::dialect::TemporalText;
@@ -9,22 +9,30 @@ use crate::dialect::TemporalText;
 pub(super) fn stored(spelling: TemporalText, text: &str, kind: Kind) -> Option<String> {
     match kind {
         Kind::Date => day(text).map(str::to_owned),
-        Kind::Time => time(text),
-        Kind::LocalTimestamp => {
+        Kind::Time(form) => {
+            let (clock, fraction) = time(text)?;
+            Some(written(form).write_time(&clock, fraction))
+        }
+        Kind::LocalTimestamp(form) => {
             let (date, clock) = halves(text)?;
-            Some(format!("{} {}", day(date)?, time(clock)?))
+            let (clock, fraction) = time(clock)?;
+            Some(written(form).write(day(date)?, &clock, fraction))
         }
         Kind::Timestamp(form) => {
             let (date, clock) = halves(text)?;
             let clock = clock.strip_suffix('Z').or_else(|| clock.strip_suffix("+00:00"))?;
-            let (between, suffix) = match form {
-                StoredForm::TimestampTextT => ('T', "+00:00"),
-                StoredForm::TimestampTextSpace => (' ', "+00:00"),
-                _ => (' ', spelling.utc_suffix),
-            };
-            Some(format!("{}{between}{}{suffix}", day(date)?, time(clock)?))
+            let (clock, fraction) = time(clock)?;
+            let text = written(form).write(day(date)?, &clock, fraction);
+            Some(if matches!(form, StoredForm::Moment(_)) { text } else { text + spelling.utc_suffix })
         }
         _ => None,
+    }
+}
+
+const fn written(form: StoredForm) -> MomentText {
+    match form {
+        StoredForm::Moment(text) => text,
+        _ => MomentText::OF_DATABASES,
     }
 }
 
@@ -32,8 +40,8 @@ pub(super) fn stored(spelling: TemporalText, text: &str, kind: Kind) -> Option<S
 pub(super) const fn example(kind: Kind) -> &'static str {
     match kind {
         Kind::Date => "2030-01-31",
-        Kind::Time => "09:30:00",
-        Kind::LocalTimestamp => "2030-01-31 09:30:00",
+        Kind::Time(_) => "09:30:00",
+        Kind::LocalTimestamp(_) => "2030-01-31 09:30:00",
         _ => "2030-01-31T09:30:00Z",
     }
 }
@@ -59,8 +67,8 @@ fn day(text: &str) -> Option<&str> {
     (year >= 1 && (1..=days).contains(&day)).then_some(text)
 }
 
-/// A time of day with 0, 3 or 6 digits behind the second's point, as the drivers write them.
-fn time(text: &str) -> Option<String> {
+/// A time of day, and the digits behind the second's point without zeros at the end.
+fn time(text: &str) -> Option<(String, &str)> {
     let (clock, fraction) = text.split_once('.').unwrap_or((text, ""));
     let mut parts = clock.split(':');
     let (hour, minute) = (two(parts.next()?)?, two(parts.next()?)?);
@@ -72,13 +80,7 @@ fn time(text: &str) -> Option<String> {
     if !is_fraction || text.ends_with('.') {
         return None;
     }
-    let fraction = fraction.trim_end_matches('0');
-    let clock = format!("{hour:02}:{minute:02}:{second:02}");
-    Some(match fraction.len() {
-        0 => clock,
-        1..=3 => format!("{clock}.{fraction:0<3}"),
-        _ => format!("{clock}.{fraction:0<6}"),
-    })
+    Some((format!("{hour:02}:{minute:02}:{second:02}"), fraction.trim_end_matches('0')))
 }
 
 fn two(text: &str) -> Option<u32> {
@@ -91,20 +93,27 @@ fn number(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use schema_as_code_core::storage::StoredForm;
+    use schema_as_code_core::storage::{Fraction, MomentText, Separator, StoredForm, Zone};
 
     use super::{example, stored};
     use crate::{dialect::TemporalText, lower::kind::Kind};
 
     const ZONED: TemporalText = TemporalText { utc_suffix: "+00:00" };
 
+    const TIME: Kind = Kind::Time(StoredForm::Native);
+
+    const fn form(separator: Separator, fraction: Fraction, zone: Zone) -> StoredForm {
+        StoredForm::Moment(MomentText { separator, fraction, zone })
+    }
+
     #[test]
     fn moments_take_the_form_of_their_column() {
         let text = "2030-01-31T09:30:00.250Z";
         for (form, expected) in [
             (StoredForm::Native, "2030-01-31 09:30:00.250+00:00"),
-            (StoredForm::TimestampTextT, "2030-01-31T09:30:00.250+00:00"),
-            (StoredForm::TimestampTextSpace, "2030-01-31 09:30:00.250+00:00"),
+            (form(Separator::T, Fraction::Thousands, Zone::Offset), "2030-01-31T09:30:00.250+00:00"),
+            (form(Separator::Space, Fraction::AtLeastOne, Zone::Offset), "2030-01-31 09:30:00.25+00:00"),
+            (form(Separator::T, Fraction::Shortest, Zone::Letter), "2030-01-31T09:30:00.25Z"),
         ] {
             assert_eq!(stored(ZONED, text, Kind::Timestamp(form)).as_deref(), Some(expected));
         }
@@ -112,13 +121,21 @@ mod tests {
             stored(TemporalText { utc_suffix: "" }, text, Kind::Timestamp(StoredForm::Native)).as_deref(),
             Some("2030-01-31 09:30:00.250")
         );
-        assert_eq!(stored(ZONED, "09:30", Kind::Time).as_deref(), Some("09:30:00"));
+        for (fraction, expected) in [
+            (Fraction::Thousands, "09:30:00"),
+            (Fraction::Shortest, "09:30:00"),
+            (Fraction::AtLeastOne, "09:30:00.0"),
+        ] {
+            let kind = Kind::Time(form(Separator::Space, fraction, Zone::None));
+            assert_eq!(stored(ZONED, "09:30", kind).as_deref(), Some(expected));
+        }
         assert_eq!(stored(ZONED, "2024-02-29", Kind::Date).as_deref(), Some("2024-02-29"));
     }
 
     #[test]
     fn examples_are_moments() {
-        for kind in [Kind::Date, Kind::Time, Kind::LocalTimestamp, Kind::Timestamp(StoredForm::Native)] {
+        let local = Kind::LocalTimestamp(StoredForm::Native);
+        for kind in [Kind::Date, TIME, local, Kind::Timestamp(StoredForm::Native)] {
             assert!(stored(ZONED, example(kind), kind).is_some(), "{kind:?}");
         }
     }
@@ -129,7 +146,7 @@ mod tests {
             assert_eq!(stored(ZONED, text, Kind::Date), None, "{text}");
         }
         for text in ["24:00", "9:30", "09:60", "09:30:00.", "09:30:00.1234567", "09:30:00+01:00"] {
-            assert_eq!(stored(ZONED, text, Kind::Time), None, "{text}");
+            assert_eq!(stored(ZONED, text, TIME), None, "{text}");
         }
         for text in ["2030-01-31T09:30:00", "2030-01-31T09:30:00+02:00", "2030-01-31"] {
             assert_eq!(stored(ZONED, text, Kind::Timestamp(StoredForm::Native)), None, "{text}");

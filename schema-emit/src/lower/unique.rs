@@ -239,7 +239,9 @@ fn some_value(stored: &Stored) -> Option<Expr> {
         (LogicalType::Time, _) => make::text("00:00:00"),
         (LogicalType::LocalTimestamp | LogicalType::Timestamp, _) => make::text("2000-01-01 00:00:00"),
         (LogicalType::Enum(def), _) => make::text(def.variants.first()?.value),
-        (LogicalType::Json, _) => return None,
+        (LogicalType::IpAddress, _) => make::text("0.0.0.0"),
+        (LogicalType::IpNetwork, _) => make::text("0.0.0.0/0"),
+        (LogicalType::Json | LogicalType::Array(_), _) => return None,
     })
 }
 

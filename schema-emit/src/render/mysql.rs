@@ -224,6 +224,10 @@ pub(super) fn function(
         | ScalarFunction::RandomUuidBytes
         | ScalarFunction::NowTextT
         | ScalarFunction::NowTextSpace
+        | ScalarFunction::NowTextZ
+        | ScalarFunction::NowLocalT
+        | ScalarFunction::WithoutZone
+        | ScalarFunction::PlaceOfNull
         | ScalarFunction::TypeOf
         | ScalarFunction::JulianDay
         | ScalarFunction::IsDay => {

@@ -121,7 +121,13 @@ impl Spelling for Postgres {
                 }
                 sql.push(")");
             }
+            ScalarFunction::PlaceOfNull => {
+                sql.push("array_position(").list(arguments, expr::any).push(", NULL)");
+            }
             ScalarFunction::NowTextT
+            | ScalarFunction::NowTextZ
+            | ScalarFunction::NowLocalT
+            | ScalarFunction::WithoutZone
             | ScalarFunction::NowTextSpace
             | ScalarFunction::JoinWords
             | ScalarFunction::IsJson

@@ -112,6 +112,15 @@ impl Spelling for Sqlite {
             ScalarFunction::NowTextSpace => {
                 sql.push("replace(strftime('%Y-%m-%d %H:%M:%f', 'now'), '.000', '') || '+00:00'");
             }
+            ScalarFunction::NowTextZ => {
+                sql.push("replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || 'Z'");
+            }
+            ScalarFunction::NowLocalT => {
+                sql.push("replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '')");
+            }
+            ScalarFunction::WithoutZone => {
+                sql.push("rtrim(").list(arguments, expr::any).push(", 'Z')");
+            }
             // Version 4. Every part is a blob, so that joining them keeps their bytes.
             ScalarFunction::RandomUuidBytes => {
                 sql.push(
@@ -129,7 +138,8 @@ impl Spelling for Sqlite {
             ScalarFunction::JoinWords
             | ScalarFunction::Words
             | ScalarFunction::Now
-            | ScalarFunction::RandomUuid => {
+            | ScalarFunction::RandomUuid
+            | ScalarFunction::PlaceOfNull => {
                 return Err(RenderError::unsupported(
                     Dialect::Sqlite,
                     format!("type of its own for {function:?}"),

@@ -3,7 +3,7 @@
 use schema_as_code_core::{
     def::{ColumnDef, ColumnIndex, DefaultDef, Sensitivity, Size},
     storage::StoreAs,
-    types::LogicalType,
+    types::{Library, LogicalType, TypeDef},
 };
 
 use super::{
@@ -29,7 +29,7 @@ pub(super) fn lines(shown: Shown<'_>, position: ColumnIndex) -> Vec<Line> {
         lines.push(Line::of(format!("#[generated({})]", expr::text(shown, generated))));
     }
     lines.extend(options(shown, position, column));
-    lines.push(Line::of(format!("{}: {},", shown.field(position), rust_type(column))));
+    lines.push(Line::of(format!("{}: {},", shown.field(position), rust_type(column.ty))));
     lines
 }
 
@@ -60,6 +60,9 @@ fn options(shown: Shown<'_>, position: ColumnIndex, column: &ColumnDef) -> Optio
         Sensitivity::None => {}
         Sensitivity::Personal => options.push("pii".to_owned()),
         Sensitivity::Secret => options.push("secret".to_owned()),
+    }
+    if !column.array_reason.is_empty() {
+        options.push(call("array", &[format!("reason = {}", quoted(column.array_reason))]));
     }
     options.extend(column.store.map(|form| {
         let form = match form {
@@ -126,22 +129,33 @@ fn default(shown: Shown<'_>, position: ColumnIndex, column: &ColumnDef) -> Optio
 }
 
 /// The type by which the logical type is usually written: the compiled definition does not keep the user's.
-fn rust_type(column: &ColumnDef) -> String {
-    let ty = match column.ty.logical {
-        LogicalType::Bool => "bool".to_owned(),
-        LogicalType::Integer { bits, is_signed: true } => format!("i{bits}"),
-        LogicalType::Integer { bits, is_signed: false } => format!("u{bits}"),
-        LogicalType::Float { bits } => format!("f{bits}"),
-        LogicalType::Decimal => "Decimal".to_owned(),
-        LogicalType::Text => "String".to_owned(),
-        LogicalType::Bytes => "Vec<u8>".to_owned(),
-        LogicalType::Uuid => "Uuid".to_owned(),
-        LogicalType::Date => "NaiveDate".to_owned(),
-        LogicalType::Time => "NaiveTime".to_owned(),
-        LogicalType::LocalTimestamp => "NaiveDateTime".to_owned(),
-        LogicalType::Timestamp => "DateTime<Utc>".to_owned(),
-        LogicalType::Json => "Value".to_owned(),
-        LogicalType::Enum(of) => one_line(of.name),
+fn rust_type(ty: TypeDef) -> String {
+    let name = match (ty.logical, ty.library) {
+        (LogicalType::Bool, _) => "bool".to_owned(),
+        (LogicalType::Integer { bits, is_signed: true }, _) => format!("i{bits}"),
+        (LogicalType::Integer { bits, is_signed: false }, _) => format!("u{bits}"),
+        (LogicalType::Float { bits }, _) => format!("f{bits}"),
+        (LogicalType::Decimal, _) => "Decimal".to_owned(),
+        (LogicalType::Text, _) => "String".to_owned(),
+        (LogicalType::Bytes, _) => "Vec<u8>".to_owned(),
+        (LogicalType::Uuid, _) => "Uuid".to_owned(),
+        (LogicalType::Date, Library::Time) => "time::Date".to_owned(),
+        (LogicalType::Date, Library::Jiff) => "jiff::civil::Date".to_owned(),
+        (LogicalType::Date, Library::Chrono | Library::Any) => "NaiveDate".to_owned(),
+        (LogicalType::Time, Library::Time) => "time::Time".to_owned(),
+        (LogicalType::Time, Library::Jiff) => "jiff::civil::Time".to_owned(),
+        (LogicalType::Time, Library::Chrono | Library::Any) => "NaiveTime".to_owned(),
+        (LogicalType::LocalTimestamp, Library::Time) => "time::PrimitiveDateTime".to_owned(),
+        (LogicalType::LocalTimestamp, Library::Jiff) => "jiff::civil::DateTime".to_owned(),
+        (LogicalType::LocalTimestamp, Library::Chrono | Library::Any) => "NaiveDateTime".to_owned(),
+        (LogicalType::Timestamp, Library::Time) => "time::OffsetDateTime".to_owned(),
+        (LogicalType::Timestamp, Library::Jiff) => "jiff::Timestamp".to_owned(),
+        (LogicalType::Timestamp, Library::Chrono | Library::Any) => "DateTime<Utc>".to_owned(),
+        (LogicalType::Json, _) => "Value".to_owned(),
+        (LogicalType::IpAddress, _) => "IpAddr".to_owned(),
+        (LogicalType::IpNetwork, _) => "IpNetwork".to_owned(),
+        (LogicalType::Enum(of), _) => one_line(of.name),
+        (LogicalType::Array(element), _) => format!("Vec<{}>", rust_type(*element)),
     };
-    if column.ty.is_nullable { format!("Option<{ty}>") } else { ty }
+    if ty.is_nullable { format!("Option<{name}>") } else { name }
 }

@@ -3,7 +3,8 @@
 use schema_as_code_core::{
     def::{ColumnDef, DefaultDef, EnumDef, Size, VariantDef},
     expr::{Expr, Function, Literal, UnaryOperator},
-    types::{LogicalType, TypeDef},
+    storage::StoreAs,
+    types::{Library, LogicalType, TypeDef},
 };
 
 use super::choice::{Choice, leak, leak_one, leak_text};
@@ -32,15 +33,33 @@ pub(crate) fn column(choice: &mut Choice<'_>, enums: &[&'static EnumDef]) -> Col
         19 | 17 if !enums.is_empty() => LogicalType::Enum(choice.pick(enums)),
         // Not every target stores these, and that is what is said then.
         16 if choice.chance(10) => LogicalType::Integer { bits: 8, is_signed: false },
+        15 if choice.chance(40) => choice.pick(&[LogicalType::IpAddress, LogicalType::IpNetwork]),
         place => LOGICAL[place % LOGICAL.len()],
     };
     let name = choice.name("column");
-    let mut column = ColumnDef::new(name, name, TypeDef::new(logical));
+    let mut column = ColumnDef::new(name, name, TypeDef::new(logical).of(library(choice, logical)));
+    if matches!(logical, LogicalType::IpAddress | LogicalType::IpNetwork) {
+        column.store = Some(StoreAs::Text);
+    }
     column.ty.is_nullable = choice.chance(40);
     column.comment = choice.comment();
     column.size = size(choice, logical);
     column.default = default(choice, &column);
     column
+}
+
+/// The crate of a day or a time; `jiff` is refused by some drivers on some targets.
+fn library(choice: &mut Choice<'_>, logical: LogicalType) -> Library {
+    match logical {
+        LogicalType::Date | LogicalType::Time | LogicalType::Timestamp | LogicalType::LocalTimestamp => {
+            if choice.chance(3) {
+                Library::Jiff
+            } else {
+                choice.pick(&[Library::Chrono, Library::Time])
+            }
+        }
+        _ => Library::Any,
+    }
 }
 
 /// A column that is generated from one of `columns`.
@@ -116,13 +135,17 @@ fn default(choice: &mut Choice<'_>, column: &ColumnDef) -> DefaultDef {
         LogicalType::Date | LogicalType::Time | LogicalType::Timestamp | LogicalType::LocalTimestamp => {
             DefaultDef::Now
         }
+        LogicalType::IpAddress => DefaultDef::Literal(Literal::Text("192.0.2.1")),
+        LogicalType::IpNetwork => DefaultDef::Literal(Literal::Text("2001:DB8::/32")),
         LogicalType::Enum(def) => match def.default {
             Some(_) if choice.chance(50) => DefaultDef::OfType,
             _ => DefaultDef::Variant(def.variants[choice.below(def.variants.len())].ident),
         },
-        LogicalType::Integer { .. } | LogicalType::Decimal | LogicalType::Bytes | LogicalType::Json => {
-            DefaultDef::None
-        }
+        LogicalType::Integer { .. }
+        | LogicalType::Decimal
+        | LogicalType::Bytes
+        | LogicalType::Json
+        | LogicalType::Array(_) => DefaultDef::None,
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn schema(bytes: &[u8]) -> &'static SchemaDef {
         name: "Generated",
         comment: choice.comment(),
         targets: leak(targets.to_vec()),
-        driver: choice.pick(&[Driver::Sqlx, Driver::Rusqlite]),
+        driver: choice.pick(&[Driver::Sqlx, Driver::Rusqlite, Driver::SeaOrm]),
         conventions: Conventions {
             text_length: Some(80),
             decimal: Some((10, 2)),

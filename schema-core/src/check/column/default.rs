@@ -4,6 +4,7 @@ use crate::{
     check::{
         expression::{describe, reads_column},
         message::{Message, refuse},
+        text::is_same,
     },
     def::{ColumnDef, ColumnIndex, DefaultDef, EntityDef, Size},
     expr::{
@@ -95,7 +96,10 @@ const fn literal_fault(
         (Literal::Bool(_), LogicalType::Bool)
         | (Literal::Integer(_), LogicalType::Float { .. })
         | (Literal::Decimal(_), LogicalType::Float { .. })
-        | (Literal::Text(_), LogicalType::Json) => return None,
+        | (Literal::Text(_), LogicalType::Json | LogicalType::IpAddress | LogicalType::IpNetwork) => {
+            return None;
+        }
+        (Literal::Text(text), LogicalType::Array(_)) if is_same(text, "{}") => return None,
         (Literal::Integer(number), LogicalType::Integer { bits, is_signed }) => {
             if is_in_range(number, bits, is_signed) {
                 return None;
@@ -121,6 +125,12 @@ const fn literal_fault(
         (Literal::Text(_), LogicalType::Date) => {
             return Some(
                 is_not(entity, column, "this text").help("write the day as `default = \"2024-12-31\"`"),
+            );
+        }
+        (Literal::Text(_), LogicalType::Array(_)) => {
+            return Some(
+                is_not(entity, column, "this text")
+                    .help("write the list without elements: `default = \"{}\"`"),
             );
         }
         (Literal::Text(_), LogicalType::Enum(_)) => {

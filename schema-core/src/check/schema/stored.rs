@@ -16,7 +16,7 @@ pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut fau
     while i < entity.columns.len() {
         let column = &entity.columns[i];
         // Of a column of a common type there is nothing to ask for each target.
-        if (column.store.is_some() || !is_always_storable(column.ty.logical))
+        if (column.store.is_some() || !is_always_storable(column.ty, schema.driver))
             && let Some(kind) = column_fault(schema, column)
         {
             faults = faults.with(Finding::new(Site::Column(i as u16), kind));
@@ -43,7 +43,7 @@ const fn column_fault(schema: &SchemaDef, column: &ColumnDef) -> Option<FaultKin
         }
         target += 1;
     }
-    let is_silent = matches!(column.ty.logical, LogicalType::Decimal)
+    let is_silent = matches!(column.ty.logical.sized(), LogicalType::Decimal)
         && !matches!(schema.conventions.size_of(column), Size::Decimal { .. });
     let mut target = 0;
     while is_silent && target < schema.targets.len() {
@@ -61,7 +61,7 @@ const TOO_MANY_DIGITS: Refusal = Refusal {
 };
 
 const fn refusal(schema: &SchemaDef, column: &ColumnDef, target: &TargetDef) -> Option<Refusal> {
-    let form = stored_form(column.ty.logical, target.dialect, schema.driver, column.store, target.decimal);
+    let form = stored_form(column.ty, target.dialect, schema.driver, column.store, target.decimal);
     match (form, schema.conventions.size_of(column)) {
         (Err(refusal), _) => Some(refusal),
         // 2^63 has 19 digits: 18 of them are always free.

@@ -36,9 +36,14 @@ pub(super) const fn order<'a>(
     attempt!(equality(left, right, entity));
     let operand = if left.ty.logical.is_some() { left } else { right };
     match operand.ty.logical {
-        Some(LogicalType::Bool | LogicalType::Enum(_) | LogicalType::Uuid | LogicalType::Bytes) => {
-            Err(TypeFault::NoOrder { expr: operand.expr })
-        }
+        Some(
+            LogicalType::Bool
+            | LogicalType::Enum(_)
+            | LogicalType::Uuid
+            | LogicalType::Bytes
+            | LogicalType::IpAddress
+            | LogicalType::IpNetwork,
+        ) => Err(TypeFault::NoOrder { expr: operand.expr }),
         _ => Ok(()),
     }
 }
@@ -86,6 +91,8 @@ const fn is_same_kind(left: LogicalType, right: LogicalType) -> bool {
         | (LogicalType::Time, LogicalType::Time)
         | (LogicalType::LocalTimestamp, LogicalType::LocalTimestamp)
         | (LogicalType::Timestamp, LogicalType::Timestamp)
+        | (LogicalType::IpAddress, LogicalType::IpAddress)
+        | (LogicalType::IpNetwork, LogicalType::IpNetwork)
         | (LogicalType::Json, LogicalType::Json) => true,
         (LogicalType::Enum(left), LogicalType::Enum(right)) => is_same_enum(left, right),
         _ => false,

@@ -72,7 +72,11 @@ fn is_in_a_unique(entity: &EntityDef, index: ColumnIndex) -> bool {
 
 /// The logical type as one word: the lexer allows parentheses, but no comma.
 fn type_word(schema: &SchemaDef, column: &ColumnDef) -> String {
-    match column.ty.logical {
+    word(schema, column, column.ty.logical)
+}
+
+fn word(schema: &SchemaDef, column: &ColumnDef, logical: LogicalType) -> String {
+    match logical {
         LogicalType::Bool => "bool".to_owned(),
         LogicalType::Integer { bits, is_signed: true } => format!("int{bits}"),
         LogicalType::Integer { bits, is_signed: false } => format!("uint{bits}"),
@@ -105,7 +109,10 @@ fn type_word(schema: &SchemaDef, column: &ColumnDef) -> String {
         LogicalType::LocalTimestamp => "local_timestamp".to_owned(),
         LogicalType::Timestamp => "timestamp".to_owned(),
         LogicalType::Json => "json".to_owned(),
+        LogicalType::IpAddress => "ip_address".to_owned(),
+        LogicalType::IpNetwork => "ip_network".to_owned(),
         LogicalType::Enum(of) => type_name(of.type_name),
+        LogicalType::Array(element) => format!("{}[]", word(schema, column, element.logical)),
     }
 }
 

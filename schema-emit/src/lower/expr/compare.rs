@@ -1,5 +1,7 @@
 //! Comparing values.
 
+use schema_as_code_core::storage::{MomentText, StoredForm, Zone};
+
 use super::{
     Typed,
     arithmetic::{aligned, at_scale, decimal_text, must_fit, scale_of},
@@ -18,7 +20,23 @@ pub(super) fn compare(shape: &Shape, operator: Operator, left: Typed, right: Typ
     must_compare(operator, &left, &right)?;
     let (left, right) =
         if is_scaled(left.kind) || is_scaled(right.kind) { aligned(left, right)? } else { (left, right) };
-    Ok(condition(make::binary(operator, left.expr, right.expr)))
+    if matches!(operator, Operator::Equal | Operator::NotEqual) || !ends_in_letter(left.kind) {
+        return Ok(condition(make::binary(operator, left.expr, right.expr)));
+    }
+    Ok(condition(make::binary(operator, without_zone(left.expr), without_zone(right.expr))))
+}
+
+/// Whether the texts are points in time that end in `Z`, which sorts behind a fraction.
+const fn ends_in_letter(kind: Kind) -> bool {
+    matches!(kind, Kind::Timestamp(StoredForm::Moment(MomentText { zone: Zone::Letter, .. })))
+}
+
+/// The moment as text that sorts as it passes.
+fn without_zone(moment: Expr) -> Expr {
+    match moment {
+        Expr::Text(text) => Expr::Text(text.trim_end_matches('Z').to_owned()),
+        moment => make::call(ScalarFunction::WithoutZone, [moment]),
+    }
 }
 
 pub(super) fn is_in(shape: &Shape, value: Typed, list: Vec<Typed>) -> Result<Typed, Fault> {
@@ -108,11 +126,12 @@ fn must_compare(operator: Operator, left: &Typed, right: &Typed) -> Result<(), F
         | (Kind::Bool, Kind::Bool)
         | (Kind::Bytes, Kind::Bytes)
         | (Kind::Date, Kind::Date)
-        | (Kind::Time, Kind::Time)
-        | (Kind::LocalTimestamp, Kind::LocalTimestamp) => true,
-        (Kind::Uuid(left), Kind::Uuid(right)) | (Kind::Timestamp(left), Kind::Timestamp(right)) => {
-            left == right
-        }
+        | (Kind::IpAddress, Kind::IpAddress)
+        | (Kind::IpNetwork, Kind::IpNetwork) => true,
+        (Kind::Uuid(left), Kind::Uuid(right))
+        | (Kind::Time(left), Kind::Time(right))
+        | (Kind::LocalTimestamp(left), Kind::LocalTimestamp(right))
+        | (Kind::Timestamp(left), Kind::Timestamp(right)) => left == right,
         (Kind::Enum(left), Kind::Enum(right)) => left == right,
         _ => false,
     };

@@ -310,10 +310,10 @@ fn what_cannot_be_stored_is_refused() {
         &UNSTORABLE,
         Dialect::Postgres,
         expect![[r#"
-        error: [unsupported_storage] Odd.hits: PostgreSQL has no unsigned integers, and sqlx binds none
+        error: [unsupported_storage] Odd.hits: PostgreSQL has no unsigned integers, and no driver binds one
           help: use the next larger signed type with `#[check(>= 0)]`
         error: [unsupported_storage] Odd.flag: the type has no such stored form
-          help: `store(...)` is for UUIDs (blob, text) and decimals (integer, text, real): leave it out
+          help: `store(...)` is for UUIDs (blob, text), decimals (integer, text, real) and IP addresses (text): leave it out
         error: [unsupported_storage] Odd.tiny: `decimal(2, 3)` has no values
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`"#]],
     );
@@ -324,7 +324,7 @@ fn what_cannot_be_stored_is_refused() {
         error: [unsupported_storage] Odd.rate: MySQL rounds a decimal without digits to a whole number
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`
         error: [unsupported_storage] Odd.flag: the type has no such stored form
-          help: `store(...)` is for UUIDs (blob, text) and decimals (integer, text, real): leave it out
+          help: `store(...)` is for UUIDs (blob, text), decimals (integer, text, real) and IP addresses (text): leave it out
         error: [unsupported_storage] Odd.tiny: `decimal(2, 3)` has no values
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`"#]],
     );
@@ -339,7 +339,7 @@ fn what_cannot_be_stored_is_refused() {
         error: [unsupported_storage] Odd.total: a decimal of 20 digits does not fit into a 64-bit integer, which holds 18
           help: say at most `decimal(18, …)`, or `store(text)`
         error: [unsupported_storage] Odd.flag: the type has no such stored form
-          help: `store(...)` is for UUIDs (blob, text) and decimals (integer, text, real): leave it out
+          help: `store(...)` is for UUIDs (blob, text), decimals (integer, text, real) and IP addresses (text): leave it out
         error: [unsupported_storage] Odd.tiny: `decimal(2, 3)` has no values
           help: say the digits in all, and how many of them follow the point: `decimal(10, 2)`"#]],
     );

@@ -6,7 +6,7 @@ use schema_as_code_core::{
     def::{ColumnDef, DefaultDef, EntityDef, EnumDef, Size, VariantDef},
     dialect::Dialect,
     expr::Literal,
-    types::LogicalType,
+    types::{LogicalType, TypeDef},
 };
 
 use crate::{
@@ -140,6 +140,18 @@ const WRONG_DEFAULTS: EntityDef = entity(
             default: DefaultDef::Literal(Literal::Text("2024-02-30")),
             ..column("day", LogicalType::Date)
         },
+        ColumnDef {
+            default: DefaultDef::Literal(Literal::Text("::1'; DROP TABLE settings; --")),
+            ..column("host", LogicalType::IpAddress)
+        },
+        ColumnDef {
+            default: DefaultDef::Literal(Literal::Text("192.0.2.0/33")),
+            ..column("net", LogicalType::IpNetwork)
+        },
+        ColumnDef {
+            default: DefaultDef::Literal(Literal::Text("{a,b}")),
+            ..column("words", LogicalType::Array(const { &TypeDef::new(LogicalType::Text) }))
+        },
     ],
 );
 
@@ -164,6 +176,12 @@ fn a_default_that_is_no_value_is_refused() {
         error: [unusable_default] Setting.flag: the current time is no value of a column that holds a boolean
           help: use it for timestamps, dates and times of day
         error: [unusable_default] Setting.day: "2024-02-30" is not a date
-          help: write it as `"2030-01-31"`"#]],
+          help: write it as `"2030-01-31"`
+        error: [unusable_default] Setting.host: "::1\'; DROP TABLE settings; --" is no IP address
+          help: write it as `"192.0.2.1"` or `"2001:db8::1"`
+        error: [unusable_default] Setting.net: "192.0.2.0/33" is no IP network
+          help: write it as `"192.0.2.0/24"` or `"2001:db8::/32"`
+        error: [unusable_default] Setting.words: "{a,b}" is no array without elements
+          help: write `"{}"`, or `sql(postgres = "…")`"#]],
     );
 }

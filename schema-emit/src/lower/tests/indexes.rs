@@ -180,7 +180,7 @@ fn indexes_that_a_server_would_refuse_are_refused() {
         &WRONG,
         Dialect::Postgres,
         expect![[r#"
-        error: [unsupported_feature] Order: a GIN index is over JSON documents, or says its operator class
+        error: [unsupported_feature] Order: a GIN index is over JSON documents and arrays, or says its operator class
           help: index a `serde_json::Value` column, or say `opclass(...)`
         error: [not_emitted] Order: the operator class comes with the extension `pg_trgm`, which is not installed
           help: make the index in a migration written by hand
