@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Options of `column` that say what a value is, and mean the same in another table.
-const OF_VALUE: [&str; 8] = ["len", "text", "decimal", "pii", "secret", "store", "as", "type"];
+const OF_VALUE: [&str; 9] = ["len", "text", "decimal", "pii", "secret", "store", "as", "array", "type"];
 /// Options of `column` that move with a column.
 const OF_COLUMN: [&str; 4] = ["name", "default", "index", "role"];
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 // What is declared about a column moves with it; what names columns of both tables cannot stay.
 #[derive(Entity)]
 #[entity(in_schema = "shop")]
-#[determines(zip -> city, region)]
+#[determines(zip -> city, region, aliases)]
 #[index(city, desc(region), serves = "the list of places")]
 #[index(city, name)]
 #[check(city != region)]
@@ -22,6 +22,8 @@ pub struct Place {
     pub city: String,
     /// What the post calls it.
     pub region: String,
+    #[column(len = 40, array(reason = "other names, read as a whole"))]
+    pub aliases: Vec<String>,
     #[check(!= city)]
     pub street: String,
 }
