@@ -9,8 +9,8 @@ rule! {
     ///
     /// An entity is held to the form that it says, `#[entity(normal_form(second))]`; else to the one that its schema
     /// says, `#[schema(normal_form(second))]`; else to the third. What a schema says for less reaches the entities of
-    /// its own crate: those of another one were compiled before it, and say so themselves, as does an entity that two
-    /// such schemas list.
+    /// its own crate that it lists itself: those of another one were compiled before it, and say so themselves, as does
+    /// an entity that two such schemas list.
     ///
     /// # Fires
     /// ```rust,fires

@@ -44,4 +44,21 @@ struct Address {
 #[schema(postgres("15"), driver(sqlx), normal_form(second), entities(Line, Strict, Address))]
 struct Shop;
 
+// The schema that lists the entity asks for third normal form, whatever one that includes it asks for.
+#[derive(Entity)]
+#[determines(zone -> tariff)]
+struct Parcel {
+    id: i64,
+    zone: String,
+    tariff: String,
+}
+
+#[derive(Schema)]
+#[schema(postgres("15"), driver(sqlx), entities(Parcel))]
+struct Post;
+
+#[derive(Schema)]
+#[schema(postgres("15"), driver(sqlx), normal_form(second), include(Post))]
+struct Everything;
+
 fn main() {}

@@ -40,6 +40,11 @@ struct Address {
 #[schema(postgres("15"), driver(sqlx), normal_form(second), entities(Address))]
 struct Shop;
 
+// A schema that asks for more holds what it includes to what the other one asks.
+#[derive(Schema)]
+#[schema(postgres("15"), driver(sqlx), include(Shop))]
+struct Whole;
+
 // An entity that says what it is held to can be in any number of schemas.
 #[derive(Entity)]
 #[entity(normal_form(second))]
