@@ -8,7 +8,9 @@ use schema_as_code::{
 use support::{cases, compile};
 
 /// What the structs of each schema name beside each other.
-const NAMES: [(&str, &str); 3] = [
+const NAMES: [(&str, &str); 5] = [
+    ("addresses", ""),
+    ("arrays", ""),
     ("shop", "use example_schemas::shop::*;"),
     ("pagila", "use example_schemas::pagila::*;"),
     ("quickstart", "use example_schemas::quickstart::*;"),
@@ -18,7 +20,8 @@ const NAMES: [(&str, &str); 3] = [
 fn program(schema: &SchemaDef, names: &str) -> String {
     let mut text = format!(
         "#![allow(dead_code, unused_imports)]\n{names}\nuse chrono::{{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc}};\n\
-         use rust_decimal::Decimal;\nuse serde_json::Value;\nuse uuid::Uuid;\n\n"
+         use ipnetwork::IpNetwork;\n\
+         use rust_decimal::Decimal;\nuse serde_json::Value;\nuse std::net::IpAddr;\nuse uuid::Uuid;\n\n"
     );
     let mut entities = Vec::new();
     for entity in schema.entities {
