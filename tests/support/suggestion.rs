@@ -59,9 +59,14 @@ pub fn ways(error: &str, source: &str) -> Vec<Suggestion> {
     if error.contains("[type_not_storable]") {
         let field = field_at(source, line_of(error));
         let attributes = quoted(first).into_iter().filter(|text| text.starts_with("#["));
-        let put = |attribute| Step::Put { attribute, field: field.clone() };
+        let put = |attribute: String| Step::Put { attribute: with_reason(&attribute), field: field.clone() };
+        let replaced = first.ends_with(" in its place").then(|| Step::Take {
+            attribute: attribute_at(source, line_of(error), "array("),
+            field: field.clone(),
+        });
+        let steps = |attribute| replaced.iter().cloned().chain([put(attribute)]).collect();
         return attributes
-            .map(|attribute| Suggestion { entity: entity.clone(), steps: vec![put(attribute)] })
+            .map(|attribute| Suggestion { entity: entity.clone(), steps: steps(attribute) })
             .collect();
     }
     if let Some(listed) = first.strip_prefix("add it to the list: ") {
@@ -140,6 +145,14 @@ fn entity_at(source: &str, line: usize) -> String {
 fn field_at(source: &str, line: usize) -> String {
     let line = source.lines().nth(line - 1).expect("the line is there");
     line.split_once(':').expect("a field has a type").0.trim().to_owned()
+}
+
+/// The attribute of the field in the line that says `word`.
+fn attribute_at(source: &str, line: usize, word: &str) -> String {
+    let above: Vec<&str> = source.lines().take(line - 1).collect();
+    let mut attributes = above.into_iter().rev().take_while(|line| is_attribute(line));
+    let attribute = attributes.find(|line| line.contains(word));
+    attribute.expect("the field has the attribute").trim().to_owned()
 }
 
 fn struct_name(line: &str) -> Option<&str> {
@@ -247,9 +260,14 @@ pub fn apply(source: &str, suggestions: &[Suggestion]) -> String {
                 }
                 Step::List(target) => {
                     let header = header_start(&lines, entity)..struct_line(&lines, entity);
-                    let line = header.clone().find(|&line| lines[line].contains("entities("));
-                    let line = &mut lines[line.expect("the schema lists entities")];
-                    *line = line.replace("entities(", &format!("entities({target}, "));
+                    let line = header.clone().find(|&line| lines[line].contains("#[schema("));
+                    let line = &mut lines[line.expect("the schema says what it is")];
+                    *line = if line.contains("entities(") {
+                        line.replace("entities(", &format!("entities({target}, "))
+                    } else {
+                        // It only includes other schemas.
+                        line.replace(")]", &format!(", entities({target}))]"))
+                    };
                 }
             }
         }

@@ -26,7 +26,7 @@ pub trait ArrayElement {
     message = "[type_not_storable] `{Self}` is no list of scalars",
     label = "not `Vec<T>` of a scalar",
     note = "elements of an array: bool, signed integers from 16 bits on, floats, String, and the types of uuid, chrono, time, rust_decimal and serde_json with the feature of their crate",
-    note = "help: `array` is for `Vec<T>` and `Option<Vec<T>>`; put other elements into a child table, or mark the field `#[column(as(json))]`"
+    note = "help: `array` is for `Vec<T>` and `Option<Vec<T>>`; put other elements into a child table, or write `#[column(as(json))]` in its place"
 )]
 pub trait ArrayType {
     /// How lists of this type are described.
