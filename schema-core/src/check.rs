@@ -47,6 +47,7 @@ mod copy;
 mod expression;
 mod key;
 mod message;
+mod predicted;
 mod relation;
 mod schema;
 mod search;
@@ -57,15 +58,19 @@ mod unique;
 mod waiver;
 mod wording;
 
-pub use column::{column_size, default_value, generated, identity, role};
+pub use column::{
+    column_size, column_size_fault, default_fault, default_value, generated, generated_fault, identity,
+    identity_fault, role, role_fault,
+};
 pub use copy::{declared_copy, undeclared_copy};
-pub use expression::{check, index};
-pub use key::key;
+pub use expression::{check, check_fault, index, index_fault};
+pub use key::{key, key_fault};
 pub use message::Message;
+pub use predicted::{UNPREDICTED, predicted, prediction_code};
 pub use relation::relation_target;
 pub use schema::{
-    Checked, CycleStep, Fault, Indexed, NameEntry, NameTable, Numbered, SchemaIndex, buckets, cycles, fault,
-    id_table, listed_once, name_count, name_table, report,
+    Checked, CycleStep, Fault, Faults, Indexed, NO_FAULT, NameEntry, NameTable, Placed, SLOTS, SchemaIndex,
+    Shown, Slot, buckets, cycles, fault, faults, faulty, id_table, name_count, name_table, report,
 };
-pub use search::searched_column;
-pub use unique::unique;
+pub use search::{search_fault, searched_column};
+pub use unique::{unique, unique_fault};

@@ -183,6 +183,31 @@ pub enum Feature {
     Pattern,
 }
 
+impl Feature {
+    /// Every feature.
+    pub const ALL: [Self; 19] = [
+        Self::Namespace,
+        Self::PartialIndex,
+        Self::PartialUnique,
+        Self::ExpressionIndex,
+        Self::CaseInsensitiveUnique,
+        Self::NullsNotDistinct,
+        Self::IndexNullOrder,
+        Self::IndexInclude,
+        Self::OperatorClass,
+        Self::HashIndex,
+        Self::GinIndex,
+        Self::GistIndex,
+        Self::BrinIndex,
+        Self::FullTextIndex,
+        Self::Search,
+        Self::DeferrableRelation,
+        Self::DeferrableUnique,
+        Self::SetDefault,
+        Self::Pattern,
+    ];
+}
+
 /// How a target holds a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Support {

@@ -113,12 +113,9 @@ pub const fn stored_form(
     }
 }
 
-/// Whether every driver binds the type to every dialect, in digits and range that need no further word,
-/// as long as no other form is asked for.
-#[must_use]
-pub const fn is_always_storable(logical: LogicalType) -> bool {
-    matches!(
-        logical,
+/// The pattern of [`is_always_storable`].
+macro_rules! always_storable {
+    () => {
         LogicalType::Bool
             | LogicalType::Integer { bits: 16 | 32 | 64, is_signed: true }
             | LogicalType::Float { .. }
@@ -131,7 +128,15 @@ pub const fn is_always_storable(logical: LogicalType) -> bool {
             | LogicalType::Timestamp
             | LogicalType::Json
             | LogicalType::Enum(_)
-    )
+    };
+}
+pub(crate) use always_storable;
+
+/// Whether every driver binds the type to every dialect, in digits and range that need no further word,
+/// as long as no other form is asked for.
+#[must_use]
+pub const fn is_always_storable(logical: LogicalType) -> bool {
+    matches!(logical, always_storable!())
 }
 
 const UNKNOWN_STORE: Refusal = Refusal {

@@ -28,6 +28,13 @@ fn refuses(source: &str, message: &str) {
     assert_eq!(faults(source), [message], "{source}");
 }
 
+/// The definition of an entity, with the types of the fields as they are written.
+fn definition(source: &str) -> &'static schema_as_code_core::def::EntityDef {
+    let input = syn::parse_str(source).expect("the source is a Rust item");
+    let (_, entity) = crate::parse::entity(&input, &mut crate::diagnostic::Faults::default());
+    crate::define::definition(&entity.expect("the item is an entity")).entity
+}
+
 /// The expansion of an entity.
 fn expansion(source: &str) -> String {
     let tokens: TokenStream = source.parse().expect("the source lexes");

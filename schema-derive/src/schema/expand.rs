@@ -1,33 +1,35 @@
 //! What a schema says → const data, and the constants that force the checks of its entities.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use schema_as_code_core::check::SLOTS;
 
 use super::{Database, Listed, target::Target};
 use crate::{diagnostic::Faults, expand::variant, tokens::text_of};
 
-/// The implementation for the struct, the forced checks, and the faults.
+/// The implementation for the struct, the constants that show its faults, and the faults of its attributes.
 pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
     let Database { ident, library, entities, .. } = database;
     let definition = definition(database);
-    let listed = entities.iter().map(|listed| checked(listed, ident, "ENTITY"));
+    let listed = entities.iter().map(|listed| definition_of(listed, ident));
     let count = Literal::usize_unsuffixed(entities.len());
-    let forced = entities.iter().enumerate().map(|(position, listed)| forced(listed, position, ident));
+    // Not a constant of its own: rustc would validate every definition once more.
+    let entities_of_def = quote!(<#ident as __s::def::Schema>::DEF.entities);
+    let shown = shown(database);
     quote! {
         #faults
-        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
+        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications, long_running_const_eval)]
         const _: () = {
             use #library as __s;
-            const __ENTITIES: &[&__s::def::EntityDef] = &[#(#listed),*];
-            const __IDS: [u16; __s::check::buckets(#count)] = __s::check::id_table(__ENTITIES);
-            const __NAMES: __s::check::NameTable<{ __s::check::buckets(__s::check::name_count(__ENTITIES)) }> =
-                __s::check::name_table(__ENTITIES);
-            const __CYCLES: [__s::check::CycleStep; #count] = __s::check::cycles(__ENTITIES, &__IDS);
+            const __IDS: [u16; __s::check::buckets(#count)] = __s::check::id_table(#entities_of_def);
+            const __NAMES: __s::check::NameTable<{ __s::check::buckets(__s::check::name_count(#entities_of_def)) }> =
+                __s::check::name_table(#entities_of_def);
+            const __CYCLES: [__s::check::CycleStep; #count] = __s::check::cycles(#entities_of_def, &__IDS);
             #[automatically_derived]
             impl __s::def::Schema for #ident {
                 const DEF: &'static __s::def::SchemaDef = &__s::def::SchemaDef {
                     #definition
-                    entities: __ENTITIES,
+                    entities: &[#(#listed),*],
                     ..__s::def::SchemaDef::EMPTY
                 };
             }
@@ -35,8 +37,10 @@ pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
             impl __s::check::Indexed for #ident {
                 const INDEX: &'static __s::check::SchemaIndex =
                     &__s::check::SchemaIndex::new(&__IDS, &__NAMES, &__CYCLES);
+                const FAULTS: &'static __s::check::Faults =
+                    &__s::check::faults(<Self as __s::def::Schema>::DEF, Self::INDEX);
             }
-            #(#forced)*
+            #shown
         };
     }
 }
@@ -59,39 +63,51 @@ pub(super) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     }
 }
 
-/// `<User as Checked<Shop>>::item`, all of it where the list names `User`.
-fn checked(listed: &Listed, schema: &Ident, item: &str) -> TokenStream {
+/// `<User as Checked<Shop>>::ENTITY`, all of it where the list names `User`.
+fn definition_of(listed: &Listed, schema: &Ident) -> TokenStream {
     let Listed { path, extent, .. } = listed;
     let open = quote_spanned!(extent.first=> <);
-    let item = Ident::new(item, extent.last);
-    let mut schema = schema.clone();
-    schema.set_span(schema.span().located_at(extent.last));
-    let close = quote_spanned!(extent.last=> as __s::check::Checked<#schema>>::#item);
+    let schema = located(schema, extent.last);
+    let close = quote_spanned!(extent.last=> as __s::check::Checked<#schema>>::ENTITY);
     quote!(#open #path #close)
 }
 
-/// `<<User as Checked<Shop>>::This as Numbered<Shop, number>>::FAULT`, likewise.
-fn fault(listed: &Listed, schema: &Ident, number: usize) -> TokenStream {
-    let this = checked(listed, schema, "This");
-    let open = quote_spanned!(listed.extent.first=> <);
-    let mut schema = schema.clone();
-    schema.set_span(schema.span().located_at(listed.extent.last));
-    let number = Literal::usize_unsuffixed(number);
-    let close = quote_spanned!(listed.extent.last=> as __s::check::Numbered<#schema, #number>>::FAULT);
-    quote!(#open #this #close)
+/// The constants that show the faults, one a slot.
+///
+/// Which entity has the fault of a slot is known in const evaluation only, and a constant that is mentioned is
+/// evaluated, whether it is reached or not. So it is mentioned in a function of its own, `__show`, which is entered
+/// for the entity at fault alone: rustc ends the report with the place of that mention, the schema's name.
+fn shown(database: &Database) -> TokenStream {
+    let ident = &database.ident;
+    let arms = (1_u16..).zip(&database.entities).map(|(position, listed)| {
+        let Listed { path, extent, .. } = listed;
+        let position = Literal::u16_unsuffixed(position);
+        let open = quote_spanned!(extent.first=> __show::);
+        let close = quote_spanned!(extent.last=> , __SLOT>());
+        quote!(#position => #open <#path #close,)
+    });
+    let at = ident.span().resolved_at(Span::mixed_site());
+    let fault = quote_spanned!(at=> <__E::Slot<__SLOT> as __s::check::Placed<__E>>::FAULT);
+    let slots = (0..SLOTS).map(Literal::usize_unsuffixed);
+    quote! {
+        const fn __show<__E: __s::check::Checked<#ident>, const __SLOT: usize>() {
+            #fault
+        }
+        const fn __fault<const __SLOT: usize>() {
+            match __s::check::faulty::<#ident>(__SLOT) {
+                #(#arms)*
+                _ => {}
+            }
+        }
+        #(const _: () = __fault::<#slots>();)*
+    }
 }
 
-fn forced(listed: &Listed, position: usize, schema: &Ident) -> TokenStream {
-    let [first, second, third] = [0, 1, 2].map(|number| fault(listed, schema, number));
-    let position = Literal::usize_unsuffixed(position);
-    let once = quote_spanned!(listed.extent.first=> __s::check::listed_once);
-    let arguments = quote_spanned!(listed.extent.last=> (__ENTITIES, &__IDS, #position));
-    quote! {
-        const _: () = #first;
-        const _: () = #second;
-        const _: () = #third;
-        const _: () = #once #arguments;
-    }
+/// `ident`, underlined at `span`.
+fn located(ident: &Ident, span: Span) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(ident.span().located_at(span));
+    ident
 }
 
 fn definition(database: &Database) -> TokenStream {

@@ -10,7 +10,7 @@ use syn::Type;
 
 use crate::{
     ast::{ColumnRef, DefaultValue, Dependency, Entity},
-    expand::is_option,
+    define::is_option,
     expr::{Kind, Node},
 };
 
