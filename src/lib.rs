@@ -6,7 +6,7 @@
 
 pub use schema_as_code_core::def::Schema;
 pub use schema_as_code_core::types::ColumnType;
-pub use schema_as_code_core::{check, def, dialect, expr, facts, rules, storage, theory, types};
+pub use schema_as_code_core::{check, def, dialect, expr, facts, pack, rules, storage, theory, types};
 
 #[cfg(feature = "derive")]
 pub use schema_as_code_derive::{ColumnEnum, ColumnType, Entity, Schema};

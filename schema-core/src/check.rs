@@ -40,9 +40,6 @@
 //! impl<S: check::Indexed> check::Checked<S> for Order { type This = Self; }
 //! ```
 //!
-//! A fault against second or third normal form of an entity that leaves the form to its schema has an implementation
-//! under the condition that some schema asks for less: see [`AsksLess`].
-//!
 //! The rule that a check reports is documented in [`rules`](crate::rules).
 
 mod column;
@@ -50,6 +47,7 @@ mod copy;
 mod expression;
 mod key;
 mod message;
+mod predicted;
 mod relation;
 mod schema;
 mod search;
@@ -60,16 +58,20 @@ mod unique;
 mod waiver;
 mod wording;
 
-pub use column::{column_size, default_value, generated, identity, role};
+pub use column::{
+    column_size, column_size_fault, default_fault, default_value, generated, generated_fault, identity,
+    identity_fault, role, role_fault,
+};
 pub use copy::{declared_copy, undeclared_copy};
-pub use expression::{check, index};
-pub use key::key;
+pub use expression::{check, check_fault, index, index_fault};
+pub use key::{key, key_fault};
 pub use message::Message;
+pub use predicted::{UNPREDICTED, predicted, prediction_code};
 pub use relation::relation_target;
 pub use schema::{
-    AsksLess, Checked, CycleStep, Fault, Findings, Included, IncludedFaults, Indexed, Listed, Merged,
-    NameEntry, NameTable, Numbered, Reported, SLOTS, SchemaIndex, buckets, cycles, fault, first_faults,
-    id_table, listed_once, merged, merged_most, name_count, name_table, report,
+    AsksLess, Checked, CycleStep, Fault, Faults, Included, Indexed, Merged, NO_FAULT, NameEntry, NameTable,
+    Placed, SLOTS, SchemaIndex, Shown, Slot, buckets, cycles, fault, faults, faulty, id_table, merged,
+    merged_most, name_count, name_table, report,
 };
-pub use search::searched_column;
-pub use unique::unique;
+pub use search::{search_fault, searched_column};
+pub use unique::{unique, unique_fault};

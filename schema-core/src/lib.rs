@@ -6,6 +6,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`def`] | the model: entities, columns, constraints, schemas |
+//! | [`pack`] | the form in which the derive writes a definition |
 //! | [`expr`] | expressions over columns, and their types |
 //! | [`types`] | which Rust type is which logical type |
 //! | [`dialect`] | targets, and what each can hold |
@@ -19,6 +20,7 @@ pub mod def;
 pub mod dialect;
 pub mod expr;
 pub mod facts;
+pub mod pack;
 pub mod rules;
 pub mod storage;
 pub mod theory;

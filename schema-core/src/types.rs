@@ -40,6 +40,9 @@ use crate::def::{EnumDef, Sensitivity, Size};
 pub trait ColumnType {
     /// How values of this type are described.
     const TYPE: TypeDef;
+    /// The same, as a reference: rustc proves nothing of those.
+    #[doc(hidden)]
+    const TYPE_REF: &'static TypeDef = &Self::TYPE;
 }
 
 /// `storable! { Library::Any: Rust => LogicalType::Logical, … }`: `impl ColumnType` for types of a library.

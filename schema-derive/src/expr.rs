@@ -1,6 +1,5 @@
 //! Expressions in attributes: checks, filters, defaults, parts of indexes.
 
-mod emit;
 mod parse;
 
 pub(crate) use parse::{Subject, conjunction, parse};

@@ -6,6 +6,7 @@
 
 mod ast;
 mod check;
+mod define;
 mod diagnostic;
 mod enumeration;
 mod expand;
@@ -140,11 +141,12 @@ fn expand_with(
     }
 }
 
-/// parse → check → expand.
+/// parse → check → define → expand.
 fn expand_entity(input: &syn::DeriveInput) -> proc_macro2::TokenStream {
     let mut faults = diagnostic::Faults::default();
     let (library, parsed) = parse::entity(input, &mut faults);
     let Some(entity) = parsed else { return expand::fallback(&library, input, &faults) };
     check::entity(&entity, &mut faults);
-    expand::entity(&entity, &faults)
+    let definition = define::definition(&entity, &faults);
+    expand::entity(&entity, &definition, &faults)
 }

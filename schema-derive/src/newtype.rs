@@ -73,7 +73,7 @@ fn emit(
             if generics.type_params().next().is_some() {
                 generics.make_where_clause().predicates.push(parse_quote!(#inner: __s::types::ColumnType));
             }
-            expand::projection(inner)
+            expand::projection(inner, "TYPE")
         }
         None => quote!(__s::types::TypeDef::new(__s::types::LogicalType::Json)),
     };

@@ -28,6 +28,14 @@ fn refuses(source: &str, message: &str) {
     assert_eq!(faults(source), [message], "{source}");
 }
 
+/// The definition of an entity, with the types of the fields as they are written.
+fn definition(source: &str) -> &'static schema_as_code_core::def::EntityDef {
+    let input = syn::parse_str(source).expect("the source is a Rust item");
+    let mut faults = crate::diagnostic::Faults::default();
+    let (_, entity) = crate::parse::entity(&input, &mut faults);
+    crate::define::definition(&entity.expect("the item is an entity"), &faults).entity
+}
+
 /// The expansion of an entity.
 fn expansion(source: &str) -> String {
     let tokens: TokenStream = source.parse().expect("the source lexes");

@@ -3,8 +3,8 @@
 pub(super) mod default;
 pub(super) mod generated;
 
-pub use default::default_value;
-pub use generated::generated;
+pub use default::{default_fault, default_value};
+pub use generated::{generated, generated_fault};
 
 use super::message::{Message, refuse};
 use crate::{
@@ -19,10 +19,12 @@ use crate::{
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
 pub const fn column_size(entity: &'static EntityDef, column: ColumnIndex) {
-    refuse(&size_fault(entity, column));
+    refuse(&column_size_fault(entity, column));
 }
 
-pub(super) const fn size_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
+/// The fault of [`column_size`], if there is one.
+#[must_use]
+pub const fn column_size_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
     let column = entity.column(column);
     let (what, help) = match (column.size, column.ty.logical.sized()) {
         (Size::Unset, _)
@@ -46,7 +48,9 @@ pub const fn identity(entity: &'static EntityDef, column: ColumnIndex) {
     refuse(&identity_fault(entity, column));
 }
 
-pub(super) const fn identity_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
+/// The fault of [`identity`], if there is one.
+#[must_use]
+pub const fn identity_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
     let column = entity.column(column);
     let is_integer = matches!(column.ty.logical, LogicalType::Integer { .. });
     if !column.is_identity || is_integer && !column.ty.is_nullable {
@@ -72,7 +76,9 @@ pub const fn role(entity: &'static EntityDef, column: ColumnIndex) {
     refuse(&role_fault(entity, column));
 }
 
-pub(super) const fn role_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
+/// The fault of [`role`], if there is one.
+#[must_use]
+pub const fn role_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
     let column = entity.column(column);
     let Some(role) = column.role else { return None };
     let is_timestamp = matches!(column.ty.logical, LogicalType::Timestamp | LogicalType::LocalTimestamp);

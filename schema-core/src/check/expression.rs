@@ -23,7 +23,13 @@ use crate::{
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
 pub const fn check(entity: &'static EntityDef, check: u16) {
-    refuse(&condition_fault(entity, &entity.checks[check as usize].expr, "a check"));
+    refuse(&check_fault(entity, check));
+}
+
+/// The fault of [`check`], if there is one.
+#[must_use]
+pub const fn check_fault(entity: &'static EntityDef, check: u16) -> Option<Message> {
+    condition_fault(entity, &entity.checks[check as usize].expr, "a check")
 }
 
 /// Refuses an index whose expressions or filter have no meaning: `expression_type`,
@@ -36,7 +42,9 @@ pub const fn index(entity: &'static EntityDef, index: u16) {
     refuse(&index_fault(entity, index));
 }
 
-pub(super) const fn index_fault(entity: &'static EntityDef, index: u16) -> Option<Message> {
+/// The fault of [`index`], if there is one.
+#[must_use]
+pub const fn index_fault(entity: &'static EntityDef, index: u16) -> Option<Message> {
     let index = &entity.indexes[index as usize];
     let mut i = 0;
     while i < index.parts.len() {

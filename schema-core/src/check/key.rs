@@ -13,7 +13,9 @@ pub const fn key(entity: &'static EntityDef, position: u16) {
     refuse(&key_fault(entity, position));
 }
 
-pub(super) const fn key_fault(entity: &'static EntityDef, position: u16) -> Option<Message> {
+/// The fault of [`key`], if there is one.
+#[must_use]
+pub const fn key_fault(entity: &'static EntityDef, position: u16) -> Option<Message> {
     let column = entity.column(entity.key[position as usize]);
     let reason = match column.ty.logical {
         _ if column.ty.is_nullable => "",

@@ -7,7 +7,9 @@ use super::{
     text::is_same,
 };
 use crate::{
-    def::{CaseSensitivity, ColumnDef, ColumnIndex, EntityDef, RelationDef, Size, UniqueDef, UniqueScope},
+    def::{
+        Action, CaseSensitivity, ColumnDef, ColumnIndex, EntityDef, RelationDef, Size, UniqueDef, UniqueScope,
+    },
     expr::typing::is_same_enum,
     rules,
     types::LogicalType,
@@ -20,7 +22,28 @@ use crate::{
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
 pub const fn relation_target(entity: &'static EntityDef, target: &'static EntityDef, relation: u16) {
-    refuse(&relation_fault(entity, target, relation));
+    if !is_plain_fit(entity, target, relation) {
+        refuse(&relation_fault(entity, target, relation));
+    }
+}
+
+/// Whether the relation is of the kind that most are, and fits: one column of a type without a size, to a key of
+/// the same type, with an action that every column can take. A message costs const evaluation more than all of this.
+const fn is_plain_fit(entity: &EntityDef, target: &EntityDef, relation: u16) -> bool {
+    let relation = &entity.relations[relation as usize];
+    let ([column], [], [key]) = (relation.columns, relation.references, target.key) else { return false };
+    let is_same =
+        match (entity.columns[*column as usize].ty.logical, target.columns[*key as usize].ty.logical) {
+            (LogicalType::Uuid, LogicalType::Uuid) => true,
+            (
+                LogicalType::Integer { bits, is_signed },
+                LogicalType::Integer { bits: of_key, is_signed: is_key_signed },
+            ) => bits == of_key && is_signed == is_key_signed,
+            _ => false,
+        };
+    is_same
+        && !matches!(relation.on_delete, Some(Action::SetNull | Action::SetDefault))
+        && !matches!(relation.on_update, Some(Action::SetNull | Action::SetDefault))
 }
 
 pub(super) const fn relation_fault(

@@ -1,6 +1,7 @@
 //! Checks of one entity against the whole schema.
 
 mod audit;
+mod clean;
 mod cycle;
 mod form;
 mod include;
@@ -17,41 +18,39 @@ mod tests;
 mod walk;
 
 pub use cycle::{CycleStep, cycles};
-pub use include::{Findings, Included, IncludedFaults, Listed, Reported, first_faults};
-pub use index::{SchemaIndex, buckets, id_table, listed_once};
+pub use include::Included;
+pub use index::{SchemaIndex, buckets, id_table};
 pub use merge::{Merged, merged, merged_most};
 pub use name::{NameEntry, NameTable, name_count, name_table};
 
 use super::message::Message;
 use crate::def::{Action, AuditRole, ColumnIndex, Entity, EntityDef, Schema, SchemaDef, Site};
 use crate::{dialect::Feature, storage::Refusal};
-use walk::Faults;
+use core::marker::PhantomData;
+pub use walk::{Faults, SLOTS, faults};
 
-/// A schema with the tables that make its checks linear. Implemented by `#[derive(Schema)]`.
+/// A schema with what its checks need and find. Implemented by `#[derive(Schema)]`.
 pub trait Indexed: Schema {
     /// What lies where.
     const INDEX: &'static SchemaIndex;
-    /// What is wrong with the entities that it includes.
-    const INCLUDED: &'static IncludedFaults = &IncludedFaults::NONE;
+    /// What is wrong.
+    const FAULTS: &'static Faults;
 }
 
-/// An entity that has been checked against the schema `S`.
-///
-/// Implemented by `#[derive(Entity)]` for every `S`, forced by `#[derive(Schema)]`. A constant
-/// reports its first panic only: three of them show three faults of an entity in one run, and the
-/// third says how many remain.
+/// An entity that can be checked against the schema `S`. Implemented by `#[derive(Entity)]` for every `S`.
 #[diagnostic::on_unimplemented(
     message = "[unknown_entity] `{Self}` is not an entity",
     label = "this type describes no table",
     note = "help: put `#[derive(Entity)]` on `{Self}`"
 )]
 pub trait Checked<S: Indexed>: Entity {
-    /// The entity itself. Its faults are reached through this trait: a type that is none is reported once.
-    type This: Numbered<S, 0> + Numbered<S, 1> + Numbered<S, 2>;
+    /// The entity itself, likewise reached through this trait.
+    type This: Entity;
+    /// Shows the fault of the schema that has the number. It is reached through this trait: a type that is no
+    /// entity is reported once.
+    type Slot<const NUMBER: usize>: Placed<Self>;
     /// The entity's definition, likewise.
     const ENTITY: &'static EntityDef = Self::DEF;
-    /// What is wrong with it, without failing: for a schema that includes the one that lists it.
-    const FOUND: &'static Findings = Found::<S, Self::This>::FINDINGS;
 }
 
 /// The schema `S` asks for less than the normal form `FORM`, a [`NormalForm`](crate::theory::NormalForm) as a number,
@@ -62,23 +61,27 @@ pub trait Checked<S: Indexed>: Entity {
 /// entity that breaks a form, says nothing, and is listed by two schemas that ask for less, is ambiguous (E0283).
 pub trait AsksLess<S, const FORM: u8> {}
 
-/// The fault number `NUMBER` of an entity in the schema `S`; from [`SLOTS`] on, the fault `NUMBER - SLOTS` of all
-/// included entities, if it is this one's. Implemented by `#[derive(Entity)]` once for all numbers, so that the
-/// map from sites to places in the source is compiled once.
-pub trait Numbered<S: Indexed, const NUMBER: usize>: Entity {
-    /// Fails with the fault.
+/// A place for the fault number `NUMBER` of the schema `S`.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot<S, const NUMBER: usize>(PhantomData<S>);
+
+/// A fault that is shown where it lies in the source of the entity `E`, or of an entity of the schema `E`. Implemented
+/// by the derives once for all slots, so that the map from sites to places in the source is compiled once.
+pub trait Placed<E: ?Sized> {
+    /// Fails with the fault of the slot, if it lies in `E`.
     const FAULT: ();
 }
 
-/// What is wrong with an entity in a schema.
-#[derive(Debug, Clone, Copy)]
+/// What is wrong with an entity in a schema. It refers to neither: rustc validates a constant with all that it refers to.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fault {
     /// Where: [`Site::code`].
-    pub code: u32,
+    code: u32,
+    /// The position of the entity in the schema, plus one; 0: there is no fault.
+    entity: u16,
     finding: Finding,
-    schema: &'static SchemaDef,
-    index: &'static SchemaIndex,
-    entity: &'static EntityDef,
+    /// How many faults of the schema come after this one and have no slot.
+    remaining: usize,
 }
 
 /// A fault, without the schema in which it was found.
@@ -86,21 +89,19 @@ pub struct Fault {
 struct Finding {
     site: Site,
     kind: FaultKind,
-    /// How many faults come after this one and have no constant to show them.
-    remaining: usize,
-    /// Whether those are of every included entity, not of this one.
-    is_included: bool,
 }
 
 impl Finding {
     const fn new(site: Site, kind: FaultKind) -> Self {
-        Self { site, kind, remaining: 0, is_included: false }
+        Self { site, kind }
     }
 }
 
 /// The fault of one rule, with what its message needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum FaultKind {
+    /// `name_collision`: the entity is listed twice, under two paths.
+    ListedTwice,
     /// `target_outside_schema`: the relation at the site.
     TargetOutside,
     /// `required_relation_cycle`: the relation at the site closes it.
@@ -170,34 +171,29 @@ enum FaultKind {
     BrokenForm(u16),
 }
 
-/// How many faults of an entity show in one run.
-pub const SLOTS: usize = 3;
+/// The code of a slot without a fault.
+pub const NO_FAULT: u32 = u32::MAX;
 
-/// The faults of `E` in `S`, found once for all slots.
-struct Found<S, E>(S, E);
+/// A fault, and what its message needs.
+pub type Shown = (&'static Fault, &'static SchemaDef, &'static SchemaIndex);
 
-impl<S: Indexed, E: Entity> Found<S, E> {
-    const FAULTS: &'static Faults = &walk::faults(S::DEF, S::INDEX, E::DEF);
-    const FINDINGS: &'static Findings = &Findings { id: E::ID, faults: Self::FAULTS };
+/// The code of the site of the fault number `number` of the schema `S`, or, if it is not the entity's, [`NO_FAULT`];
+/// and what shows it.
+///
+/// Numbers and references in tuples, because rustc proves of each struct in a constant's body that it has no
+/// interior mutability, wherever it is mentioned.
+#[must_use]
+pub const fn fault<S: Indexed, E: Entity>(number: usize) -> (u32, Shown) {
+    let fault = S::FAULTS.number(number);
+    let is_its = fault.entity > 0 && S::DEF.entities[fault.entity as usize - 1].id.is(E::ID);
+    (if is_its { fault.code } else { NO_FAULT }, (fault, S::DEF, S::INDEX))
 }
 
-/// The fault number `number` of the entity `E` in the schema `S`.
+/// The position, plus one, of the entity in which the fault number `number` of the schema `S` lies; 0: there is
+/// no such fault.
 #[must_use]
-pub const fn fault<S: Indexed, E: Entity>(number: usize) -> Option<Fault> {
-    let finding = match number.checked_sub(SLOTS) {
-        None => Found::<S, E>::FAULTS.number(number),
-        Some(number) => S::INCLUDED.number(number, E::ID),
-    };
-    match finding {
-        Some(finding) => Some(Fault {
-            code: finding.site.code(),
-            finding: *finding,
-            schema: S::DEF,
-            index: S::INDEX,
-            entity: E::DEF,
-        }),
-        None => None,
-    }
+pub const fn faulty<S: Indexed>(number: usize) -> u16 {
+    S::FAULTS.number(number).entity
 }
 
 /// Fails with the message of `fault`. It is not generic: rustc checks one call for each place of each
@@ -206,12 +202,22 @@ pub const fn fault<S: Indexed, E: Entity>(number: usize) -> Option<Fault> {
 /// # Panics
 /// Always: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn report(fault: Fault) {
-    let message = describe(fault.schema, fault.index, fault.entity, &fault.finding);
-    panic!("{}", message.as_str());
+pub const fn report(shown: Shown) {
+    panic!("{}", message(shown).as_str());
 }
 
-/// The message of `fault`.
+/// What is wrong, and how many faults have no slot.
+const fn message((fault, schema, index): Shown) -> Message {
+    let entity = schema.entities[fault.entity as usize - 1];
+    let message = describe(schema, index, entity, &fault.finding);
+    match fault.remaining {
+        0 => message,
+        1 => message.text("\nnote: 1 more fault in ").name(schema.name),
+        count => message.text("\nnote: ").number(count as i128).text(" more faults in ").name(schema.name),
+    }
+}
+
+/// The message of one finding.
 const fn describe(
     schema: &'static SchemaDef,
     index: &'static SchemaIndex,
@@ -219,7 +225,8 @@ const fn describe(
     fault: &Finding,
 ) -> Message {
     let site = fault.site;
-    let message = match fault.kind {
+    match fault.kind {
+        FaultKind::ListedTwice => index::listed_twice(schema, entity),
         FaultKind::TargetOutside => related::outside(schema, entity, site),
         FaultKind::RequiredCycle => cycle::describe(schema, index, entity, site),
         FaultKind::ConventionalAction(action) => related::action(entity, site, action),
@@ -243,11 +250,5 @@ const fn describe(
         FaultKind::MissingSoftDelete => audit::missing_soft_delete(schema, entity, site),
         FaultKind::UniqueBesideSoftDelete => audit::unique_beside(schema, entity, site),
         FaultKind::BrokenForm(position) => form::describe(schema, entity, position),
-    };
-    let message = match fault.remaining {
-        0 => return message,
-        1 => message.text("\nnote: 1 more fault in "),
-        count => message.text("\nnote: ").number(count as i128).text(" more faults in "),
-    };
-    if fault.is_included { message.text("what is included") } else { message.name(entity.name) }
+    }
 }

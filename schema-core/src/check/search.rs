@@ -12,7 +12,9 @@ pub const fn searched_column(entity: &'static EntityDef, position: u16) {
     refuse(&search_fault(entity, position));
 }
 
-pub(super) const fn search_fault(entity: &'static EntityDef, position: u16) -> Option<Message> {
+/// The fault of [`searched_column`], if there is one.
+#[must_use]
+pub const fn search_fault(entity: &'static EntityDef, position: u16) -> Option<Message> {
     let Some(search) = entity.search else { return None };
     let column = entity.column(search.columns[position as usize].column);
     if matches!(column.ty.logical, LogicalType::Text) {

@@ -2,7 +2,7 @@
 
 use super::{
     Message,
-    column::{default::default_fault, identity_fault, role_fault, size_fault},
+    column::{column_size_fault, default::default_fault, identity_fault, role_fault},
     copy::{declared_fault, undeclared_fault},
     expression::{condition_fault, index_fault},
     key::key_fault,
@@ -239,9 +239,15 @@ fn sizes_identities_roles_and_keys_fit_their_types() {
             ColumnDef { role: Some(AuditRole::Version), ..column("version", INT) },
         ])
     });
-    starts(size_fault(entity, 0), "[misplaced_size] `Order.a` is given a length, and it is a 32-bit integer");
-    starts(size_fault(entity, 1), "[misplaced_size] `Order.b` is given decimal digits, and it is text");
-    assert_eq!(text(size_fault(entity, 2)), "");
+    starts(
+        column_size_fault(entity, 0),
+        "[misplaced_size] `Order.a` is given a length, and it is a 32-bit integer",
+    );
+    starts(
+        column_size_fault(entity, 1),
+        "[misplaced_size] `Order.b` is given decimal digits, and it is text",
+    );
+    assert_eq!(text(column_size_fault(entity, 2)), "");
     starts(identity_fault(entity, 1), "[identity_type] `Order.b` counts up, and it is text");
     starts(key_fault(entity, 1), "[key_type] `Order.b` is part of the key and may be NULL");
     starts(key_fault(entity, 2), "[key_type] `Order.c` is part of the key and a floating-point number");
@@ -359,7 +365,7 @@ fn copies_are_declared_and_have_an_original() {
 #[test]
 fn hostile_names_stay_in_the_message() {
     let entity = leaked(order(&[sized("`}{\n\u{202e}", INT, Size::Length(3))]));
-    assert!(text(size_fault(entity, 0)).contains("`}{\n\u{202e}"));
+    assert!(text(column_size_fault(entity, 0)).contains("`}{\n\u{202e}"));
     let long = leaked(EntityDef { name: Box::leak("é".repeat(4000).into_boxed_str()), ..*entity });
-    assert!(text(size_fault(long, 0)).ends_with('…'));
+    assert!(text(column_size_fault(long, 0)).ends_with('…'));
 }

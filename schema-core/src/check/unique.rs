@@ -22,7 +22,9 @@ pub const fn unique(entity: &'static EntityDef, unique: u16) {
     refuse(&unique_fault(entity, unique));
 }
 
-pub(super) const fn unique_fault(entity: &'static EntityDef, unique: u16) -> Option<Message> {
+/// The fault of [`unique`], if there is one.
+#[must_use]
+pub const fn unique_fault(entity: &'static EntityDef, unique: u16) -> Option<Message> {
     let unique = &entity.uniques[unique as usize];
     if let Some(filter) = &unique.filter
         && let Some(message) = condition_fault(entity, filter, "a unique's filter")

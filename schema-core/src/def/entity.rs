@@ -200,4 +200,17 @@ impl Site {
         };
         (kind << 16) | position as u32
     }
+
+    /// The site with the code `kind << 16 | position`.
+    #[must_use]
+    pub const fn of_code(kind: u16, position: u16) -> Self {
+        match kind {
+            0 => Self::Column(position),
+            1 => Self::Relation(position),
+            2 => Self::Unique(position),
+            3 => Self::Index(position),
+            4 => Self::Check(position),
+            _ => Self::Entity,
+        }
+    }
 }

@@ -4,40 +4,45 @@ mod include;
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use schema_as_code_core::def::NormalForm;
+use schema_as_code_core::{check::SLOTS, def::NormalForm};
 
 use super::{Database, Listed, target::Target};
-use crate::{diagnostic::Faults, expand::variant, tokens::text_of};
-use include::{found, included, included_by, list};
+use crate::{
+    diagnostic::Faults,
+    expand::variant,
+    tokens::{Extent, text_of},
+};
+use include::{included_by, list, of_schema};
 
-/// The implementation for the struct, the forced checks, and the faults.
+/// The implementation for the struct, the constants that show its faults, and the faults of its attributes.
 pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
-    let Database { ident, library, entities, includes, .. } = database;
+    let Database { ident, library, entities, .. } = database;
     let definition = definition(database);
     let conventions = conventions(database);
-    let list = list(database);
+    let (merged, list) = list(database);
     let lenient = entities.iter().map(|listed| asks_less(database, listed));
-    let forced = entities.iter().enumerate().map(|(position, listed)| forced(listed, position, ident));
-    let included = includes.iter().map(|listed| included(listed, ident));
-    let found = found(database);
-    let included_by = included_by(database);
+    let included = included_by(database);
+    let shown = shown(database);
+    // Not a constant of its own: rustc would validate every definition once more.
+    let entities = quote!(<#ident as __s::def::Schema>::DEF.entities);
     quote! {
         #faults
-        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications)]
+        #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications, long_running_const_eval)]
         const _: () = {
             use #library as __s;
-            #list
+            #merged
             const __CONVENTIONS: __s::def::Conventions = #conventions;
-            const __IDS: [u16; __s::check::buckets(__ENTITIES.len())] = __s::check::id_table(__ENTITIES);
-            const __NAMES: __s::check::NameTable<{ __s::check::buckets(__s::check::name_count(__ENTITIES)) }> =
-                __s::check::name_table(__ENTITIES, &__CONVENTIONS.naming);
-            const __CYCLES: [__s::check::CycleStep; __ENTITIES.len()] = __s::check::cycles(__ENTITIES, &__IDS);
+            const __COUNT: usize = #entities.len();
+            const __IDS: [u16; __s::check::buckets(__COUNT)] = __s::check::id_table(#entities);
+            const __NAMES: __s::check::NameTable<{ __s::check::buckets(__s::check::name_count(#entities)) }> =
+                __s::check::name_table(#entities, &__CONVENTIONS.naming);
+            const __CYCLES: [__s::check::CycleStep; __COUNT] = __s::check::cycles(#entities, &__IDS);
             #[automatically_derived]
             impl __s::def::Schema for #ident {
                 const DEF: &'static __s::def::SchemaDef = &__s::def::SchemaDef {
                     #definition
                     conventions: __CONVENTIONS,
-                    entities: __ENTITIES,
+                    entities: #list,
                     ..__s::def::SchemaDef::EMPTY
                 };
             }
@@ -45,12 +50,12 @@ pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
             impl __s::check::Indexed for #ident {
                 const INDEX: &'static __s::check::SchemaIndex =
                     &__s::check::SchemaIndex::new(&__IDS, &__NAMES, &__CYCLES);
-                #found
+                const FAULTS: &'static __s::check::Faults =
+                    &__s::check::faults(<Self as __s::def::Schema>::DEF, Self::INDEX);
             }
             #(#lenient)*
-            #included_by
-            #(#forced)*
-            #(#included)*
+            #included
+            #shown
         };
     }
 }
@@ -84,15 +89,12 @@ fn checked(listed: &Listed, schema: &Ident, item: &str) -> TokenStream {
     quote!(#open #path #close)
 }
 
-/// `<<User as Checked<Shop>>::This as Numbered<Shop, number>>::FAULT`, likewise.
-fn fault(listed: &Listed, schema: &Ident, number: usize) -> TokenStream {
-    let this = checked(listed, schema, "This");
-    let open = quote_spanned!(listed.extent.first=> <);
-    let mut schema = schema.clone();
-    schema.set_span(schema.span().located_at(listed.extent.last));
-    let number = Literal::usize_unsuffixed(number);
-    let close = quote_spanned!(listed.extent.last=> as __s::check::Numbered<#schema, #number>>::FAULT);
-    quote!(#open #this #close)
+/// `<T::Slot<__SLOT> as Placed<T>>::FAULT`, where the schema is named.
+fn fault_of(schema: &Ident, parameter: &TokenStream) -> TokenStream {
+    // Not the parameters: a name means another one with the span of a macro that makes the schema.
+    let at = schema.span();
+    let (open, close) = (quote_spanned!(at=> <), quote_spanned!(at=> >::FAULT));
+    quote!(#open #parameter::Slot<__SLOT> as __s::check::Placed<#parameter> #close)
 }
 
 /// The forms of second and third that are not asked of `listed`, unless it says so itself.
@@ -107,16 +109,52 @@ fn asks_less(database: &Database, listed: &Listed) -> TokenStream {
     implementations.collect()
 }
 
-fn forced(listed: &Listed, position: usize, schema: &Ident) -> TokenStream {
-    let [first, second, third] = [0, 1, 2].map(|number| fault(listed, schema, number));
-    let position = Literal::usize_unsuffixed(position);
-    let once = quote_spanned!(listed.extent.first=> __s::check::listed_once);
-    let arguments = quote_spanned!(listed.extent.last=> (__ENTITIES, &__IDS, #position));
+/// The constants that show the faults, one a slot.
+///
+/// Which entity has the fault of a slot is known in const evaluation only, and a constant that is mentioned is
+/// evaluated, whether it is reached or not. So it is mentioned in a function of its own, `__show`, which is entered
+/// for the entity at fault alone: rustc ends the report with the place of that mention, the schema's name.
+fn shown(database: &Database) -> TokenStream {
+    let ident = &database.ident;
+    // Through the schema's own check: what is no entity is reported once.
+    let call = |function: TokenStream, this: TokenStream, extent: Extent| {
+        let (open, close) = (quote_spanned!(extent.first=> ::<), quote_spanned!(extent.last=> >));
+        quote!(#function #open #this, __SLOT #close ())
+    };
+    let arms = (1_u16..).zip(&database.entities).map(|(position, listed)| {
+        let position = Literal::u16_unsuffixed(position);
+        let show = call(quote!(__show), checked(listed, ident, "This"), listed.extent);
+        quote!(#position => #show,)
+    });
+    let included = database
+        .includes
+        .iter()
+        .map(|included| call(quote!(__show_included), of_schema(included, ident, "This"), included.extent));
+    let fault = fault_of(ident, &quote!(__E));
+    let fault_of_included = fault_of(ident, &quote!(__I));
+    let show_included = if database.includes.is_empty() {
+        TokenStream::new()
+    } else {
+        quote! {
+            const fn __show_included<__I: __s::check::Included<#ident>, const __SLOT: usize>() {
+                #fault_of_included
+            }
+        }
+    };
+    let slots = (0..SLOTS).map(Literal::usize_unsuffixed);
     quote! {
-        const _: () = #first;
-        const _: () = #second;
-        const _: () = #third;
-        const _: () = #once #arguments;
+        const fn __show<__E: __s::check::Checked<#ident>, const __SLOT: usize>() {
+            #fault
+        }
+        #show_included
+        const fn __fault<const __SLOT: usize>() {
+            match __s::check::faulty::<#ident>(__SLOT) {
+                0 => {}
+                #(#arms)*
+                _ => { #(#included;)* }
+            }
+        }
+        #(const _: () = __fault::<#slots>();)*
     }
 }
 

@@ -24,10 +24,9 @@ pub const fn default_value(entity: &'static EntityDef, column: ColumnIndex) {
     refuse(&default_fault(entity, column));
 }
 
-pub(in crate::check) const fn default_fault(
-    entity: &'static EntityDef,
-    index: ColumnIndex,
-) -> Option<Message> {
+/// The fault of [`default_value`], if there is one.
+#[must_use]
+pub const fn default_fault(entity: &'static EntityDef, index: ColumnIndex) -> Option<Message> {
     let column = entity.column(index);
     let logical = column.ty.logical;
     match column.default {

@@ -24,10 +24,9 @@ pub const fn generated(entity: &'static EntityDef, column: ColumnIndex) {
     refuse(&generated_fault(entity, column));
 }
 
-pub(in crate::check) const fn generated_fault(
-    entity: &'static EntityDef,
-    index: ColumnIndex,
-) -> Option<Message> {
+/// The fault of [`generated`], if there is one.
+#[must_use]
+pub const fn generated_fault(entity: &'static EntityDef, index: ColumnIndex) -> Option<Message> {
     let column = entity.column(index);
     let Some(expr) = column.generated else { return None };
     if let Some(message) = volatile_fault(entity, expr, "a generated column") {

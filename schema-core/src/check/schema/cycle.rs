@@ -14,7 +14,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CycleStep {
     /// The relations that close a cycle, a bit each; those after the 64th share the last bit.
-    closing: u64,
+    pub(super) closing: u64,
     /// The position of the entity from which the search came, plus one; 0: it began here.
     previous: u16,
 }

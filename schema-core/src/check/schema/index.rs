@@ -15,7 +15,9 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct SchemaIndex {
     /// Positions in the list of entities, plus one; 0: empty. A bucket per hash of the id.
-    ids: &'static [u16],
+    pub(super) ids: &'static [u16],
+    /// Whether an entity is listed twice.
+    pub(super) has_repeats: bool,
     /// Everything that has a name of its own. A bucket per hash of the name.
     names: &'static [NameEntry],
     /// Whether two things have one name.
@@ -33,7 +35,13 @@ impl SchemaIndex {
         names: &'static NameTable<BUCKETS>,
         cycles: &'static [CycleStep],
     ) -> Self {
-        Self { ids, names: &names.entries, has_name_collisions: names.has_collisions, cycles }
+        Self {
+            ids,
+            has_repeats: used(ids) < cycles.len(),
+            names: &names.entries,
+            has_name_collisions: names.has_collisions,
+            cycles,
+        }
     }
 
     /// The position of the entity with the id `id`.
@@ -49,6 +57,18 @@ impl SchemaIndex {
     pub(super) const fn cycle(&self, position: u16) -> CycleStep {
         self.cycles[position as usize]
     }
+}
+
+/// How many buckets are used.
+const fn used(mut ids: &[u16]) -> usize {
+    let mut used = 0;
+    while let [id, rest @ ..] = ids {
+        if *id != 0 {
+            used += 1;
+        }
+        ids = rest;
+    }
+    used
 }
 
 /// How many buckets a table of `count` things has: so many that half of them stay empty.
@@ -89,18 +109,16 @@ pub(super) const fn bucket_of_id(ids: &[u16], entities: &[&EntityDef], id: Entit
     bucket
 }
 
-/// Refuses an entity that is listed before under another path: `name_collision`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn listed_once(entities: &[&EntityDef], ids: &[u16], listed: usize) {
-    let entity = entities[listed];
-    if let Some(first) = position(ids, entities, entity.id)
-        && first as usize != listed
-    {
-        let message = Message::of_rule(rules::NAME_COLLISION.id).name(entity.name);
-        let message = message.text(" is listed twice in `entities`").help("keep one of the two");
-        panic!("{}", message.as_str());
+/// Whether the entity at `listed` is listed before, under another path.
+pub(super) const fn is_repeated(index: &SchemaIndex, entities: &[&EntityDef], listed: u16) -> bool {
+    match index.position(entities, entities[listed as usize].id) {
+        Some(first) => first != listed,
+        None => false,
     }
+}
+
+pub(super) const fn listed_twice(schema: &'static SchemaDef, entity: &'static EntityDef) -> Message {
+    let message = Message::of_rule(rules::NAME_COLLISION.id).name(entity.name);
+    let message = message.text(" is listed twice in the `entities` of ").name(schema.name);
+    message.help("keep one of the two")
 }

@@ -40,7 +40,7 @@ pub const fn merged<const MOST: usize, const BUCKETS: usize>(
     let mut entities = [&EntityDef::EMPTY; MOST];
     let mut ids = [0_u16; BUCKETS];
     let mut count = 0;
-    // An entity that the list names twice stays there twice: `listed_once` reports it by its place.
+    // An entity that the list names twice stays there twice, and is reported.
     while count < listed.len() {
         entities[count] = listed[count];
         ids[bucket_of_id(&ids, &entities, listed[count].id)] = count as u16 + 1;

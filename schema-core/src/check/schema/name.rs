@@ -19,7 +19,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NameEntry {
     /// The position of its entity, plus one; 0: nothing.
-    entity: u16,
+    pub(super) entity: u16,
     /// The table ([`Site::Entity`]), the enum of a column, or what is named by hand.
     pub(super) site: Site,
 }
@@ -30,11 +30,40 @@ impl NameEntry {
     const fn entity(self, entities: &[&'static EntityDef]) -> &'static EntityDef {
         entities[self.entity as usize - 1]
     }
-
-    const fn is_none(self) -> bool {
-        self.entity == 0
-    }
 }
+
+/// Runs the block for each name that the entity at `$position` brings. A macro, because an iterator enters a
+/// function for each name.
+macro_rules! each_name {
+    ($entity:expr, $position:expr, $entry:ident => $block:block) => {
+        let (entity, position): (&EntityDef, u16) = ($entity, $position + 1);
+        let $entry = NameEntry { entity: position, site: Site::Entity };
+        $block
+        let (mut columns, mut i) = (entity.columns, 0);
+        while let [column, rest @ ..] = columns {
+            if let LogicalType::Enum(_) = column.ty.logical {
+                let $entry = NameEntry { entity: position, site: Site::Column(i) };
+                $block
+            }
+            (columns, i) = (rest, i + 1);
+        }
+        each_name!(of entity.relations, Site::Relation, position, $entry => $block);
+        each_name!(of entity.uniques, Site::Unique, position, $entry => $block);
+        each_name!(of entity.indexes, Site::Index, position, $entry => $block);
+        each_name!(of entity.checks, Site::Check, position, $entry => $block);
+    };
+    (of $list:expr, $site:path, $position:ident, $entry:ident => $block:block) => {
+        let (mut list, mut i) = ($list, 0);
+        while let [element, rest @ ..] = list {
+            if let Some(_) = element.name {
+                let $entry = NameEntry { entity: $position, site: $site(i) };
+                $block
+            }
+            (list, i) = (rest, i + 1);
+        }
+    };
+}
+pub(super) use each_name;
 
 /// How many names the entities bring.
 #[must_use]
@@ -42,10 +71,7 @@ pub const fn name_count(entities: &[&'static EntityDef]) -> usize {
     let mut count = 0;
     let mut i = 0;
     while i < entities.len() {
-        let mut names = Names::of(entities[i], i as u16);
-        while names.next().is_some() {
-            count += 1;
-        }
+        each_name!(entities[i], i as u16, _entry => { count += 1; });
         i += 1;
     }
     count
@@ -71,15 +97,14 @@ pub const fn name_table<const BUCKETS: usize>(
     let mut has_collisions = false;
     let mut i = 0;
     while i < entities.len() {
-        let mut names = Names::of(entities[i], i as u16);
-        while let Some(entry) = names.next() {
+        each_name!(entities[i], i as u16, entry => {
             let bucket = bucket_of(&table, entities, naming, entry);
-            if table[bucket].is_none() {
+            if table[bucket].entity == 0 {
                 table[bucket] = entry;
             } else if !is_shared(entities, table[bucket], entry) {
                 has_collisions = true;
             }
-        }
+        });
         i += 1;
     }
     NameTable { entries: table, has_collisions }
@@ -103,7 +128,7 @@ const fn bucket_of(
 ) -> usize {
     let (namespace, name) = name_of(entities, naming, entry);
     let mut bucket = (hash(name) % table.len() as u64) as usize;
-    while !table[bucket].is_none() {
+    while table[bucket].entity != 0 {
         let (other_namespace, other_name) = name_of(entities, naming, table[bucket]);
         if is_same_name(name, other_name) && is_same_ignoring_case(namespace, other_namespace) {
             return bucket;
@@ -113,17 +138,18 @@ const fn bucket_of(
     bucket
 }
 
-/// FNV-1a of the name, the same for letters that differ in case; namespaces differ rarely and share a bucket.
+/// FNV-1a of the length and of at most eight letters of the name, the same for letters that differ in case: each
+/// letter costs const evaluation a dozen statements. Namespaces differ rarely and share a bucket.
 const fn hash(name: TableName) -> u64 {
-    hash_more(hash_more(0xcbf2_9ce4_8422_2325, name.prefix), name.stem)
-}
-
-const fn hash_more(mut hash: u64, text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        hash = (hash ^ (bytes[i] | 0x20) as u64).wrapping_mul(0x0000_0100_0000_01b3);
-        i += 1;
+    let (prefix, stem) = (name.prefix.as_bytes(), name.stem.as_bytes());
+    let length = prefix.len() + stem.len();
+    let step = length / 8 + 1;
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ length as u64;
+    let mut i = length;
+    while i >= step {
+        i -= step;
+        let letter = if i < prefix.len() { prefix[i] } else { stem[i - prefix.len()] };
+        hash = (hash ^ (letter | 0x20) as u64).wrapping_mul(0x0000_0100_0000_01b3);
     }
     hash
 }
@@ -180,80 +206,6 @@ const fn enum_of(entity: &EntityDef, column: u16) -> Option<&'static EnumDef> {
     match entity.columns[column as usize].ty.logical {
         LogicalType::Enum(enumeration) => Some(enumeration),
         _ => None,
-    }
-}
-
-/// The names that one entity brings, one after the other.
-pub(super) struct Names {
-    entity: &'static EntityDef,
-    position: u16,
-    next: Option<Site>,
-}
-
-impl Names {
-    pub(super) const fn of(entity: &'static EntityDef, position: u16) -> Self {
-        Self { entity, position, next: Some(Site::Entity) }
-    }
-
-    pub(super) const fn next(&mut self) -> Option<NameEntry> {
-        let entity = self.entity;
-        let Some(mut site) = self.next else { return None };
-        loop {
-            match site {
-                Site::Entity => return Some(self.found(site, Site::Column(0))),
-                Site::Column(mut i) => {
-                    while (i as usize) < entity.columns.len() {
-                        if matches!(entity.columns[i as usize].ty.logical, LogicalType::Enum(_)) {
-                            return Some(self.found(Site::Column(i), Site::Column(i + 1)));
-                        }
-                        i += 1;
-                    }
-                    site = Site::Relation(0);
-                }
-                Site::Relation(mut i) => {
-                    while (i as usize) < entity.relations.len() {
-                        if entity.relations[i as usize].name.is_some() {
-                            return Some(self.found(Site::Relation(i), Site::Relation(i + 1)));
-                        }
-                        i += 1;
-                    }
-                    site = Site::Unique(0);
-                }
-                Site::Unique(mut i) => {
-                    while (i as usize) < entity.uniques.len() {
-                        if entity.uniques[i as usize].name.is_some() {
-                            return Some(self.found(Site::Unique(i), Site::Unique(i + 1)));
-                        }
-                        i += 1;
-                    }
-                    site = Site::Index(0);
-                }
-                Site::Index(mut i) => {
-                    while (i as usize) < entity.indexes.len() {
-                        if entity.indexes[i as usize].name.is_some() {
-                            return Some(self.found(Site::Index(i), Site::Index(i + 1)));
-                        }
-                        i += 1;
-                    }
-                    site = Site::Check(0);
-                }
-                Site::Check(mut i) => {
-                    while (i as usize) < entity.checks.len() {
-                        if entity.checks[i as usize].name.is_some() {
-                            return Some(self.found(Site::Check(i), Site::Check(i + 1)));
-                        }
-                        i += 1;
-                    }
-                    self.next = None;
-                    return None;
-                }
-            }
-        }
-    }
-
-    const fn found(&mut self, site: Site, next: Site) -> NameEntry {
-        self.next = Some(next);
-        NameEntry { entity: self.position + 1, site }
     }
 }
 

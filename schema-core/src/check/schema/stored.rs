@@ -7,7 +7,7 @@ use crate::{
     dialect::Dialect,
     rules,
     storage::{Refusal, StoredForm, is_always_storable, stored_form},
-    types::LogicalType,
+    types::{LogicalType, TypeDef},
 };
 
 /// Finds the columns that some target cannot store: one fault a column.
@@ -55,6 +55,9 @@ const fn column_fault(schema: &SchemaDef, column: &ColumnDef) -> Option<FaultKin
     None
 }
 
+/// 2^63 has 19 digits: 18 of them are always free.
+const SCALED_DIGITS: u8 = 18;
+
 const TOO_MANY_DIGITS: Refusal = Refusal {
     reason: "a decimal stored as a scaled integer has at most 18 digits",
     help: "give it fewer digits, or store it otherwise: `store(text)`",
@@ -64,12 +67,31 @@ const fn refusal(schema: &SchemaDef, column: &ColumnDef, target: &TargetDef) -> 
     let form = stored_form(column.ty, target.dialect, schema.driver, column.store, target.decimal);
     match (form, schema.conventions.size_of(column)) {
         (Err(refusal), _) => Some(refusal),
-        // 2^63 has 19 digits: 18 of them are always free.
-        (Ok(StoredForm::ScaledInteger), Size::Decimal { precision, .. }) if precision > 18 => {
+        (Ok(StoredForm::ScaledInteger), Size::Decimal { precision, .. }) if precision > SCALED_DIGITS => {
             Some(TOO_MANY_DIGITS)
         }
         (Ok(_), _) => None,
     }
+}
+
+/// The most digits of a decimal that every target stores without a further word.
+pub(super) const fn largest_precision(schema: &SchemaDef) -> u8 {
+    let mut largest = u8::MAX;
+    let mut target = 0;
+    while target < schema.targets.len() {
+        let TargetDef { dialect, decimal, .. } = schema.targets[target];
+        let digits =
+            match stored_form(TypeDef::new(LogicalType::Decimal), dialect, schema.driver, None, decimal) {
+                Ok(StoredForm::ScaledInteger) => SCALED_DIGITS,
+                Ok(_) => u8::MAX,
+                Err(_) => 0,
+            };
+        if digits < largest {
+            largest = digits;
+        }
+        target += 1;
+    }
+    largest
 }
 
 /// Whether the column's SQL type on `dialect` is said by hand.

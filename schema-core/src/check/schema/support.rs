@@ -28,7 +28,7 @@ pub(super) const fn find(schema: &SchemaDef, entity: &EntityDef, mut faults: Fau
 }
 
 /// What to do instead of `feature` on `target`, if it must hold it and cannot.
-const fn refusal(target: &TargetDef, feature: Feature) -> Option<&'static str> {
+pub(super) const fn refusal(target: &TargetDef, feature: Feature) -> Option<&'static str> {
     match supports(target.dialect, target.version, feature) {
         Support::Refused { instead } => {
             if matches!(target.role, TargetRole::Test) && may_be_left_out(feature) {

@@ -1,7 +1,8 @@
 //! The faults of entities in a schema, on definitions written by hand.
 
 use super::{
-    CycleStep, NameTable, SchemaIndex, buckets, cycles, describe, id_table, name_count, name_table, walk,
+    CycleStep, Faults, NameTable, SLOTS, SchemaIndex, buckets, cycles, id_table, message, name_count,
+    name_table, walk,
 };
 use crate::{
     def::{
@@ -71,18 +72,14 @@ fn index(schema: &SchemaDef) -> &'static SchemaIndex {
     Box::leak(Box::new(SchemaIndex::new(leak(&ids), Box::leak(Box::new(names)), leak(&steps))))
 }
 
-/// The messages of every entity, up to three each.
+/// The messages of the slots.
 fn faults(schema: SchemaDef) -> Vec<String> {
     let schema: &'static SchemaDef = Box::leak(Box::new(schema));
     let index = index(schema);
-    let mut messages = Vec::new();
-    for entity in schema.entities {
-        let faults = walk::faults(schema, index, entity);
-        for finding in (0..3).filter_map(|number| faults.number(number)) {
-            messages.push(describe(schema, index, entity, finding).as_str().to_owned());
-        }
-    }
-    messages
+    let faults: &'static Faults = Box::leak(Box::new(walk::faults(schema, index)));
+    assert_eq!(faults.shown(), walk::asked(schema, index).shown(), "a clean entity was not asked");
+    let shown = (0..SLOTS).map(|number| faults.number(number)).filter(|fault| fault.entity > 0);
+    shown.map(|fault| message((fault, schema, index)).as_str().to_owned()).collect()
 }
 
 #[track_caller]
@@ -277,11 +274,20 @@ fn a_stronger_form_is_asked_of_entities_that_say_none() {
 }
 
 #[test]
-fn the_third_fault_counts_the_ones_that_do_not_show() {
-    let columns: Vec<ColumnDef> = ["a", "b", "c", "d", "e"]
-        .map(|field| ColumnDef::new(field, field, TypeDef::new(LogicalType::Decimal)))
-        .to_vec();
+fn the_last_slot_counts_the_faults_that_have_none() {
+    let columns: Vec<ColumnDef> =
+        vec![ColumnDef::new("amount", "amount", TypeDef::new(LogicalType::Decimal)); SLOTS + 2];
     let found = faults(schema(&[EntityDef { columns: leak(&columns), ..entity(0, &[]) }], PG));
-    assert_eq!(found.len(), 3);
-    assert!(found[2].ends_with("\nnote: 2 more faults in `E0`"), "{}", found[2]);
+    assert_eq!(found.len(), SLOTS);
+    assert!(!found[SLOTS - 2].contains("more fault"), "{}", found[SLOTS - 2]);
+    assert!(found[SLOTS - 1].ends_with("\nnote: 2 more faults in `Shop`"), "{}", found[SLOTS - 1]);
+}
+
+#[test]
+fn an_entity_that_is_listed_twice_is_named_once() {
+    let twice = entity(0, &[]);
+    reports(
+        schema(&[twice, entity(1, &[]), twice], PG),
+        &["[name_collision] `E0` is listed twice in the `entities` of `Shop`\nhelp: keep one of the two"],
+    );
 }

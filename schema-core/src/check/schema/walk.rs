@@ -1,57 +1,94 @@
 //! Finding every fault of an entity in a schema.
 
 use super::{
-    FaultKind, Finding, SLOTS, audit, form,
-    index::SchemaIndex,
+    Fault, FaultKind, Finding, NO_FAULT, audit,
+    clean::{Outline, is_clean},
+    form,
+    index::{SchemaIndex, is_repeated},
     indexed_text,
-    name::{Names, is_shared},
+    name::{NameEntry, each_name, is_shared},
     related, stored, support, table_name,
 };
-use crate::def::{EntityDef, SchemaDef};
+use crate::{
+    def::{EntityDef, SchemaDef, Site},
+    types::LogicalType,
+};
 
-/// The first faults, and how many there are.
+/// How many faults of a schema show in one run.
+pub const SLOTS: usize = 16;
+
+/// The first faults of a schema, and how many there are.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Faults {
-    shown: [Option<Finding>; SLOTS],
+pub struct Faults {
+    shown: [Fault; SLOTS],
     count: usize,
+    /// The position, plus one, of the entity whose faults are being added.
+    entity: u16,
 }
 
 impl Faults {
-    const NONE: Self = Self { shown: [None; SLOTS], count: 0 };
+    const NONE: Self = {
+        let finding = Finding::new(Site::Entity, FaultKind::ListedTwice);
+        Self {
+            shown: [Fault { code: NO_FAULT, entity: 0, finding, remaining: 0 }; SLOTS],
+            count: 0,
+            entity: 0,
+        }
+    };
 
-    /// The faults with one more.
-    pub(super) const fn with(mut self, fault: Finding) -> Self {
+    /// The faults with one more. The last slot says how many have none.
+    pub(super) const fn with(mut self, finding: Finding) -> Self {
         if self.count < SLOTS {
-            self.shown[self.count] = Some(fault);
+            let fault = &mut self.shown[self.count];
+            fault.code = finding.site.code();
+            fault.entity = self.entity;
+            fault.finding = finding;
+        } else {
+            self.shown[SLOTS - 1].remaining += 1;
         }
         self.count += 1;
         self
     }
 
+    #[cfg(test)]
+    pub(super) fn shown(&self) -> &[Fault] {
+        &self.shown
+    }
+
     /// The fault number `number`.
-    pub(super) const fn number(&self, number: usize) -> Option<&Finding> {
-        self.shown[number].as_ref()
-    }
-
-    /// How many there are.
-    pub(super) const fn count(&self) -> usize {
-        self.count
-    }
-
-    /// The last one that shows says how many do not.
-    const fn counted(mut self) -> Self {
-        if self.count > SLOTS
-            && let Some(last) = &mut self.shown[SLOTS - 1]
-        {
-            last.remaining = self.count - SLOTS;
-        }
-        self
+    pub(super) const fn number(&'static self, number: usize) -> &'static Fault {
+        &self.shown[number]
     }
 }
 
-/// The faults of `entity` in `schema`.
-pub(super) const fn faults(schema: &SchemaDef, index: &SchemaIndex, entity: &'static EntityDef) -> Faults {
-    let faults = Faults::NONE;
+/// The faults of `schema`, in the order of its entities.
+#[must_use]
+pub const fn faults(schema: &SchemaDef, index: &SchemaIndex) -> Faults {
+    let outline = Outline::of(schema);
+    let is_clean_by_name = !index.has_repeats && !index.has_name_collisions;
+    let mut faults = Faults::NONE;
+    let mut position = 0;
+    while position < schema.entities.len() {
+        let entity = schema.entities[position];
+        if !(is_clean_by_name && is_clean(&outline, schema, index, entity, position)) {
+            faults.entity = position as u16 + 1;
+            faults = of_entity(schema, index, entity, faults);
+        }
+        position += 1;
+    }
+    faults
+}
+
+/// Adds the faults of `entity`. What is wrong with an entity is said once, however often it is listed.
+const fn of_entity(
+    schema: &SchemaDef,
+    index: &SchemaIndex,
+    entity: &'static EntityDef,
+    faults: Faults,
+) -> Faults {
+    if is_repeated(index, schema.entities, faults.entity - 1) {
+        return faults.with(Finding::new(Site::Entity, FaultKind::ListedTwice));
+    }
     let faults = if index.has_name_collisions { names(schema, index, entity, faults) } else { faults };
     let faults = table_name::find(schema, entity, faults);
     let faults = related::find(schema, index, entity, faults);
@@ -59,7 +96,7 @@ pub(super) const fn faults(schema: &SchemaDef, index: &SchemaIndex, entity: &'st
     let faults = audit::find(schema, entity, faults);
     let faults = form::find(schema, entity, faults);
     let faults = support::find(schema, entity, faults);
-    indexed_text::find(schema, entity, faults).counted()
+    indexed_text::find(schema, entity, faults)
 }
 
 const fn names(
@@ -68,14 +105,20 @@ const fn names(
     entity: &'static EntityDef,
     mut faults: Faults,
 ) -> Faults {
-    let Some(position) = index.position(schema.entities, entity.id) else { return faults };
-    let mut names = Names::of(entity, position);
-    while let Some(entry) = names.next() {
+    each_name!(entity, faults.entity - 1, entry => {
         let owner = index.owner(schema, entry);
         if !is_shared(schema.entities, owner, entry) {
             let kind = FaultKind::NameTaken { owner, entry };
             faults = faults.with(Finding::new(entry.site, kind));
         }
-    }
+    });
     faults
+}
+
+/// The faults of `schema`, with every check asked about every entity.
+#[cfg(test)]
+pub(super) fn asked(schema: &SchemaDef, index: &SchemaIndex) -> Faults {
+    (1..).zip(schema.entities).fold(Faults::NONE, |faults, (entity, def)| {
+        of_entity(schema, index, def, Faults { entity, ..faults })
+    })
 }

@@ -10,7 +10,7 @@ use syn::Type;
 
 use crate::{
     ast::{self, ColumnRef, DefaultValue, Entity},
-    expand::is_option,
+    define::is_option,
     expr::{Kind, Node},
 };
 

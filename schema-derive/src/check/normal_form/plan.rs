@@ -127,7 +127,7 @@ impl<'e> Plan<'e> {
             return None;
         }
         let is_known = |key: &AttributeSet| {
-            columns(self.entity, *key).iter().all(|column| !crate::expand::is_option(&column.ty))
+            columns(self.entity, *key).iter().all(|column| !crate::define::is_option(&column.ty))
         };
         let staying = analysis.keys.known().iter().copied().filter(|key| self.stays(*key));
         staying.filter(is_known).min_by_key(|key| key.len())

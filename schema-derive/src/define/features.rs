@@ -1,50 +1,44 @@
 //! What a target must be able to hold, as far as the syntax shows it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use schema_as_code_core::{
-    def::{Action, IndexMethod, NullOrder, UniqueScope},
+    def::{Action, FeatureUse, IndexMethod, NullOrder, Site, UniqueScope},
     dialect::Feature,
 };
 
-use super::{number, variant};
 use crate::{
     ast::{Entity, Index, Relation, Unique},
     expr::{Kind, Node},
 };
 
-/// The `FeatureUse`s of the entity.
-pub(super) fn features(entity: &Entity) -> impl Iterator<Item = TokenStream> {
+/// The features that `entity` uses.
+pub(super) fn features(entity: &Entity) -> Vec<FeatureUse> {
     let mut uses = Vec::new();
     if entity.namespace.is_some() {
-        uses.push(feature_use(Feature::Namespace, &quote!(Entity)));
+        uses.push(FeatureUse { feature: Feature::Namespace, site: Site::Entity });
     }
     if entity.search.is_some() {
-        uses.push(feature_use(Feature::Search, &quote!(Entity)));
+        uses.push(FeatureUse { feature: Feature::Search, site: Site::Entity });
     }
-    each(&mut uses, &entity.relations, "Relation", of_relation);
-    each(&mut uses, &entity.uniques, "Unique", of_unique);
-    each(&mut uses, &entity.indexes, "Index", of_index);
-    each(&mut uses, &entity.checks, "Check", |check| patterns(Some(&check.expr)));
-    each(&mut uses, &entity.columns, "Column", |column| {
+    each(&mut uses, &entity.relations, Site::Relation, of_relation);
+    each(&mut uses, &entity.uniques, Site::Unique, of_unique);
+    each(&mut uses, &entity.indexes, Site::Index, of_index);
+    each(&mut uses, &entity.checks, Site::Check, |check| patterns(Some(&check.expr)));
+    each(&mut uses, &entity.columns, Site::Column, |column| {
         patterns(column.generated.as_ref().map(|generated| &generated.expr))
     });
-    uses.into_iter()
+    uses
 }
 
-fn each<T>(uses: &mut Vec<TokenStream>, items: &[T], site: &str, features: impl Fn(&T) -> Vec<Feature>) {
-    let site = quote::format_ident!("{site}");
+fn each<T>(
+    uses: &mut Vec<FeatureUse>,
+    items: &[T],
+    site: fn(u16) -> Site,
+    features: impl Fn(&T) -> Vec<Feature>,
+) {
     for (position, item) in (0..).zip(items) {
-        let position = number(position);
-        uses.extend(
-            features(item).into_iter().map(|feature| feature_use(feature, &quote!(#site(#position)))),
-        );
+        let site = site(position);
+        uses.extend(features(item).into_iter().map(|feature| FeatureUse { feature, site }));
     }
-}
-
-fn feature_use(feature: Feature, site: &TokenStream) -> TokenStream {
-    let feature = variant(&quote!(dialect::Feature), &feature);
-    quote!(__s::def::FeatureUse { feature: #feature, site: __s::def::Site::#site })
 }
 
 fn when(said: bool, feature: Feature) -> Option<Feature> {
