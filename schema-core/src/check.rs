@@ -22,23 +22,34 @@
 //! | `const _: () = check::index(DEF, i);` | the field or the attribute | every index with an expression or a filter |
 //! | `const _: () = check::check(DEF, i);` | the field or the attribute | every check |
 //!
-//! and once an entity, for the checks that need the whole schema (see [`Checked`]):
+//! A check of the entity alone (all but those that name a second entity) is left out where the derive finds that it
+//! passes if the types are what their names usually mean; one call of [`predicted`], at the struct's name, asks
+//! whether they are.
+//!
+//! And once an entity, for the checks that need the whole schema (see [`Checked`]):
 //!
 //! ```text
-//! impl<S: check::Indexed, const NUMBER: usize> check::Numbered<S, NUMBER> for Order {
-//!     const FAULT: () = match check::fault::<S, Self>(NUMBER) {
-//!         None => {}
-//!         Some(fault) => match fault.code {       // `Site::code`: numbers compile faster than patterns
-//!             0 => check::report(fault),          // column 0; each call: span of its field
-//!             65536 => check::report(fault),      // relation 0: its first field
-//!             131072 => check::report(fault),     // unique 0: the field or the attribute
-//!             // … one arm a column, relation, unique, index, check
-//!             _ => check::report(fault),          // span of the struct's name
-//!         },
+//! impl<S: check::Indexed, const NUMBER: usize> check::Placed<Order> for check::Slot<S, NUMBER> {
+//!     const FAULT: () = {
+//!         let (code, fault) = check::fault::<S, Order>(NUMBER);
+//!         match code {                        // `Site::code`: numbers compile faster than patterns
+//!             0 => check::report(fault),      // column 0; each call: span of its field
+//!             65536 => check::report(fault),  // relation 0: its first field
+//!             131072 => check::report(fault), // unique 0: the field or the attribute
+//!             // … one arm a relation, unique, index, check, and column that is not plain
+//!             4294967295 => {}                // `NO_FAULT`
+//!             _ => check::report(fault),      // span of the struct's name
+//!         }
 //!     };
 //! }
-//! impl<S: check::Indexed> check::Checked<S> for Order { type This = Self; }
+//! impl<S: check::Indexed> check::Checked<S> for Order {
+//!     type This = Self;
+//!     type Slot<const NUMBER: usize> = check::Slot<S, NUMBER>;
+//! }
 //! ```
+//!
+//! A fault against second or third normal form of an entity that leaves the form to its schema has an implementation
+//! under the condition that some schema asks for less: see [`AsksLess`].
 //!
 //! The rule that a check reports is documented in [`rules`](crate::rules).
 

@@ -49,6 +49,9 @@ pub type Packed = (
     &'static Rest,
 );
 
+/// Nothing.
+pub(crate) const NOTHING: Packed = ("", &[], &[], b"", b"", &[], &[], &Rest::NONE);
+
 /// What is written as literals.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rest {
@@ -72,12 +75,6 @@ impl Rest {
         Self { exprs: &[], overrides: &[], copies: &[], search: None, waivers: &[], broken_forms: &[] };
 }
 
-/// An entity that is written packed. Implemented by `#[derive(Entity)]`.
-pub trait Source: Entity {
-    /// What the struct and its attributes say.
-    const PACKED: Packed;
-}
-
 /// Makes the definition of `E` from its packed form. The numbers are the lengths of the definition's lists.
 #[derive(Debug, Clone, Copy)]
 pub struct Unpacked<
@@ -93,7 +90,7 @@ pub struct Unpacked<
 >(PhantomData<E>);
 
 impl<
-    E: Source,
+    E: Entity,
     const COLUMNS: usize,
     const RELATIONS: usize,
     const UNIQUES: usize,

@@ -38,9 +38,6 @@ pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) 
             impl __s::def::Entity for #ident {
                 const ID: __s::def::EntityId = __s::def::EntityId::of(::core::module_path!(), #name);
                 const DEF: &'static __s::def::EntityDef = #unpacked;
-            }
-            #[automatically_derived]
-            impl __s::pack::Source for #ident {
                 const PACKED: __s::pack::Packed = #packed;
             }
             #places

@@ -4,7 +4,11 @@ use super::{
     AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, RelationDef, SearchDef,
     UniqueDef, WaiverDef,
 };
-use crate::{dialect::Feature, theory::NormalForm};
+use crate::{
+    dialect::Feature,
+    pack::{NOTHING, Packed},
+    theory::NormalForm,
+};
 
 /// A struct that describes a table. Implemented by `#[derive(Entity)]`.
 #[diagnostic::on_unimplemented(
@@ -17,6 +21,9 @@ pub trait Entity {
     const ID: EntityId;
     /// What the struct and its attributes say.
     const DEF: &'static EntityDef;
+    /// The same as the derive writes it, from which `DEF` is made.
+    #[doc(hidden)]
+    const PACKED: Packed = NOTHING;
 }
 
 /// Identifies an entity by the path of its struct, without referring to its definition: two
