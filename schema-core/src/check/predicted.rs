@@ -9,7 +9,7 @@ use super::{
     unique::unique_fault,
 };
 use crate::{
-    def::{AuditRole, ColumnIndex, EntityDef, Sensitivity, Size},
+    def::{ColumnIndex, EntityDef, Sensitivity, Size},
     types::{LogicalType, TypeDef},
 };
 
@@ -113,7 +113,11 @@ const fn column_fault(entity: &'static EntityDef, index: ColumnIndex) -> Option<
         default_fault(entity, index),
         generated_fault(entity, index),
         identity_fault(entity, index),
-        if is_declared(entity, entity.column(index).role) { role_fault(entity, index) } else { None },
+        // A role that only its field's name suggests means nothing without a schema that asks for it.
+        match entity.column(index).role {
+            Some(role) if entity.audit.asks_for(role) => role_fault(entity, index),
+            _ => None,
+        },
     ];
     let mut i = 0;
     while i < faults.len() {
@@ -123,15 +127,4 @@ const fn column_fault(entity: &'static EntityDef, index: ColumnIndex) -> Option<
         i += 1;
     }
     None
-}
-
-/// Whether the entity itself asks for the role, so that it means something without a schema.
-const fn is_declared(entity: &EntityDef, role: Option<AuditRole>) -> bool {
-    match role {
-        Some(AuditRole::Created | AuditRole::Updated) => entity.audit.timestamps,
-        Some(AuditRole::Deleted) => entity.audit.soft_delete,
-        Some(AuditRole::CreatedBy | AuditRole::UpdatedBy) => entity.audit.actor,
-        Some(AuditRole::Version) => entity.audit.version,
-        None => false,
-    }
 }

@@ -22,12 +22,16 @@ pub use include::Included;
 pub use index::{SchemaIndex, buckets, id_table};
 pub use merge::{Merged, merged, merged_most};
 pub use name::{NameEntry, NameTable, name_count, name_table};
+pub use walk::{Faults, SLOTS, faults};
+
+use core::marker::PhantomData;
 
 use super::message::Message;
-use crate::def::{Action, AuditRole, ColumnIndex, Entity, EntityDef, Schema, SchemaDef, Site};
-use crate::{dialect::Feature, storage::Refusal};
-use core::marker::PhantomData;
-pub use walk::{Faults, SLOTS, faults};
+use crate::{
+    def::{Action, AuditRole, ColumnIndex, Entity, EntityDef, Schema, SchemaDef, Site},
+    dialect::Feature,
+    storage::Refusal,
+};
 
 /// A schema with what its checks need and find. Implemented by `#[derive(Schema)]`.
 pub trait Indexed: Schema {

@@ -30,6 +30,17 @@ impl AuditDef {
         log: None,
     };
 
+    /// Whether it asks for a column with `role`.
+    #[must_use]
+    pub const fn asks_for(&self, role: AuditRole) -> bool {
+        match role {
+            AuditRole::Created | AuditRole::Updated => self.timestamps,
+            AuditRole::Deleted => self.soft_delete,
+            AuditRole::CreatedBy | AuditRole::UpdatedBy => self.actor,
+            AuditRole::Version => self.version,
+        }
+    }
+
     /// The roles of either.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {

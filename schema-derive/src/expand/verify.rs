@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_as_code_core::{
     check::{self, Message},
-    def::{AuditRole, ColumnIndex, EntityDef, Size},
+    def::{ColumnIndex, EntityDef, Size},
 };
 
 use super::number;
@@ -154,23 +154,20 @@ fn columns(entity: &Entity, calls: &mut Calls<'_>) {
         if column.key.is_some_and(|key| key.is_identity) {
             calls.ask(IDENTITY, place(column), index, &[index]);
         }
-        if column.audit_role().is_some_and(|role| is_declared(entity, role, options.role)) {
-            calls.ask(ROLE, place(column), index, &[index]);
-        }
+        role(column, index, calls);
     }
 }
 
-/// Whether the entity itself asks for the role. A role that only its field's name suggests means
-/// something where the schema's conventions ask for it, and is checked there.
-fn is_declared(entity: &Entity, role: AuditRole, option: RoleOption) -> bool {
-    let audit = &entity.audit;
-    matches!(option, RoleOption::Is(_))
-        || match role {
-            AuditRole::Created | AuditRole::Updated => audit.timestamps.is_some(),
-            AuditRole::Deleted => audit.soft_delete.is_some(),
-            AuditRole::CreatedBy | AuditRole::UpdatedBy => audit.actor.is_some(),
-            AuditRole::Version => audit.version.is_some(),
-        }
+/// A role that the entity asks for. One that only its field's name suggests means something where the schema's
+/// conventions ask for it, and is checked there.
+fn role(column: &Column, index: ColumnIndex, calls: &mut Calls<'_>) {
+    let is_asked_for = |role| calls.definition.entity.audit.asks_for(role);
+    if column.audit_role().is_some_and(is_asked_for) {
+        calls.ask(ROLE, place(column), index, &[index]);
+    } else if let RoleOption::Is(_) = column.options.role {
+        // The definition does not tell that the role was said, so it cannot be asked for with the others.
+        calls.call(ROLE.0, place(column).into(), None, &[number(index)]);
+    }
 }
 
 fn constraints(entity: &Entity, calls: &mut Calls<'_>) {

@@ -3,7 +3,7 @@
 use super::{FaultKind, Finding, walk::Faults};
 use crate::{
     check::{column::role_fault, message::Message, waiver::contains},
-    def::{AuditDef, AuditRole, ColumnIndex, EntityDef, SchemaDef, Site, UniqueScope},
+    def::{AuditRole, ColumnIndex, EntityDef, SchemaDef, Site, UniqueScope},
     rules,
 };
 
@@ -14,7 +14,7 @@ pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut fau
     let mut i = 0;
     while i < AuditRole::ALL.len() {
         let role = AuditRole::ALL[i];
-        if asks_for(asked, role) && !asks_for(own, role) {
+        if asked.asks_for(role) && !own.asks_for(role) {
             match column_with(entity, role) {
                 Some(column) if role_fault(entity, column).is_some() => {
                     let site = Site::Column(column);
@@ -63,15 +63,6 @@ const fn is_waived(schema: &SchemaDef, entity: &EntityDef, rule: &str) -> bool {
     contains(entity.waivers, rule) || contains(schema.waivers, rule)
 }
 
-const fn asks_for(audit: &AuditDef, role: AuditRole) -> bool {
-    match role {
-        AuditRole::Created | AuditRole::Updated => audit.timestamps,
-        AuditRole::Deleted => audit.soft_delete,
-        AuditRole::CreatedBy | AuditRole::UpdatedBy => audit.actor,
-        AuditRole::Version => audit.version,
-    }
-}
-
 const fn column_with(entity: &EntityDef, role: AuditRole) -> Option<ColumnIndex> {
     let mut i = 0;
     while i < entity.columns.len() {
@@ -98,7 +89,7 @@ pub(super) const fn missing_field(
     let mut i = 0;
     while i < AuditRole::ALL.len() {
         let role = AuditRole::ALL[i];
-        if asks_for(asked, role) && !asks_for(&entity.audit, role) && column_with(entity, role).is_none() {
+        if asked.asks_for(role) && !entity.audit.asks_for(role) && column_with(entity, role).is_none() {
             message = message.text("\n          pub ").text(role.conventional_field()).text(": ");
             message = message.text(rust_type(role)).text(",");
         }

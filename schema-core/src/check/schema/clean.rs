@@ -7,7 +7,7 @@ use super::{index::SchemaIndex, stored::largest_precision, support::refusal};
 use crate::{
     def::{Action, AuditRole, EntityDef, IndexMethod, IndexValue, SchemaDef, Size},
     dialect::{Feature, IndexKeyLimit},
-    storage::{Driver, is_always_storable},
+    storage::{Driver, bound_by_all, is_always_storable},
     types::{LogicalType, TypeDef},
 };
 
@@ -108,16 +108,7 @@ pub(super) const fn is_clean(
             return false;
         }
         match (column.ty.logical, column.size) {
-            (
-                LogicalType::Bool
-                | LogicalType::Integer { bits: 16 | 32 | 64, is_signed: true }
-                | LogicalType::Float { .. }
-                | LogicalType::Text
-                | LogicalType::Bytes
-                | LogicalType::Json
-                | LogicalType::Enum(_),
-                _,
-            ) => {}
+            (bound_by_all!(), _) => {}
             (LogicalType::Uuid, _) if outline.binds_uuids => {}
             (
                 LogicalType::Date | LogicalType::Time | LogicalType::LocalTimestamp | LogicalType::Timestamp,
