@@ -26,6 +26,13 @@ mod rename;
 mod search;
 mod view;
 
+/// What goes before anything else happens, and what comes when everything else is there; what changes does both.
+#[derive(Default)]
+struct Moved<'c> {
+    gone: Vec<Object<'c>>,
+    made: Vec<Object<'c>>,
+}
+
 pub(super) fn steps<'c>(
     from: &'c Catalog,
     to: &'c Catalog,

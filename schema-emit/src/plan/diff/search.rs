@@ -1,38 +1,31 @@
 //! Searches in tables of their own, of tables that stay: they go before anything else happens and come when
 //! everything else is there, with the rows that are there by then.
 
-use super::check_comparable;
+use super::{Moved, check_comparable};
 use crate::{
     catalog::{Column, ObjectId, Search, Table},
     plan::{Held, Object, PlanError, Rows, order::Places},
     render::{Constraints, Facts},
 };
 
-/// The searches that go, and those that come; one that changes does both.
-#[derive(Default)]
-pub(super) struct Searches<'c> {
-    pub(super) gone: Vec<Object<'c>>,
-    pub(super) made: Vec<Object<'c>>,
-}
-
-/// A search also goes and comes back when its table is built anew, because its triggers would be lost.
+/// The searches that move. One also goes and comes back when its table is built anew, because its triggers would be lost.
 pub(super) fn changes<'c>(
     before: &Places<'c>,
     after: &Places<'c>,
     facts: &Facts,
-) -> Result<Searches<'c>, PlanError> {
-    let mut searches = Searches::default();
+) -> Result<Moved<'c>, PlanError> {
+    let mut moved = Moved::default();
     for next in after.catalog.tables.iter().filter(|table| !table.searches.is_empty()) {
         // Those of a new table come with it.
         let Some(previous) = before.declared(&next.name) else { continue };
         check(previous, next)?;
-        searches.made.extend(moving(next, previous, facts));
+        moved.made.extend(moving(next, previous, facts));
     }
     for previous in before.catalog.tables.iter().filter(|table| !table.searches.is_empty()) {
         let Some(next) = after.declared(&previous.name) else { continue };
-        searches.gone.extend(moving(previous, next, facts));
+        moved.gone.extend(moving(previous, next, facts));
     }
-    Ok(searches)
+    Ok(moved)
 }
 
 fn check(previous: &Table, next: &Table) -> Result<(), PlanError> {

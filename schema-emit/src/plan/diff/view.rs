@@ -1,6 +1,6 @@
 //! Views: taken away before anything else happens, and made when everything else is there.
 
-use super::check_comparable;
+use super::{Moved, check_comparable};
 use crate::{
     catalog::{Catalog, Column, ColumnType, Name, ObjectId, Table, View},
     hash::ByName,
@@ -8,22 +8,16 @@ use crate::{
     render::{Constraints, Facts},
 };
 
-/// The views that go, and those that come; one that changes does both.
-pub(super) struct Views<'c> {
-    pub(super) gone: Vec<Object<'c>>,
-    pub(super) made: Vec<Object<'c>>,
-}
-
-/// A view also goes and comes back when a column that it may show changes: databases refuse to change such a
+/// The views that move. One also goes and comes back when a column that it may show changes: databases refuse to change such a
 /// column, and SQLite to build a table anew on which a view looks.
 pub(super) fn changes<'c>(
     before: &Places<'c>,
     after: &Places<'c>,
     facts: &Facts,
-) -> Result<Views<'c>, PlanError> {
+) -> Result<Moved<'c>, PlanError> {
     let (from, to) = (before.catalog, after.catalog);
     if from.views.is_empty() && to.views.is_empty() {
-        return Ok(Views { gone: Vec::new(), made: Vec::new() });
+        return Ok(Moved::default());
     }
     let (previous_views, next_views) = (by_name(from), by_name(to));
     for view in &to.views {
@@ -50,7 +44,7 @@ pub(super) fn changes<'c>(
         let views = catalog.views.iter().filter(|view| !stays(view, others));
         views.map(|view| Object::View(Held::Shared(view))).collect()
     };
-    Ok(Views { gone: pick(from, &next_views), made: pick(to, &previous_views) })
+    Ok(Moved { gone: pick(from, &next_views), made: pick(to, &previous_views) })
 }
 
 fn by_name(catalog: &Catalog) -> ByName<&Name, &View> {
