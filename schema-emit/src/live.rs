@@ -1,6 +1,10 @@
 //! Databases as they are: read back, fingerprinted, compared, written to.
 //!
-//! One module a dialect, each behind its feature; the only part of this crate that talks to one.
+//! One module a dialect. SQLite is embedded and comes with its driver, behind a feature; servers are read through
+//! whatever connection the caller has ([`Server`]). The only part of this crate that talks to a database.
 
+mod server;
 #[cfg(feature = "live-sqlite")]
 pub mod sqlite;
+
+pub use server::{Row, Server};
