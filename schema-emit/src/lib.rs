@@ -22,7 +22,6 @@ mod exceptions;
 mod hash;
 pub mod intent;
 mod line;
-#[cfg(feature = "live-sqlite")]
 pub mod live;
 pub mod lower;
 mod markdown;

@@ -3,7 +3,10 @@
 
 use rusqlite::Connection;
 use schema_as_code_emit::{
-    live::sqlite::{Drift, DriftError, drift},
+    live::{
+        Drift,
+        sqlite::{DriftError, drift},
+    },
     plan::{Change, Object, Step},
 };
 

@@ -6,7 +6,7 @@ use std::{io::Write as _, path::PathBuf};
 use rusqlite::Connection;
 use schema_as_code_emit::{
     catalog::Table,
-    live::sqlite::{ForeignKind, Introspection, introspect},
+    live::{ForeignKind, Introspection, sqlite::introspect},
 };
 
 /// The dump called `name`, or `None` with a word about it where the corpus is not there.

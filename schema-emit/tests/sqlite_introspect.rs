@@ -7,7 +7,10 @@ use schema_as_code_emit::{
         ColumnType, Deferral, Definition, IndexOrder, Name, ObjectId, ReferentialAction, Storage, Table,
         TableOption, TriggerEvent, TriggerTiming,
     },
-    live::sqlite::{ForeignKind, IntrospectError, Introspection, introspect, is_unnamed},
+    live::{
+        ForeignKind, Introspection,
+        sqlite::{IntrospectError, introspect, is_unnamed},
+    },
 };
 
 fn read(sql: &str) -> Introspection {

@@ -15,8 +15,9 @@ use schema_as_code_core::{
 use schema_as_code_emit::{
     catalog::Catalog,
     intent::{Intent, Rename},
-    live::sqlite::{
-        ForeignKind, ForeignObject, apply_script, deviations, difference, drift, fingerprint, introspect,
+    live::{
+        ForeignKind, ForeignObject,
+        sqlite::{apply_script, deviations, difference, drift, fingerprint, introspect},
     },
     lower::lower,
     plan::{Plan, plan},

@@ -19,9 +19,9 @@ mod token;
 
 pub use apply::{ApplyError, apply, apply_script};
 pub use conform::deviations;
-pub use drift::{Drift, DriftError, drift};
+pub use drift::{DriftError, drift};
 pub use error::IntrospectError;
 pub use fingerprint::{Fingerprint, difference, fingerprint};
-pub use introspect::{ForeignKind, ForeignObject, Introspection, Unheld, introspect, is_unnamed};
+pub use introspect::{introspect, is_unnamed};
 pub use normalize::{Names, NormalizeError, normalize};
 pub use proof::{ProofError, ProofReport, proof};

@@ -6,33 +6,8 @@
 
 use rusqlite::Connection;
 
-use super::{ApplyError, ForeignKind, ForeignObject, IntrospectError, Unheld, apply, introspect};
-use crate::{
-    catalog::View,
-    intent::Intent,
-    plan::{Plan, PlanError, plan},
-};
-
-/// How a database differs from what its create script makes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Drift {
-    /// What would lead from the live database to the declared one. To be read, not to be run: its
-    /// definitions are SQLite's texts.
-    pub plan: Plan<'static>,
-    /// Facts of one side only that a catalog has no place for; those of the live database first.
-    pub unheld: Vec<Unheld>,
-    /// What is in the live database and not ours; no drift.
-    pub foreign: Vec<ForeignObject>,
-}
-
-impl Drift {
-    /// Whether the live database is what the script makes.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.plan.steps.is_empty() && self.unheld.is_empty()
-    }
-}
+use super::{ApplyError, IntrospectError, apply, introspect};
+use crate::{live::Drift, plan::PlanError};
 
 /// Why drift cannot be told.
 #[derive(Debug, thiserror::Error)]
@@ -77,17 +52,6 @@ pub fn drift<'s>(live: &Connection, create: impl IntoIterator<Item = &'s str>) -
     let scratch = Connection::open_in_memory()?;
     apply(&scratch, create)?;
     let declared = introspect(&scratch).map_err(DriftError::Declared)?;
-    let mut live = introspect(live).map_err(DriftError::Live)?;
-    // Reports of others look at our tables: a view holds nothing that could be wrong.
-    let is_declared = |view: &View| declared.catalog.views.iter().any(|other| other.name == view.name);
-    for view in live.catalog.views.extract_if(.., |view| !is_declared(view)) {
-        live.foreign.push(ForeignObject { kind: ForeignKind::View, name: view.name.name });
-    }
-    let plan = plan(&live.catalog, &declared.catalog, &Intent::default())
-        .map_err(|error| DriftError::Plan(Box::new(error)))?
-        .into_owned();
-    let only_live = live.unheld.iter().filter(|fact| !declared.unheld.contains(fact));
-    let only_declared = declared.unheld.iter().filter(|fact| !live.unheld.contains(fact));
-    let unheld = only_live.chain(only_declared).cloned().collect();
-    Ok(Drift { plan, unheld, foreign: live.foreign })
+    let live = introspect(live).map_err(DriftError::Live)?;
+    Drift::between(live, &declared).map_err(|error| DriftError::Plan(Box::new(error)))
 }

@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use schema_as_code_core::dialect::{Dialect, Version};
 
-pub use foreign::{ForeignKind, ForeignObject};
 pub(super) use search::is_fts5;
 pub use unnamed::is_unnamed;
 
@@ -23,28 +22,10 @@ use super::{
     IntrospectError, Names,
     query::{self, SchemaRow, TableRow},
 };
-use crate::catalog::{Catalog, ObjectId, Table};
-
-/// What a database file holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Introspection {
-    /// Tables and what belongs to them, and views; every definition is `Observed`, in its normal form.
-    pub catalog: Catalog,
-    /// What is no table or view of ours, in the order of creation.
-    pub foreign: Vec<ForeignObject>,
-    /// Facts about our tables that a catalog has no place for.
-    pub unheld: Vec<Unheld>,
-}
-
-/// A fact that a catalog has no place for: `ON CONFLICT`, a direction inside a primary key.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unheld {
-    /// The object it is about.
-    pub object: ObjectId,
-    /// The fact.
-    pub fact: String,
-}
+use crate::{
+    catalog::{Catalog, Table},
+    live::Introspection,
+};
 
 /// Reads what the file of `database` holds; temporary and attached databases are left alone.
 ///
@@ -74,11 +55,8 @@ pub fn introspect(database: &Connection) -> Result<Introspection, IntrospectErro
     let listing: BTreeMap<String, TableRow> =
         query::tables(database)?.into_iter().map(|table| (table.name.clone(), table)).collect();
     let ownership = foreign::sort(&rows, &listing);
-    let mut found = Introspection {
-        catalog: Catalog::empty(Dialect::Sqlite, library_version()),
-        foreign: ownership.foreign,
-        unheld: Vec::new(),
-    };
+    let mut found = Introspection::new(Catalog::empty(Dialect::Sqlite, library_version()));
+    found.foreign = ownership.foreign;
     read_tables(database, &ownership.ours, &listing, &mut found)?;
     constraint::resolve_targets(&mut found.catalog);
     read_indexes(database, &ownership.ours, &mut found)?;

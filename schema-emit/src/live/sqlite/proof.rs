@@ -3,10 +3,13 @@
 use rusqlite::Connection;
 
 use super::{
-    ApplyError, Fingerprint, IntrospectError, Introspection, apply, difference, fingerprint, introspect,
+    ApplyError, Fingerprint, IntrospectError, apply, difference, fingerprint, introspect,
     normalize::normalize_name,
 };
-use crate::catalog::{Catalog, Definition, Index, Table};
+use crate::{
+    catalog::{Catalog, Definition, Index, Table},
+    live::Introspection,
+};
 
 /// What happened when a script, its rollback and the script again ran on an empty database.
 #[derive(Debug, Clone, PartialEq, Eq)]

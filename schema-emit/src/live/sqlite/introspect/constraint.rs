@@ -2,17 +2,20 @@
 
 use rusqlite::Connection;
 
-use super::{Unheld, names_in, places, spelled, table::Source, unnamed::unnamed};
+use super::{names_in, places, spelled, table::Source, unnamed::unnamed};
 use crate::{
     catalog::{
         Catalog, Check, Deferral, Definition, ForeignKey, Name, ObjectId, PrimaryKey, ReferentialAction,
         Table, Unique,
     },
-    live::sqlite::{
-        IntrospectError,
-        normalize::{normalize_name, normalize_tokens},
-        parse::{ColumnClause, ExprTokens, ForeignKeyText, KeyPart, TableClause},
-        query::{self, ForeignKeyRow, IndexRow},
+    live::{
+        Unheld,
+        sqlite::{
+            IntrospectError,
+            normalize::{normalize_name, normalize_tokens},
+            parse::{ColumnClause, ExprTokens, ForeignKeyText, KeyPart, TableClause},
+            query::{self, ForeignKeyRow, IndexRow},
+        },
     },
 };
 

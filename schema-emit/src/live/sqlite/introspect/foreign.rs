@@ -3,42 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::search::{self, Kept};
-use crate::live::sqlite::query::{SchemaRow, TableRow};
-
-/// An object that is neither compared nor dropped.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ForeignObject {
-    /// What it is.
-    pub kind: ForeignKind,
-    /// Its name.
-    pub name: String,
-}
-
-/// Why an object is not ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum ForeignKind {
-    /// A trigger on a view; to [`drift`](crate::live::sqlite::drift), a view that is not declared.
-    View,
-    /// A virtual table; an FTS5 table that triggers on our tables keep in step is a search of ours.
-    Virtual,
-    /// A table in which a virtual table keeps its rows.
-    Shadow,
-    /// Of SQLite itself: counters, statistics.
-    Internal,
-    /// The journal of a migration runner.
-    Runner,
-}
-
-/// Tables in which migration runners keep their journal.
-const RUNNER_TABLES: [&str; 6] = [
-    "_sqlx_migrations",
-    "refinery_schema_history",
-    "__diesel_schema_migrations",
-    "schema_migrations",
-    "flyway_schema_history",
-    "seaql_migrations",
-];
+use crate::live::{
+    ForeignKind, ForeignObject,
+    introspection::is_runner_table,
+    sqlite::query::{SchemaRow, TableRow},
+};
 
 pub(super) struct Ownership<'r> {
     pub(super) ours: Vec<&'r SchemaRow>,
@@ -67,7 +36,7 @@ fn foreign_kind(row: &SchemaRow, listing: &BTreeMap<String, TableRow>) -> Option
     if is_internal {
         return Some(ForeignKind::Internal);
     }
-    if RUNNER_TABLES.iter().any(|name| row.table.eq_ignore_ascii_case(name)) {
+    if is_runner_table(&row.table) {
         return Some(ForeignKind::Runner);
     }
     let table = listing

@@ -2,15 +2,18 @@
 
 use rusqlite::Connection;
 
-use super::{Unheld, comment, constraint};
+use super::{comment, constraint};
 use crate::{
     catalog::{Column, ColumnType, Definition, Generated, Name, ObjectId, Storage, Table, TableOption},
-    live::sqlite::{
-        IntrospectError, Names,
-        normalize::normalize_tokens,
-        parse::{ColumnClause, ColumnText, ParseError, StorageText, TableText, parse_table},
-        query::{self, ColumnRow, SchemaRow, TableRow},
-        token::tokenize,
+    live::{
+        Unheld,
+        sqlite::{
+            IntrospectError, Names,
+            normalize::normalize_tokens,
+            parse::{ColumnClause, ColumnText, ParseError, StorageText, TableText, parse_table},
+            query::{self, ColumnRow, SchemaRow, TableRow},
+            token::tokenize,
+        },
     },
 };
 
