@@ -3,6 +3,7 @@
 //! One module a dialect. SQLite is embedded and comes with its driver, behind a feature; servers are read through
 //! whatever connection the caller has ([`Server`]). The only part of this crate that talks to a database.
 
+mod conform;
 mod drift;
 mod error;
 mod introspection;
