@@ -43,6 +43,7 @@ pub(super) const COMMON: Facts = Facts {
     has_partial_indexes: false,
     has_index_methods: false,
     has_deferrable_foreign_keys: false,
+    merges_uniques: false,
     rows: Rows::Assigned,
 };
 

@@ -40,6 +40,7 @@ static FACTS: Facts = Facts {
     has_partial_indexes: true,
     has_index_methods: true,
     has_deferrable_foreign_keys: true,
+    merges_uniques: true,
     rows: Rows::Called,
 };
 

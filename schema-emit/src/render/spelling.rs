@@ -47,6 +47,8 @@ pub(crate) struct Facts {
     pub(crate) has_index_methods: bool,
     /// Whether foreign keys can wait for the end of the transaction.
     pub(crate) has_deferrable_foreign_keys: bool,
+    /// Whether of the constraints in `CREATE TABLE` that say the same only one is made.
+    pub(crate) merges_uniques: bool,
     /// How a trigger of ours changes its row.
     pub(crate) rows: Rows,
 }

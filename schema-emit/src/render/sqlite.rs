@@ -44,6 +44,7 @@ static FACTS: Facts = Facts {
     has_partial_indexes: true,
     has_index_methods: false,
     has_deferrable_foreign_keys: true,
+    merges_uniques: false,
     rows: Rows::Written,
 };
 

@@ -8,10 +8,14 @@ use super::{
     spelling::{Comments, Identity, Indexes, build, facts},
     sql::check_name,
 };
-use crate::catalog::{Name, ObjectId, Table, TableOption};
+use crate::catalog::{Name, ObjectId, Table, TableOption, Unique};
 
 pub(super) fn create(table: &Table, dialect: Dialect) -> Result<Vec<String>, RenderError> {
     let mut statements = vec![statement(table, dialect)?];
+    for (_, unique) in table.uniques.iter().enumerate().filter(|(place, _)| is_merged(table, *place, dialect))
+    {
+        statements.extend(clause::add_unique(&table.name, unique, dialect)?);
+    }
     if facts(dialect).comments == Comments::Statements {
         if let Some(text) = &table.comment {
             statements.push(comment::on(&ObjectId::Table(table.name.clone()), Some(text), dialect)?);
@@ -24,6 +28,17 @@ pub(super) fn create(table: &Table, dialect: Dialect) -> Result<Vec<String>, Ren
         }
     }
     Ok(statements)
+}
+
+/// Whether the unique at `place` would be taken for the primary key, or for a unique before it, and not be made.
+fn is_merged(table: &Table, place: usize, dialect: Dialect) -> bool {
+    let (before, after) = table.uniques.split_at(place);
+    let [unique, ..] = after else { return false };
+    let is_key = table.primary_key.iter().any(|key| {
+        key.columns == unique.columns && !unique.are_nulls_equal && unique.deferral.is_immediate()
+    });
+    let says_the_same = |other: &Unique| Unique { name: unique.name.clone(), ..other.clone() } == *unique;
+    facts(dialect).merges_uniques && (is_key || before.iter().any(says_the_same))
 }
 
 /// One part on each line.
@@ -67,8 +82,10 @@ fn statement(table: &Table, dialect: Dialect) -> Result<String, RenderError> {
     if let Some(key) = primary_key.as_ref().filter(|_| !is_key_in_column) {
         clause::primary_key(sql.push(SEPARATOR), key);
     }
-    for unique in uniques {
-        clause::unique(sql.push(SEPARATOR), unique);
+    for (place, unique) in uniques.iter().enumerate() {
+        if !is_merged(table, place, dialect) {
+            clause::unique(sql.push(SEPARATOR), unique);
+        }
     }
     for index in indexes.iter().filter(|_| facts.indexes == Indexes::Inline) {
         index::inline(sql.push(SEPARATOR), name, index);

@@ -8,7 +8,7 @@ use super::{
     texts, with_column,
 };
 use crate::{
-    catalog::{Check, Column, Deferral, Definition, Expr, Name, ObjectId, Operator, ScalarFunction},
+    catalog::{Check, Column, Deferral, Definition, Expr, Name, ObjectId, Operator, ScalarFunction, Unique},
     plan::{Change, Object},
 };
 
@@ -130,4 +130,31 @@ fn comments_change_where_the_dialect_keeps_them() {
     assert_eq!(set(Dialect::Postgres).unwrap(), [r#"COMMENT ON TABLE "t" IS NULL"#]);
     assert_eq!(set(Dialect::MySql).unwrap(), ["ALTER TABLE `t` COMMENT = ''"]);
     assert!(set(Dialect::Sqlite).is_err());
+}
+
+#[test]
+fn a_unique_that_would_be_taken_for_another_is_added_alone() {
+    let uniques = |dialect| {
+        let unique = |name: &str, column: &str| Unique {
+            name: name.into(),
+            columns: vec![column.into()],
+            are_nulls_equal: false,
+            deferral: Deferral::Immediate,
+        };
+        let mut table = table(dialect, "t");
+        table.columns.push(text_column(dialect, "code"));
+        table.uniques = vec![unique("one", "code"), unique("two", "code"), unique("three", "id")];
+        texts(Change::Create(Object::Table(table.into())), dialect).unwrap()
+    };
+    let [table, two, three] = &uniques(Dialect::Postgres)[..] else { panic!("three statements make it") };
+    assert!(table.contains(r#"CONSTRAINT "one" UNIQUE ("code")"#) && !table.contains("two"), "{table}");
+    assert_eq!(two, r#"ALTER TABLE "t" ADD CONSTRAINT "two" UNIQUE ("code")"#);
+    assert_eq!(three, r#"ALTER TABLE "t" ADD CONSTRAINT "three" UNIQUE ("id")"#);
+    for dialect in [Dialect::MySql, Dialect::MariaDb, Dialect::Sqlite] {
+        let texts = uniques(dialect);
+        assert!(
+            texts.len() == 1 && ["one", "two", "three"].iter().all(|name| texts[0].contains(name)),
+            "{texts:?}"
+        );
+    }
 }

@@ -314,19 +314,20 @@ fn everything_has_a_name() {
         assert!(refuse_index(index("", vec![key(column("a"))]), dialect).contains("it is empty"));
         let mut table = table(dialect, "t");
         let unique = Unique {
-            name: "t_id_key".into(),
-            columns: vec!["id".into()],
+            name: "t_code_key".into(),
+            columns: vec!["code".into()],
             are_nulls_equal: false,
             deferral: Deferral::Immediate,
         };
+        table.columns.push(integer_column(dialect, "code"));
         table.uniques.push(unique);
         let is_true = Definition::Portable(Expr::IsNotNull(Box::new(column("id"))));
         table.checks.push(Check { name: "t_check".into(), definition: is_true });
         let sql = make(table, dialect).replace(['"', '`'], "");
         let unique = if MYSQLS.contains(&dialect) {
-            "UNIQUE KEY t_id_key (id)"
+            "UNIQUE KEY t_code_key (code)"
         } else {
-            "CONSTRAINT t_id_key UNIQUE (id)"
+            "CONSTRAINT t_code_key UNIQUE (code)"
         };
         assert!(sql.contains(unique), "{sql}");
         assert!(sql.contains("CONSTRAINT t_check CHECK (id IS NOT NULL)"), "{sql}");
