@@ -1,4 +1,4 @@
-//! Schemas that nobody wrote, on the servers: each is made, used, undone without a trace, and made again.
+//! Schemas that nobody wrote, on the servers: each is made, read back, used, undone without a trace, and made again.
 //!
 //! The embedded engine has its own, larger run in `schema-emit/tests/generated.rs`, with the same generator.
 // proves C1 C2 C3
@@ -9,6 +9,8 @@ mod choice;
 mod column;
 #[path = "../schema-emit/tests/generated/constraint.rs"]
 mod constraint;
+#[path = "generated/read_back.rs"]
+mod read_back;
 #[path = "generated/rows.rs"]
 mod rows;
 #[path = "../schema-emit/tests/generated/schema.rs"]
@@ -96,12 +98,19 @@ fn prove(empty: &mut Empty, lowered: &Lowered) -> Result<bool, String> {
     if created == *print {
         return Err("the create script changed nothing".to_owned());
     }
+    let read = |database: &mut Database| {
+        read_back::read(database, &lowered.catalog)
+            .map_err(|error| format!("read back: {error}\n-- in\n{}", create.to_sql()))
+    };
+    let first = read(database)?;
+    read_back::same(first.as_ref(), read_back::elsewhere(database, &create)?.as_ref())?;
     let has_row = rows::write(database, &lowered.catalog)
         .map_err(|error| format!("{error}\n-- in\n{}", create.to_sql()))?;
     run(database, &rollback)?;
     same(print, &fingerprint(database), "the rollback left something", &rollback)?;
     run(database, &create)?;
     same(&created, &fingerprint(database), "the second time is not like the first", &create)?;
+    read_back::same(first.as_ref(), read(database)?.as_ref())?;
     run(database, &rollback)?;
     Ok(has_row)
 }

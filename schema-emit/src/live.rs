@@ -7,6 +7,7 @@ mod conform;
 mod drift;
 mod error;
 mod introspection;
+pub mod postgres;
 mod server;
 #[cfg(feature = "live-sqlite")]
 pub mod sqlite;

@@ -1,9 +1,11 @@
 //! A fresh, empty database of any engine, spoken to in text.
 
+use std::fmt;
+
 use schema_as_code::{
     def::SchemaDef,
     dialect::Dialect,
-    emit::{Emission, emit},
+    emit::{Emission, emit, live::Server},
 };
 use sqlx::{ColumnIndex, Connection, Executor, MySqlConnection, PgConnection, Row, ValueRef};
 use tokio::runtime::{Builder, Runtime};
@@ -180,6 +182,26 @@ impl Database {
             }
             Connected::Sqlite(connection) => sqlite_rows(connection, sql).map_err(|error| error.to_string()),
         }
+    }
+}
+
+/// What an engine says against a statement.
+#[derive(Debug)]
+pub struct Refused(String);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl Server for Database {
+    type Error = Refused;
+
+    fn rows(&mut self, sql: &str) -> Result<Vec<TextRow>, Refused> {
+        self.query(sql).map_err(Refused)
     }
 }
 

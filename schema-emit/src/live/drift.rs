@@ -1,10 +1,12 @@
 //! How a database differs from a declared one, whatever the dialect.
 
+use std::collections::BTreeSet;
+
 use super::{ForeignKind, ForeignObject, Introspection, Unheld};
 use crate::{
     catalog::{Catalog, Name, ObjectId},
     intent::Intent,
-    plan::{Plan, PlanError, plan},
+    plan::{Change, Object, Plan, PlanError, plan},
 };
 
 /// How a database differs from what its create script makes.
@@ -43,6 +45,22 @@ impl Drift {
     pub const fn is_empty(&self) -> bool {
         self.plan.steps.is_empty() && self.unheld.is_empty()
     }
+
+    /// What has drifted, each object once. A view or a search that only makes way for a change of its table has not.
+    #[must_use]
+    pub fn objects(&self) -> BTreeSet<ObjectId> {
+        let changes = self.plan.steps.iter().map(|step| &step.change);
+        let has_changed = |change: &&Change<'_>| match change.object() {
+            Object::View(_) | Object::Search { .. } => !self.has_step(&change.inverted()),
+            _ => true,
+        };
+        let planned = changes.filter(has_changed).map(|change| change.object().id());
+        planned.chain(self.unheld.iter().map(|fact| fact.object.clone())).collect()
+    }
+
+    fn has_step(&self, change: &Change<'_>) -> bool {
+        self.plan.steps.iter().any(|step| step.change == *change)
+    }
 }
 
 fn take_undeclared(live: &mut Catalog, declared: &Catalog) -> Vec<ForeignObject> {
@@ -52,11 +70,11 @@ fn take_undeclared(live: &mut Catalog, declared: &Catalog) -> Vec<ForeignObject>
     let mut taken: Vec<ForeignObject> = views.map(foreign(ForeignKind::View)).collect();
 
     let triggers = live.tables.iter().flat_map(|table| &table.triggers);
-    let called: Vec<&ObjectId> = triggers.flat_map(|trigger| &trigger.depends_on).collect();
-    let is_ours = |name: &Name| {
-        declared.routines.iter().any(|other| other.name == *name)
-            || called.iter().any(|id| matches!(id, ObjectId::Routine(other) if other == name))
-    };
+    let needed = triggers.flat_map(|trigger| &trigger.depends_on);
+    let called = needed.filter_map(|id| if let ObjectId::Routine(name) = id { Some(name) } else { None });
+    let declared = declared.routines.iter().map(|routine| &routine.name);
+    let ours: BTreeSet<&Name> = called.chain(declared).collect();
+    let is_ours = |name: &Name| ours.contains(name);
     let routines = live.routines.extract_if(.., |routine| !is_ours(&routine.name));
     taken.extend(routines.map(|routine| routine.name).map(foreign(ForeignKind::Routine)));
     taken

@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use schema_as_code_core::dialect::Version;
+
 use crate::plan::PlanError;
 
 /// Why a server cannot be read back; `E` is what its connection fails with.
@@ -34,6 +36,17 @@ pub enum DriftError<L: Error + 'static, D: Error + 'static> {
     /// What the create script made cannot be read.
     #[error("what the create script makes: {0}")]
     Declared(#[source] IntrospectError<D>),
+    /// The two are of different versions of the server, which print different texts for the same thing.
+    #[error(
+        "the live database is of version {}.{}, the scratch of version {}.{}: what they print cannot be compared",
+        .live.major, .live.minor, .declared.major, .declared.minor
+    )]
+    Versions {
+        /// Of the live database.
+        live: Version,
+        /// Of the scratch.
+        declared: Version,
+    },
     /// One of the two contradicts itself.
     #[error("the databases cannot be compared: {0}")]
     Plan(#[source] Box<PlanError>),

@@ -19,6 +19,11 @@ impl Introspection {
     pub(in crate::live) const fn new(catalog: Catalog) -> Self {
         Self { catalog, foreign: Vec::new(), unheld: Vec::new() }
     }
+
+    /// Notes facts that the catalog has no place for.
+    pub(in crate::live) fn note(&mut self, object: &ObjectId, facts: impl IntoIterator<Item = String>) {
+        self.unheld.extend(facts.into_iter().map(|fact| Unheld { object: object.clone(), fact }));
+    }
 }
 
 /// A fact that a catalog has no place for: `ON CONFLICT` on SQLite, a policy on PostgreSQL.

@@ -1,0 +1,63 @@
+//! Every case: what its script makes is read back as what it declares, and nothing is left to plan.
+
+use schema_as_code::emit::{
+    self,
+    live::{Drift, postgres},
+    render::Script,
+};
+use support::{Database, Engine, cases};
+
+/// proves C3 E6
+#[test]
+fn what_a_script_makes_has_not_drifted_on_15() {
+    are_read_back(Engine::Postgres15);
+}
+
+/// proves C3 E6
+#[test]
+fn what_a_script_makes_has_not_drifted_on_18() {
+    are_read_back(Engine::Postgres18);
+}
+
+fn are_read_back(engine: Engine) {
+    let mut read = 0;
+    for case in cases::ALL {
+        let Some(target) = case.schema.target(engine.dialect()) else { continue };
+        let Some(mut live) = Database::create(engine, case.name) else { return };
+        let emission = emit::emit(case.schema, target).unwrap_or_else(|error| panic!("{engine}: {error}"));
+        let mut other = Database::create(engine, case.name).expect("the server was there");
+        let namespaces: Vec<&str> = emission.catalog.namespaces.iter().map(String::as_str).collect();
+        run(&mut live, &emission.create);
+        run(&mut other, &emission.create);
+
+        let context = format!("{} on {engine}", case.name);
+        let found = postgres::introspect(&mut live, &namespaces).expect("it is read");
+        let deviations = postgres::deviations(&emission.catalog, &found.catalog);
+        assert_eq!(deviations, [""; 0], "{context}");
+        assert_eq!((&found.foreign, &found.unheld), (&vec![], &vec![]), "{context}");
+
+        let there = postgres::drift(&mut live, &mut other, &namespaces).expect("both are read");
+        assert!(there.is_empty(), "{context}: {there:#?}");
+        let back = postgres::drift(&mut other, &mut live, &namespaces).expect("both are read");
+        assert!(back.is_empty(), "{context}: {back:#?}");
+        if namespaces.is_empty() {
+            let statements = emission.create.statements.iter().map(|statement| statement.sql.as_str());
+            let declared = postgres::rehearse(&mut live, statements).expect("it is made and read");
+            let drift = Drift::between(found, &declared).expect("it agrees with itself");
+            assert!(drift.is_empty(), "{context}, in a schema of the same database: {drift:#?}");
+        }
+
+        run(&mut live, &emission.rollback);
+        let empty = postgres::introspect(&mut live, &namespaces).expect("it is read");
+        assert!(
+            empty.catalog.is_empty() && empty.foreign.is_empty() && empty.unheld.is_empty(),
+            "{context}: {empty:#?}"
+        );
+        read += 1;
+    }
+    assert!(read > 25, "{engine}: {read} cases are for it");
+}
+
+fn run(database: &mut Database, script: &Script) {
+    script.texts().for_each(|sql| database.run(sql));
+}
