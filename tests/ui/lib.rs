@@ -29,4 +29,23 @@ pub mod people {
     }
 }
 
+/// A database that was there before.
+pub mod legacy {
+    use schema_as_code::{Entity, Schema};
+
+    /// One table for two facts.
+    #[derive(Entity)]
+    #[determines(zip -> city)]
+    pub struct Address {
+        id: i64,
+        zip: String,
+        city: String,
+    }
+
+    /// It asks for less of what it lists.
+    #[derive(Schema)]
+    #[schema(postgres("15"), driver(sqlx), normal_form(second), entities(Address))]
+    pub struct Legacy;
+}
+
 pub use people::User as Member;

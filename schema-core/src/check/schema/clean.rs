@@ -17,7 +17,8 @@ pub(super) struct Outline {
     is_refused: [bool; Feature::ALL.len()],
     /// Whether the conventions ask for audit roles.
     asks_for_roles: bool,
-    /// Whether they ask for a normal form.
+    /// Whether a normal form may be asked for that a derive did not: by the conventions, or because another schema,
+    /// which is included, asks for less.
     asks_for_form: bool,
     /// Whether they lengthen the names of tables.
     has_prefix: bool,
@@ -59,7 +60,7 @@ impl Outline {
         Self {
             is_refused,
             asks_for_roles: audit.timestamps || audit.soft_delete || audit.actor || audit.version,
-            asks_for_form: conventions.normal_form.is_some(),
+            asks_for_form: conventions.normal_form.is_some() || !schema.includes.is_empty(),
             has_prefix: !conventions.naming.prefix.is_empty(),
             driver: schema.driver,
             binds_uuids: is_always_storable(TypeDef::new(LogicalType::Uuid), schema.driver),
