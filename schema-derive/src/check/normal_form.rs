@@ -36,16 +36,7 @@ pub(super) fn normal_forms(entity: &Entity, faults: &mut Faults) {
     let analysis = match facts.and_then(|facts| facts.analyse(required, ClosureBudget::default())) {
         Ok(analysis) => analysis,
         Err(error) => {
-            let message = format!("the dependencies of `{}` cannot be analysed: {error}", entity.ident);
-            faults.push(
-                Diagnostic::rule(
-                    "transitive_dependency",
-                    &entity.ident,
-                    message,
-                    "so wide a table is several",
-                )
-                .help("split the entity"),
-            );
+            faults.push(fault::unanalysed(entity, &error));
             return;
         }
     };

@@ -123,6 +123,8 @@ impl<'e> Field<'e> {
         let is_kept = |option: &str| match self.part {
             _ if OF_VALUE.contains(&option) => true,
             Part::Moved | Part::Key if option == "name" => is_named_alike,
+            // Two rows of the new table with one value would be two of the entity.
+            Part::Moved if option == "unique" => is_named_alike,
             Part::Moved => OF_COLUMN.contains(&option),
             _ => false,
         };
