@@ -63,7 +63,7 @@ pub mod flag {
     pub const UNTOLD: u32 = 1;
     /// A relation does not say what happens on DELETE.
     pub const SILENT_ON_DELETE: u32 = 1 << 1;
-    /// A form stronger than the third is broken.
+    /// A normal form is broken.
     pub const BROKEN_FORM: u32 = 1 << 2;
     /// A field marks deleted rows, and the entity does not ask for it.
     pub const DELETED_UNASKED: u32 = 1 << 3;

@@ -89,11 +89,28 @@ pub(super) const fn undeclared_fault(
     let message = Message::of_rule(rules::UNDECLARED_COPY.id).field(entity.name, column.field);
     let message = message.text(" repeats ").field(target.name, source.field).text(", which ");
     let message = message.name(through.field).text(" already determines: nothing keeps the two equal");
+    let message = chain(message, entity, through.field, index);
     let message = message.help("drop `").text(column.field).text("`, or say why it stays: `#[snapshot(");
     let message = copied(message, through.field, column.field, source.field);
     let message = message.text("reason = \"…\")]` when it keeps the value as of then, `#[denormalized(");
     let message = copied(message, through.field, column.field, source.field);
     Some(message.text("sync(trigger), reason = \"…\")]` when it follows"))
+}
+
+/// `(id) -> (user_id) -> user_email`, where the key is on neither side.
+const fn chain(message: Message, entity: &EntityDef, through: &str, column: ColumnIndex) -> Message {
+    let key = entity.key;
+    let is_short = key.len() == 1 && is_same(entity.column(key[0]).field, through);
+    if key.is_empty() || is_short || contains(key, column) {
+        return message;
+    }
+    let mut message = message.text("\nnote: (").text(entity.column(key[0]).field);
+    let mut i = 1;
+    while i < key.len() {
+        message = message.text(", ").text(entity.column(key[i]).field);
+        i += 1;
+    }
+    message.text(") -> (").text(through).text(") -> ").text(entity.column(column).field)
 }
 
 /// `user_id, user_email(email), `

@@ -65,9 +65,9 @@ pub const fn definition<E: Entity>() -> &'static EntityDef {
     E::DEF
 }
 
-/// The schema `S` asks for less than the normal form `FORM`, a [`NormalForm`](crate::theory::NormalForm) as a number,
-/// of its entities that do not say which they are held to. Implemented by `#[derive(Schema)]` for each entity that it
-/// lists; `#[derive(Entity)]` then lets the form be broken.
+/// The schema `S` does not ask for the normal form `FORM`, a [`NormalForm`](crate::theory::NormalForm) as a number,
+/// of its entities that do not say which they are held to: it asks for less, or waives the form's rule.
+/// Implemented by `#[derive(Schema)]` for each entity that it lists; `#[derive(Entity)]` then lets the form be broken.
 ///
 /// `S` is what makes it possible for an entity of another crate to be listed, and what the compiler infers: an
 /// entity that breaks a form, says nothing, and is listed by two schemas that ask for less, is ambiguous (E0283).

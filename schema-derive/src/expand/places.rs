@@ -60,10 +60,11 @@ fn sites(entity: &Entity, definition: &Definition) -> Vec<(Site, Extent)> {
 }
 
 /// Whether nothing can be wrong with the column that depends on the schema: it is stored as its type is, on every
-/// target, and plays no part but in the constraints, which have places of their own.
+/// target, plays no part but in the constraints, which have places of their own, and is where it belongs.
 fn is_plain(definition: &Definition, index: u16) -> bool {
     let column = definition.entity.column(index);
     let ty = definition.predicted[usize::from(index)];
+    let breaks_form = definition.entity.broken_forms.iter().any(|broken| broken.site == Site::Column(index));
     let is_storable =
         ty.is_some_and(|ty| Driver::ALL.into_iter().all(|driver| is_always_storable(ty, driver)));
     is_storable
@@ -71,4 +72,5 @@ fn is_plain(definition: &Definition, index: u16) -> bool {
         && column.generated.is_none()
         && column.role.is_none()
         && !definition.entity.key.contains(&index)
+        && !breaks_form
 }

@@ -88,10 +88,13 @@ fn schema(included: &Listed) -> TokenStream {
 
 /// The forms of second and third that are not asked of `listed`, unless it says so itself.
 fn asks_less(database: &Database, listed: &Listed) -> TokenStream {
+    const REPORTED: [(NormalForm, &str); 2] =
+        [(NormalForm::Second, "partial_dependency"), (NormalForm::Third, "transitive_dependency")];
     let (ident, path) = (&database.ident, &listed.path);
     let asked = database.normal_form.unwrap_or(NormalForm::Third);
-    let weaker = [NormalForm::Second, NormalForm::Third].into_iter().filter(|form| *form > asked);
-    let implementations = weaker.map(|form| {
+    let is_waived = |rule: &str| database.waivers.iter().any(|waiver| waiver.rule == rule);
+    let weaker = REPORTED.into_iter().filter(|(form, rule)| *form > asked || is_waived(rule));
+    let implementations = weaker.map(|(form, _)| {
         let form = Literal::u8_unsuffixed(form as u8);
         quote!(impl __s::check::AsksLess<#ident, #form> for #path {})
     });

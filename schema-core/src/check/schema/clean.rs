@@ -54,7 +54,8 @@ impl Asked {
         if let Some(Action::SetNull | Action::SetDefault) = conventions.on_delete {
             asked.refused |= flag::SILENT_ON_DELETE;
         }
-        if conventions.normal_form.is_some() {
+        // What a schema that is included lets off may be asked for by this one.
+        if conventions.normal_form.is_some() || !schema.includes.is_empty() {
             asked.refused |= flag::BROKEN_FORM;
         }
         asked.refused |=

@@ -302,6 +302,52 @@ fn a_stronger_form_is_asked_of_entities_that_say_none() {
     reports(SchemaDef { conventions, ..schema(&[own], PG) }, &[]);
 }
 
+// proves B2
+#[test]
+fn what_an_included_schema_lets_off_is_asked_again() {
+    let broken = |form, rule, text| BrokenForm { form, site: Site::Column(0), rule, text };
+    let weak = EntityDef {
+        broken_forms: leak(&[
+            broken(NormalForm::Second, "partial_dependency", "[partial_dependency] `a`"),
+            broken(NormalForm::Third, "transitive_dependency", "[transitive_dependency] `a`"),
+        ]),
+        ..entity(0, &[])
+    };
+    let asking = |form| Conventions { normal_form: form, ..Conventions::NONE };
+    let listing = |form| SchemaDef { conventions: asking(form), ..schema(&[weak], PG) };
+    let including = |form, included: SchemaDef| SchemaDef {
+        includes: leak(&[&*Box::leak(Box::new(included))]),
+        ..listing(form)
+    };
+    // The derive reports what every schema forbids.
+    for form in [None, Some(NormalForm::Third), Some(NormalForm::Fourth)] {
+        reports(listing(form), &[]);
+        reports(including(form, listing(None)), &[]);
+    }
+    let first = || listing(Some(NormalForm::First));
+    let both = ["[partial_dependency]", "[transitive_dependency]"];
+    reports(including(None, first()), &both);
+    reports(including(Some(NormalForm::BoyceCodd), first()), &both);
+    reports(including(Some(NormalForm::Second), first()), &both[..1]);
+    reports(including(Some(NormalForm::First), first()), &[]);
+    // Second form was asked of the derive.
+    reports(including(None, listing(Some(NormalForm::Second))), &both[1..]);
+    // Through a schema between them, whatever that one says.
+    reports(including(None, including(Some(NormalForm::First), first())), &both);
+    reports(including(None, including(Some(NormalForm::First), listing(None))), &[]);
+
+    let waived: &[WaiverDef] = &[WaiverDef { rule: "partial_dependency", reason: "read only" }];
+    reports(including(None, SchemaDef { waivers: waived, ..listing(None) }), &both[..1]);
+    reports(SchemaDef { waivers: waived, ..including(None, first()) }, &both[1..]);
+    let message = &faults(including(None, first()))[1];
+    assert_eq!(
+        message,
+        "[transitive_dependency] `a`\nnote: `Shop` asks `normal_form(third)` of every entity, because it asks for no \
+         other form; one that stays weaker says so: `#[entity(normal_form(second))]`; of what it includes `Shop` may \
+         ask less itself, or `waive(transitive_dependency, reason = \"…\")`"
+    );
+}
+
 #[test]
 fn the_last_slot_counts_the_faults_that_have_none() {
     let columns: Vec<ColumnDef> =
