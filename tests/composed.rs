@@ -34,6 +34,49 @@ struct Sales;
 fn main() {}
 "#;
 
+/// A schema of the crate `schema-ui-tests`, whose table is in second normal form.
+const OTHER_FORM: &str = r#"
+use schema_as_code::Schema;
+use schema_ui_tests::legacy::Legacy;
+
+#[derive(Schema)]
+#[schema(postgres("15"), driver(sqlx), include(Legacy))]
+struct Whole;
+
+#[derive(Schema)]
+#[schema(postgres("15"), driver(sqlx), normal_form(second), include(Legacy))]
+struct Lenient;
+
+#[derive(Schema)]
+#[schema(
+    postgres("15"),
+    driver(sqlx),
+    include(Legacy),
+    waive(transitive_dependency, reason = "the other crate has its reasons")
+)]
+struct Excused;
+
+fn main() {}
+"#;
+
+/// proves B2 B4
+#[test]
+fn a_normal_form_is_asked_of_what_another_crate_lets_off() {
+    let programs = [("other_form".to_owned(), OTHER_FORM.to_owned())];
+    let outcomes = compile::check("composed-forms", &programs);
+    let [error] = &outcomes[0].errors[..] else { panic!("one schema asks for it: {outcomes:#?}") };
+    for part in [
+        "[transitive_dependency] `city` in `Address` depends on `zip`, not on the key",
+        "note: (id) -> (zip) -> city",
+        "note: `Whole` asks `normal_form(third)` of every entity",
+        "`Whole` may ask less itself, or `waive(transitive_dependency, reason = \"…\")`",
+        "tests/ui/lib.rs",
+        "        city: String,",
+    ] {
+        assert!(error.contains(part), "{part} is not in {error}");
+    }
+}
+
 /// proves A24 B4
 #[test]
 fn what_is_included_is_checked_at_its_fields() {

@@ -14,7 +14,7 @@ use std::{
 use example_schemas::{chinook::Chinook, pagila::Pagila};
 use schema_as_code::{
     Schema,
-    def::{EntityDef, SchemaDef},
+    def::{EntityDef, SchemaDef, WaiverDef},
     dialect::Dialect,
     emit::{self, advice},
     facts,
@@ -56,6 +56,25 @@ fn no_hint_is_left() {
     for schema in [Chinook::DEF, Pagila::DEF] {
         let hints = advice::advise(schema);
         assert_eq!(hints, [], "{}", schema.name);
+    }
+}
+
+/// Whoever reads the examples sees each waiver with its reason, and none that is gone.
+#[test]
+fn the_readme_lists_every_waiver() {
+    let readme = include_str!("../examples/schemas/README.md");
+    for schema in [Chinook::DEF, Pagila::DEF] {
+        let sections = readme.split("\n## ");
+        let section = sections.into_iter().find(|section| section.lines().next() == Some(schema.name));
+        let rows = section.expect("the schema has a section").lines().filter(|line| line.starts_with("| `"));
+        let listed: BTreeSet<String> = rows.map(str::to_owned).collect();
+        let waived = schema.entities.iter().flat_map(|entity| {
+            let row =
+                |waiver: &WaiverDef| format!("| `{}` | `{}` | {} |", waiver.rule, entity.name, waiver.reason);
+            entity.waivers.iter().map(row)
+        });
+        assert_eq!(listed, waived.collect::<BTreeSet<_>>(), "{}", schema.name);
+        assert_eq!(schema.waivers, [], "{}: a waiver of the schema has no row", schema.name);
     }
 }
 

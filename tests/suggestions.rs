@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use support::{
     compile::{self, Outcome},
-    suggestion::{apply, ways},
+    suggestion::{Suggestion, apply, ways},
 };
 
 /// The rules about normal forms: their messages propose tables, keys or declarations.
@@ -73,8 +73,14 @@ fn followed(name: &str, source: &str, outcome: &Outcome) -> Vec<(String, String)
     let count = offers.iter().map(Vec::len).max().unwrap_or_default();
     assert!(count > 0, "{name}: no message says what to do:\n{source}\n{}", outcome.errors.join("\n"));
     let in_way = |way: usize| {
-        let chosen = offers.iter().filter_map(|ways| ways.get(way).or(ways.first()));
-        apply(source, &chosen.cloned().collect::<Vec<_>>())
+        let mut chosen: Vec<Suggestion> = Vec::new();
+        for suggestion in offers.iter().filter_map(|ways| ways.get(way).or(ways.first())) {
+            // Each schema that asks says it; it is done once.
+            if !chosen.contains(suggestion) {
+                chosen.push(suggestion.clone());
+            }
+        }
+        apply(source, &chosen)
     };
     (0..count).map(|way| (format!("{name}_{way}"), in_way(way))).collect()
 }

@@ -48,6 +48,8 @@ pub(crate) struct Entity {
     pub(crate) skipped_types: Vec<syn::Type>,
     /// The attributes of the struct as they are written, for messages that propose another struct.
     pub(crate) declarations: Vec<Declaration>,
+    /// Those that other libraries and Rust read, likewise.
+    pub(crate) foreign_attributes: Vec<syn::Attribute>,
 }
 
 impl Entity {
@@ -82,6 +84,8 @@ pub(crate) struct Column {
     pub(crate) foreign_names: Vec<ForeignName>,
     /// The attributes of the field as they are written.
     pub(crate) declarations: Vec<Declaration>,
+    /// Those that other libraries and Rust read, the doc comment among them.
+    pub(crate) foreign_attributes: Vec<syn::Attribute>,
 }
 
 impl Column {

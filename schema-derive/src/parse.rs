@@ -17,7 +17,7 @@ mod unique;
 pub(crate) use column::{decimal, options as column_options};
 pub(crate) use declaration::{Declaration, bare_declarations};
 pub(crate) use dependency::waive;
-pub(crate) use doc::comment_of;
+pub(crate) use doc::{comment_of, is_comment, lines_of};
 pub(crate) use entity::{NORMAL_FORMS, entity};
 pub(crate) use foreign::{Names, names_of};
 pub(crate) use relation::ACTIONS;

@@ -89,7 +89,7 @@ fn copied(schema: &SchemaDef, entity: &EntityDef, copy: &CopyDef) -> String {
 }
 
 /// `order_id, line_no`
-pub(crate) fn named(entity: &EntityDef, columns: &[ColumnIndex]) -> String {
+fn named(entity: &EntityDef, columns: &[ColumnIndex]) -> String {
     let fields: Vec<&str> = columns.iter().map(|&column| entity.column(column).field).collect();
     fields.join(", ")
 }

@@ -14,6 +14,7 @@ pub mod build;
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod dependencies;
 pub mod diagnostic;
 mod dialect;
 pub mod document;

@@ -71,12 +71,13 @@ fn write_crate(folder: &Path, root: &Path, name: &str, programs: &[(String, Stri
     let sources = folder.join("src").join("bin");
     let _ = fs::remove_dir_all(&sources);
     fs::create_dir_all(&sources).expect("a folder below target can be made");
-    let foreign = root.join("tests/foreign");
+    let (foreign, neighbour) = (root.join("tests/foreign"), root.join("tests/ui"));
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
          [dependencies]\nexample-schemas = {{ path = {:?} }}\n\
          schema-as-code = {{ path = {root:?}, features = [\"uuid\", \"chrono\", \"jiff\", \"ipnetwork\", \"rust_decimal\", \"serde_json\"] }}\n\
          foreign-attributes = {{ path = {foreign:?} }}\n\
+         schema-ui-tests = {{ path = {neighbour:?} }}\n\
          chrono = {{ version = \"0.4\", default-features = false }}\n\
          ipnetwork = \"0.21\"\n\
          jiff = {{ version = \"0.2\", default-features = false }}\n\

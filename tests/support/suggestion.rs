@@ -13,6 +13,8 @@ enum Step {
     Add(String),
     /// A struct of its own.
     Struct(Vec<String>),
+    /// The derives of the entity on structs that the message shows.
+    Derive { tables: Vec<String>, lines: Vec<String> },
     /// A struct goes, others come in its place.
     Remove,
     /// An entity of the schema.
@@ -94,6 +96,9 @@ pub fn ways(error: &str, source: &str) -> Vec<Suggestion> {
         if let Some(closing) = line.strip_prefix("and in `") {
             let (_, closing) = closing.split_once("` ").expect("the entity is named before what to do in it");
             found.extend(steps(closing));
+        } else if let Some(derived) = line.strip_prefix("and derive on ") {
+            let (tables, _) = derived.split_once(" what reads ").expect("the attributes are named");
+            found.push(Step::Derive { tables: quoted(tables), lines: derives_of(source, &entity) });
         } else if let Some(listed) = line.strip_prefix("and in each schema list ") {
             let mut names = quoted(listed);
             let entity = names.pop().expect("a table goes");
@@ -153,6 +158,13 @@ fn attribute_at(source: &str, line: usize, word: &str) -> String {
     let mut attributes = above.into_iter().rev().take_while(|line| is_attribute(line));
     let attribute = attributes.find(|line| line.contains(word));
     attribute.expect("the field has the attribute").trim().to_owned()
+}
+
+/// The lines above the struct that derive something.
+fn derives_of(source: &str, entity: &str) -> Vec<String> {
+    let lines: Vec<String> = source.lines().map(str::to_owned).collect();
+    let header = header_start(&lines, entity)..struct_line(&lines, entity);
+    lines[header].iter().filter(|line| line.starts_with("#[derive(")).cloned().collect()
 }
 
 fn struct_name(line: &str) -> Option<&str> {
@@ -246,6 +258,12 @@ pub fn apply(source: &str, suggestions: &[Suggestion]) -> String {
                     let end = lines.iter().position(|line| line.starts_with("fn main")).expect("a program");
                     lines.splice(end..end, item.iter().cloned().chain([String::new()]));
                 }
+                Step::Derive { tables, lines: derives } => {
+                    for table in tables {
+                        let line = header_line(&lines, table, "#[derive(Entity)]");
+                        lines.splice(line..=line, derives.iter().cloned());
+                    }
+                }
                 Step::Remove => {
                     let (start, end) = (header_start(&lines, entity), struct_end(&lines, entity));
                     lines.drain(start..=end);
@@ -312,7 +330,7 @@ fn header_line(lines: &[String], entity: &str, attribute: &str) -> usize {
 
 /// An attribute or a comment that documents.
 fn is_attribute(line: &str) -> bool {
-    ["#[", "///"].iter().any(|start| line.trim_start().starts_with(start))
+    ["#[", "///", "/**", "* "].iter().any(|start| line.trim_start().starts_with(start))
 }
 
 fn is_same(line: &str, attribute: &str) -> bool {

@@ -15,7 +15,7 @@ const ELLIPSIS: &str = "…";
 
 impl Message {
     /// Bytes that fit.
-    pub const CAPACITY: usize = 2048;
+    pub const CAPACITY: usize = 4096;
 
     /// An empty text.
     #[must_use]

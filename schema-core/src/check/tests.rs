@@ -331,6 +331,16 @@ fn copies_are_declared_and_have_an_original() {
         undeclared_fault(leaked(entity), &USER, 0, 2),
         "[undeclared_copy] `Order.user_email` repeats `User.email`, which `user_id` already determines",
     );
+    let chained = |key| {
+        let entity = EntityDef { relations, key, ..order(&columns) };
+        let text = text(undeclared_fault(leaked(entity), &USER, 0, 2));
+        text.lines().find_map(|line| line.strip_prefix("note: ")).map(str::to_owned)
+    };
+    assert_eq!(chained(&[0, 3]).as_deref(), Some("(id, user_age) -> (user_id) -> user_email"));
+    assert_eq!(chained(&[1, 0]).as_deref(), Some("(user_id, id) -> (user_id) -> user_email"));
+    // What names a row determines it without steps between.
+    assert_eq!(chained(&[1]), None);
+    assert_eq!(chained(&[2, 0]), None);
     for other in [0, 1, 3, 4] {
         assert_eq!(
             text(undeclared_fault(leaked(entity), &USER, 0, other)),

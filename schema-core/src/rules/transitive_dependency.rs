@@ -8,9 +8,9 @@ rule! {
     /// fact belongs into a table whose key is what determines it.
     ///
     /// An entity is held to the form that it says, `#[entity(normal_form(second))]`; else to the one that its schema
-    /// says, `#[schema(normal_form(second))]`; else to the third. What a schema says for less reaches the entities of
-    /// its own crate that it lists itself: those of another one were compiled before it, and say so themselves, as does
-    /// an entity that two such schemas list.
+    /// says, `#[schema(normal_form(second))]`; else to the third. What a schema says for less, or waives, reaches the
+    /// entities of its own crate that it lists itself: those of another one were compiled before it, and say so
+    /// themselves, as does an entity that two such schemas list. What a schema includes is held to its form too.
     ///
     /// # Fires
     /// ```rust,fires

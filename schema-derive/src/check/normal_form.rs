@@ -25,8 +25,8 @@ use crate::{
 
 /// Every dependency keeps the form that is asked for, and every key that follows is unique.
 ///
-/// Without a form of its own an entity is held to the third here, and to a stronger one of a schema there:
-/// what breaks only that is written into the definition.
+/// Without a form of its own an entity is held to the third here, and to the one of a schema there: what breaks that
+/// is written into the definition.
 pub(super) fn normal_forms(entity: &Entity, faults: &mut Faults) {
     if entity.dependencies.is_empty() && entity.copies.is_empty() {
         return;
@@ -36,16 +36,7 @@ pub(super) fn normal_forms(entity: &Entity, faults: &mut Faults) {
     let analysis = match facts.and_then(|facts| facts.analyse(required, ClosureBudget::default())) {
         Ok(analysis) => analysis,
         Err(error) => {
-            let message = format!("the dependencies of `{}` cannot be analysed: {error}", entity.ident);
-            faults.push(
-                Diagnostic::rule(
-                    "transitive_dependency",
-                    &entity.ident,
-                    message,
-                    "so wide a table is several",
-                )
-                .help("split the entity"),
-            );
+            faults.push(fault::unanalysed(entity, &error));
             return;
         }
     };
@@ -53,7 +44,10 @@ pub(super) fn normal_forms(entity: &Entity, faults: &mut Faults) {
     let mut shown = fault::Shown::default();
     for finding in worst_of_each_source(&open_findings(entity, &analysis, required)) {
         let fault = fault::fault(&plan, &mut shown, finding);
-        faults.push_some(fault.map(|fault| unless_asked_less(entity, finding.kind.breaks(), fault)));
+        faults.push_some(fault.map(|fault| {
+            let form = finding.kind.breaks();
+            unless_asked_less(entity, form, with_who_asks(entity, form, fault))
+        }));
     }
     faults.know_copies(plan.copies());
     if analysis.verdict_on(required) == Verdict::Undecided {
@@ -75,12 +69,24 @@ fn unless_asked_less(entity: &Entity, form: NormalForm, fault: Diagnostic) -> Di
     }
 }
 
-/// What only a stronger form than the third forbids.
+/// A reader who has asked a schema for less learns which schema counts: the one that lists the entity.
+fn with_who_asks(entity: &Entity, form: NormalForm, fault: Diagnostic) -> Diagnostic {
+    let (form, name) = (form.short_name(), &entity.ident);
+    match entity.normal_form {
+        Some(_) => fault,
+        None => fault.note(format!(
+            "{form} is asked of `{name}`: neither it nor a schema that lists it asks for less"
+        )),
+    }
+}
+
+/// What each form forbids: a schema may ask for a stronger one than the third, or for the third where another
+/// schema does not.
 fn defer(entity: &Entity, analysis: &Analysis, faults: &mut Faults) {
     if analysis.findings.is_empty() {
         return;
     }
-    for form in [NormalForm::BoyceCodd, NormalForm::Fourth] {
+    for form in NormalForm::ALL {
         let open = open_findings(entity, analysis, form);
         let (plan, mut shown) = (Plan::of(entity, analysis, &open), fault::Shown::default());
         for finding in worst_of_each_source(&open).into_iter().filter(|finding| finding.kind.breaks() == form)
@@ -94,7 +100,7 @@ fn defer(entity: &Entity, analysis: &Analysis, faults: &mut Faults) {
     }
     let is_undecided = |form: &NormalForm| analysis.verdict_on(*form) == Verdict::Undecided;
     let undecided = NormalForm::ALL.into_iter().find(is_undecided);
-    if let Some(form) = undecided.filter(|form| *form > NormalForm::Third) {
+    if let Some(form) = undecided {
         let fault = fault::undecided(entity, analysis, form);
         faults.defer(Some(Deferred { form, site: Site::Entity, fault }));
     }

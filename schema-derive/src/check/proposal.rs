@@ -1,9 +1,12 @@
 //! Tables that a message proposes, as Rust that compiles.
 
+mod foreign;
+
 use quote::ToTokens;
 use schema_as_code_core::def::{ColumnIndex, NormalForm};
 use syn::{GenericArgument, PathArguments, Type};
 
+use self::foreign::Foreign;
 use crate::{
     ast::{Column, Entity},
     naming::pascal,
@@ -14,13 +17,15 @@ use crate::{
 /// Options of `column` that say what a value is, and mean the same in another table.
 const OF_VALUE: [&str; 9] = ["len", "text", "decimal", "pii", "secret", "store", "as", "array", "type"];
 /// Options of `column` that move with a column.
-const OF_COLUMN: [&str; 4] = ["name", "default", "index", "role"];
+const OF_COLUMN: [&str; 3] = ["default", "index", "role"];
 
 /// A table to make.
 pub(super) struct Table<'e> {
     pub(super) name: String,
     /// Lines above the struct, without `#[derive(Entity)]`.
     pub(super) attributes: Vec<String>,
+    /// Lines of other libraries, after them.
+    pub(super) foreign: Vec<Foreign>,
     pub(super) fields: Vec<Field<'e>>,
 }
 
@@ -31,8 +36,11 @@ pub(super) struct Field<'e> {
     /// As it is called in the new table.
     pub(super) name: String,
     pub(super) part: Part,
+    pub(super) comment: Vec<String>,
     /// Lines above the field.
     pub(super) attributes: Vec<String>,
+    /// Lines of Rust and of other libraries, after them.
+    pub(super) foreign: Vec<Foreign>,
 }
 
 /// What a field is in the new table.
@@ -52,18 +60,35 @@ pub(super) enum Part {
 
 impl<'e> Field<'e> {
     pub(super) fn of(column: &'e Column, part: Part) -> Self {
-        Self { column, name: column.ident.to_string(), part, attributes: Vec::new() }
+        let comment =
+            if part == Part::Moved { foreign::comment(&column.foreign_attributes) } else { Vec::new() };
+        let (attributes, foreign) = Default::default();
+        Self { column, name: column.ident.to_string(), part, comment, attributes, foreign }
+    }
+
+    /// The field with what Rust and other libraries say about it; of a type that changes, only the names are kept.
+    pub(super) fn with_foreign(mut self) -> Self {
+        let attributes = &self.column.foreign_attributes;
+        let is_same_type = self.part == Part::Moved || !crate::define::is_option(&self.column.ty);
+        self.foreign = if is_same_type { foreign::all(attributes) } else { foreign::names(attributes) };
+        self
+    }
+
+    /// The field with its comment, where the table takes the place of the one that it is in.
+    pub(super) fn with_comment(mut self) -> Self {
+        self.comment = foreign::comment(&self.column.foreign_attributes);
+        self
     }
 
     /// The lines of the field; `is_there` says which fields the table has.
     pub(super) fn lines(&self, entity: &Entity, is_there: impl Fn(&str) -> bool) -> Vec<String> {
         let is_key = matches!(self.part, Part::Key | Part::Reference | Part::Place);
-        let comment = if self.part == Part::Moved { self.column.comment.as_str() } else { "" };
-        let comment = comment.lines().map(|line| format!("/// {line}"));
         let key = is_key.then(|| "key".to_owned());
         let said = self.column.declarations.iter().filter_map(|known| self.kept(entity, known, &is_there));
         let texts = key.into_iter().chain(self.attributes.iter().cloned()).chain(said);
-        let mut lines: Vec<String> = comment.chain(texts.map(|text| attribute(entity, &text))).collect();
+        let mut lines = self.comment.clone();
+        lines.extend(texts.map(|text| attribute(entity, &text)));
+        lines.extend(self.foreign.iter().map(|foreign| format!("#[{}]", foreign.text)));
         let ty = match self.part {
             Part::Key | Part::Reference | Part::Value => written_type(inner(&self.column.ty)),
             Part::Moved => written_type(&self.column.ty),
@@ -83,13 +108,33 @@ impl<'e> Field<'e> {
         let is_whole = || mentioned(entity, declaration).all(|column| is_there(&column.field));
         match (declaration.keyword().as_str(), self.part) {
             (_, Part::Place) => None,
-            ("column", part) => options(declaration, part),
+            ("column", _) => self.options(declaration),
             ("relation", Part::Key | Part::Moved) => Some(declaration.written()),
             ("check", Part::Key | Part::Moved | Part::Value) | ("generated", Part::Moved) if is_whole() => {
                 Some(declaration.written())
             }
             _ => None,
         }
+    }
+
+    /// `column(…)` with what also holds in another table.
+    fn options(&self, declaration: &Declaration) -> Option<String> {
+        let is_named_alike = self.column.ident == self.name;
+        let is_kept = |option: &str| match self.part {
+            _ if OF_VALUE.contains(&option) => true,
+            Part::Moved | Part::Key if option == "name" => is_named_alike,
+            // Two rows of the new table with one value would be two of the entity.
+            Part::Moved if option == "unique" => is_named_alike,
+            Part::Moved => OF_COLUMN.contains(&option),
+            _ => false,
+        };
+        let items = declaration.list().items();
+        let kept = items.iter().filter(|item| match item.shape() {
+            Shape::Word(name) | Shape::Value(name, _) | Shape::List(name, _) => is_kept(&text_of(&name)),
+            Shape::Other => false,
+        });
+        let kept: Vec<String> = kept.map(|item| item.cursor().written()).collect();
+        (!kept.is_empty()).then(|| format!("column({})", kept.join(", ")))
     }
 }
 
@@ -98,6 +143,7 @@ impl Table<'_> {
     pub(super) fn lines(&self, entity: &Entity) -> Vec<String> {
         let mut lines = vec!["    #[derive(Entity)]".to_owned()];
         lines.extend(self.attributes.iter().map(|text| format!("    {}", attribute(entity, text))));
+        lines.extend(self.foreign.iter().map(|foreign| format!("    #[{}]", foreign.text)));
         lines.push(format!("    {}struct {} {{", visibility(&entity.visibility), self.name));
         let is_there = |field: &str| self.fields.iter().any(|own| own.column.field == field);
         for field in &self.fields {
@@ -106,6 +152,31 @@ impl Table<'_> {
         lines.push("    }".to_owned());
         lines
     }
+}
+
+/// What other libraries say about every field of `entity`, for a table whose fields keep their names.
+pub(super) fn conventions(entity: &Entity) -> Vec<Foreign> {
+    foreign::conventions(&entity.foreign_attributes)
+}
+
+/// The step for attributes that a derive beside `Entity` reads: which ones there are, a derive does not see.
+pub(super) fn derives(entity: &Entity, tables: &[Table<'_>]) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut readers: Vec<String> = Vec::new();
+    for table in tables {
+        let of_fields = table.fields.iter().flat_map(|field| &field.foreign);
+        for reader in table.foreign.iter().chain(of_fields).filter_map(|known| known.reader.as_ref()) {
+            for (list, text) in
+                [(&mut names, format!("`{}`", table.name)), (&mut readers, format!("`#[{reader}]`"))]
+            {
+                if !list.contains(&text) {
+                    list.push(text);
+                }
+            }
+        }
+    }
+    let (names, readers) = (names.join(", "), readers.join(", "));
+    (!readers.is_empty()).then(|| format!("and derive on {names} what reads {readers} on `{}`", entity.ident))
 }
 
 /// What `#[entity(...)]` says, for a table that stands beside `entity`.
@@ -138,18 +209,6 @@ pub(super) fn attribute(entity: &Entity, text: &str) -> String {
 /// An attribute of `entity` as it stands in the source: inside `#[entity(...)]` it has no `#[…]` of its own.
 pub(super) fn said(entity: &Entity, text: &str) -> String {
     if entity.is_namespaced { text.to_owned() } else { format!("#[{text}]") }
-}
-
-/// `column(…)` with what also holds in another table.
-fn options(declaration: &Declaration, part: Part) -> Option<String> {
-    let is_kept = |name: &str| OF_VALUE.contains(&name) || (part == Part::Moved && OF_COLUMN.contains(&name));
-    let items = declaration.list().items();
-    let kept = items.iter().filter(|item| match item.shape() {
-        Shape::Word(name) | Shape::Value(name, _) | Shape::List(name, _) => is_kept(&text_of(&name)),
-        Shape::Other => false,
-    });
-    let kept: Vec<String> = kept.map(|item| item.cursor().written()).collect();
-    (!kept.is_empty()).then(|| format!("column({})", kept.join(", ")))
 }
 
 /// The columns that the attribute names.

@@ -82,6 +82,7 @@ fn child(entity: &Entity, group: &[&Column], word: &str) -> String {
     let table = Table {
         name: free_name(entity, &format!("{}{}", entity.ident, pascal(word)), &[]),
         attributes,
+        foreign: Vec::new(),
         fields,
     };
     let mut lines = vec!["store one row for each value:".to_owned()];

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use schema_as_code_core::def::NormalForm;
-use syn::{Data, DeriveInput, Field, Fields, spanned::Spanned};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, spanned::Spanned};
 
 use super::{
     audit, check, column, comment_of, declaration,
@@ -231,6 +231,7 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
         is_namespaced: header.is_namespaced,
         skipped_types: skipped.iter().map(|input| input.field.ty.clone()).collect(),
         declarations: Vec::new(),
+        foreign_attributes: foreign_attributes(&input.attrs, header.is_namespaced),
     };
     for input in kept {
         field_declarations(&mut entity, input, &names, &scope, faults);
@@ -333,7 +334,17 @@ fn field_declarations(
         generated,
         options: parts.options,
         declarations: input.declarations,
+        foreign_attributes: foreign_attributes(&input.field.attrs, entity.is_namespaced),
     });
+}
+
+fn foreign_attributes(attributes: &[Attribute], is_namespaced: bool) -> Vec<Attribute> {
+    let is_ours = |attribute: &Attribute| {
+        let name = attribute.path().get_ident().map(text_of);
+        let ours = if is_namespaced { &ALL[13..] } else { &ALL };
+        name.is_some_and(|name| ours.contains(&name.as_str()))
+    };
+    attributes.iter().filter(|attribute| !is_ours(attribute)).cloned().collect()
 }
 
 fn parse_key(declaration: &Declaration, faults: &mut Faults) -> Option<Key> {

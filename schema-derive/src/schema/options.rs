@@ -1,7 +1,12 @@
 //! `#[schema(...)]` → what it says.
 
 use proc_macro2::Ident;
-use schema_as_code_core::{def::Size, dialect::Dialect, storage::Driver};
+use schema_as_code_core::{
+    def::Size,
+    dialect::Dialect,
+    rules::{self, Level, Stage},
+    storage::Driver,
+};
 use syn::DeriveInput;
 
 use super::{
@@ -113,10 +118,31 @@ fn list(database: &mut Database, item: &Item, name: &Ident, text: &str, list: &C
         "waive" => {
             let declaration =
                 Declaration { name: name.clone(), arguments: Some(list.clone()), extent: item.extent() };
-            database.waivers.extend(parse::waive(&declaration, faults));
+            let waiver = parse::waive(&declaration, faults);
+            faults.push_some(waiver.as_ref().and_then(|waiver| waived_in_vain(waiver.rule, name)));
+            database.waivers.extend(waiver);
         }
         _ => faults.push(meta::wrong_shape(item.extent(), text, example(text))),
     }
+}
+
+/// A rule that no schema is asked about: the entity is refused before it is listed.
+fn waived_in_vain(rule: &str, at: &Ident) -> Option<Diagnostic> {
+    const ASKED_AGAIN: [&str; 6] = [
+        "missing_audit_field",
+        "unique_beside_soft_delete",
+        "partial_dependency",
+        "transitive_dependency",
+        "non_key_determinant",
+        "independent_facts",
+    ];
+    let known = rules::find(rule).filter(|rule| rule.level == Level::Error)?;
+    let is_earlier = matches!(known.stage, Stage::Entity | Stage::Relation) && !ASKED_AGAIN.contains(&rule);
+    is_earlier.then(|| {
+        let message = format!("`{rule}` is checked where an entity is declared, before any schema lists it");
+        let help = format!("put `#[waive({rule}, reason = \"…\")]` on each entity that it is about");
+        Diagnostic::syntax("misplaced_attribute", at, message).help(help)
+    })
 }
 
 fn example(option: &str) -> &'static str {

@@ -31,10 +31,26 @@ fn accepts_every_option() {
             entities(User, sales::Order,),
             waive(missing_audit_field, reason = "the table is imported from elsewhere"),
         )]
-        #[schema(waive(undeclared_copy, reason = "the table is imported from elsewhere"))]
+        #[schema(waive(transitive_dependency, reason = "the table is imported from elsewhere"))]
+        #[schema(waive(low_value_index, reason = "the table is imported from elsewhere"))]
         struct Shop;"#,
         &[],
     );
+}
+
+#[test]
+fn refuses_a_waiver_of_what_is_checked_before_any_schema() {
+    for rule in ["repeating_group", "undeclared_key", "undeclared_copy", "duplicate_index"] {
+        let message = format!(
+            "[misplaced_attribute] `{rule}` is checked where an entity is declared, before any schema lists it\nhelp: \
+             put `#[waive({rule}, reason = \"…\")]` on each entity that it is about"
+        );
+        let schema = format!(
+            r#"#[schema(postgres("15"), driver(sqlx), entities(User), waive({rule}, reason = "it is a register"))]
+            struct Shop;"#
+        );
+        reports(&schema, &[&message]);
+    }
 }
 
 #[test]

@@ -48,6 +48,42 @@ fn a_table_that_would_take_its_own_name_takes_another() {
 
 // proves B2
 #[test]
+fn what_others_say_about_a_field_is_rust_in_the_proposed_table_too() {
+    let source = r##"#[determines(zip -> city, town, street)] struct Address {
+        id: i64, zip: String,
+        #[doc = "```\r\n * { \"a\" } \0"] #[doc = include_str!("city.md")] #[other(text = "one
+        two")] #[other::tool(r"{x}", 'y', bound = &'static str)] city: String,
+        #[doc = "a\rb"] #[cfg(all())] #[other] town: String,
+        /** First.
+         *
+         * Second: `#[other]`. */
+        #[other = "x"] #[other { a, b }] street: String,
+    }"##;
+    let texts = faults(source);
+    let [item] = &proposed(&texts[0])[..] else { panic!("one table: {texts:?}") };
+    passes(item);
+    let attributes = item.lines().map(str::trim).filter(|line| line.starts_with(['#', '/']));
+    let expected = [
+        "#[key]",
+        "/// ```",
+        r#"/// { "a" }"#,
+        r#"#[doc = include_str ! ("city.md")]"#,
+        r#"#[other::tool(r"{x}", 'y', bound = &'static str)]"#,
+        "/// a b",
+        "#[cfg(all())]",
+        "#[other]",
+        "/// First.",
+        "///",
+        "/// Second: `#[other]`.",
+        r#"#[other = "x"]"#,
+        "#[other { a, b }]",
+    ];
+    assert_eq!(attributes.collect::<Vec<_>>(), expected);
+    assert!(texts[0].contains("and derive on `Zip` what reads `#[other]` on `Address`"), "{}", texts[0]);
+}
+
+// proves B2
+#[test]
 fn a_dependency_is_one_fault_of_the_weakest_form_it_breaks() {
     let source = "#[entity(normal_form(bcnf))] #[unique(c, b)] #[determines(c -> a, d)]
         struct S { #[key] a: i64, #[key] b: i64, c: i64, d: i64 }";

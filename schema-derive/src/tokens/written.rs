@@ -68,8 +68,11 @@ fn operator(tokens: &[TokenTree]) -> String {
     let mut run = String::new();
     for token in tokens {
         let TokenTree::Punct(punct) = token else { break };
+        if punct.as_char() == '\'' && !run.is_empty() {
+            break;
+        }
         run.push(punct.as_char());
-        if punct.spacing() == Spacing::Alone {
+        if punct.spacing() == Spacing::Alone || run == "'" {
             break;
         }
     }
@@ -81,6 +84,8 @@ fn of_operator(run: &str, previous: Option<Kind>) -> Kind {
     match run {
         "," | ";" => Kind::Comma,
         "." | ".." | "..=" | "::" => Kind::Tight,
+        // Of a lifetime.
+        "'" => Kind::Sign,
         "-" | "!" | "&" | "*" if !is_after_operand => Kind::Sign,
         _ => Kind::Operator,
     }
@@ -112,6 +117,7 @@ mod tests {
             "deleted_at.is_none() || status.is_in([\"a\", \"b\"])",
             "shop::User, on(a, b)",
             "r#type",
+            "with = &'static str",
         ];
         for text in texts {
             let tokens: TokenStream = text.parse().expect("the text lexes");

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::File;
 use crate::catalog::Catalog;
 
-pub use forms::{ExceptionSummary, FindingSummary, NormalFormSummary};
+pub use forms::{DependencySummary, ExceptionSummary, FindingSummary, NormalFormSummary};
 pub use text::Color;
 
 /// What a schema became.

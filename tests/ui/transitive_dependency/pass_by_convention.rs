@@ -40,10 +40,38 @@ struct Address {
 #[schema(postgres("15"), driver(sqlx), normal_form(second), entities(Address))]
 struct Shop;
 
-// A schema that asks for more holds what it includes to what the other one asks.
+// One that includes them asks for as little, or waives the rule.
 #[derive(Schema)]
-#[schema(postgres("15"), driver(sqlx), include(Shop))]
+#[schema(postgres("15"), driver(sqlx), normal_form(second), include(Shop))]
 struct Whole;
+
+#[derive(Schema)]
+#[schema(
+    postgres("15"),
+    driver(sqlx),
+    include(Legacy),
+    waive(partial_dependency, reason = "filled from files"),
+    waive(transitive_dependency, reason = "filled from files")
+)]
+struct Archive;
+
+// A waiver of the schema that lists the entity.
+#[derive(Entity)]
+#[determines(zip -> city)]
+struct Branch {
+    id: i64,
+    zip: String,
+    city: String,
+}
+
+#[derive(Schema)]
+#[schema(
+    postgres("15"),
+    driver(sqlx),
+    entities(Branch),
+    waive(transitive_dependency, reason = "the list is bought")
+)]
+struct Branches;
 
 // An entity that says what it is held to can be in any number of schemas.
 #[derive(Entity)]

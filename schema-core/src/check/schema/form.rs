@@ -1,22 +1,26 @@
 //! The normal form that the schema's convention asks for.
 //!
-//! The theory would be too dear for const evaluation: the derive has done it, and written down what a stronger form
-//! than the third refuses. Weaker ones were reported where the entity is declared.
+//! The theory would be too dear for const evaluation: the derive has done it, and written down what each form
+//! refuses of an entity that leaves the form to its schemas. Up to the third form the derive reports it as well,
+//! unless a schema that lists the entity asks for less: then only those that include that one are left to ask.
 
 use super::{FaultKind, Finding, walk::Faults};
 use crate::{
     check::{message::Message, waiver::contains},
-    def::{EntityDef, SchemaDef},
+    def::{BrokenForm, EntityDef, SchemaDef},
     theory::NormalForm,
 };
 
 /// Finds what breaks the form that `schema` asks for, where `entity` asks for none itself.
 pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut faults: Faults) -> Faults {
-    let (Some(asked), None) = (schema.conventions.normal_form, entity.normal_form) else { return faults };
+    if entity.normal_form.is_some() {
+        return faults;
+    }
     let mut i = 0;
     while i < entity.broken_forms.len() {
         let broken = &entity.broken_forms[i];
-        if broken.form as u8 <= asked as u8 && !contains(schema.waivers, broken.rule) {
+        let is_left = broken.form as u8 > NormalForm::Third as u8 || is_let_off(schema, entity, broken);
+        if is_left && !lets_off(schema, broken) {
             faults = faults.with(Finding::new(broken.site, FaultKind::BrokenForm(i as u16)));
         }
         i += 1;
@@ -24,17 +28,79 @@ pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut fau
     faults
 }
 
+/// Without a form of its own a schema asks for the third.
+const fn asked_by(schema: &SchemaDef) -> NormalForm {
+    match schema.conventions.normal_form {
+        Some(form) => form,
+        None => NormalForm::Third,
+    }
+}
+
+/// Whether `schema` asks for less, or waives the rule.
+const fn lets_off(schema: &SchemaDef, broken: &BrokenForm) -> bool {
+    (asked_by(schema) as u8) < broken.form as u8 || contains(schema.waivers, broken.rule)
+}
+
+/// Whether the derive was silent, because a schema that `schema` includes lists `entity` and lets it off.
+const fn is_let_off(schema: &SchemaDef, entity: &EntityDef, broken: &BrokenForm) -> bool {
+    let mut i = 0;
+    while i < schema.includes.len() {
+        let included = schema.includes[i];
+        let is_silent = lets_off(included, broken) && lists(included, entity);
+        if is_silent || is_let_off(included, entity, broken) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// Whether `schema` has the entity from its own list.
+const fn lists(schema: &SchemaDef, entity: &EntityDef) -> bool {
+    let mut i = 0;
+    while i < schema.includes.len() {
+        if has(schema.includes[i], entity) {
+            return false;
+        }
+        i += 1;
+    }
+    has(schema, entity)
+}
+
+const fn has(schema: &SchemaDef, entity: &EntityDef) -> bool {
+    let mut i = 0;
+    while i < schema.entities.len() {
+        if schema.entities[i].id.is(entity.id) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
 pub(super) const fn describe(
     schema: &'static SchemaDef,
     entity: &'static EntityDef,
     position: u16,
 ) -> Message {
-    let message = Message::new().text(entity.broken_forms[position as usize].text);
-    let asked = match schema.conventions.normal_form {
-        Some(form) => form,
-        None => NormalForm::Third,
+    let broken = &entity.broken_forms[position as usize];
+    let message = Message::new().text(broken.text).text("\nnote: ").name(schema.name);
+    let message = message.text(" asks `normal_form(").text(asked_by(schema).keyword());
+    let message = match schema.conventions.normal_form {
+        Some(_) => message.text(")` of every entity"),
+        None => message.text(")` of every entity, because it asks for no other form"),
     };
+    let weaker = match broken.form {
+        NormalForm::First | NormalForm::Second => NormalForm::First,
+        NormalForm::Third => NormalForm::Second,
+        NormalForm::BoyceCodd | NormalForm::Fourth => NormalForm::Third,
+    };
+    let message = message.text("; one that stays weaker says so: `#[entity(normal_form(");
+    let message = message.text(weaker.keyword()).text("))]`");
+    if broken.form as u8 > NormalForm::Third as u8 {
+        return message;
+    }
     let message =
-        message.text("\nnote: ").name(schema.name).text(" asks `normal_form(").text(asked.keyword());
-    message.text(")` of every entity; one that stays weaker says so: `#[entity(normal_form(third))]`")
+        message.text("; of what it includes ").name(schema.name).text(" may ask less itself, or `waive(");
+    message.text(broken.rule).text(", reason = \"…\")`")
 }

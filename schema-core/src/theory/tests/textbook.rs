@@ -1,4 +1,4 @@
-//! The verified textbook relations: keys, primes and normal forms exactly; decompositions by
+//! The verified relations of textbooks, and others like them: keys, primes and normal forms exactly; decompositions by
 //! property, and exactly where there is only one. Proves B2, B3.
 
 mod case;
@@ -7,6 +7,7 @@ mod projection;
 use case::{Case, cases, is_other_file, read};
 use projection::form_of_part;
 
+use super::oracle::Oracle;
 use crate::theory::{
     AttributeSet, CandidateKeys, ClosureBudget, HighestNormalForm, LosslessJoin, NormalForm, Part, Relation,
     boyce_codd_decomposition, candidate_keys, closure, fourth_normal_form_decomposition, lossless_join,
@@ -135,12 +136,35 @@ fn compares(check: Check, expected: usize) {
 
 #[test]
 fn keys_and_primes_are_those_of_the_textbooks() {
-    compares(has_keys_and_primes, 53);
+    compares(has_keys_and_primes, 105);
 }
 
 #[test]
 fn forms_are_those_of_the_textbooks() {
-    compares(has_form, 53);
+    compares(has_form, 105);
+}
+
+/// What a file says is true, whatever the module under test makes of it.
+#[test]
+fn the_answers_of_the_files_are_those_of_the_oracle() {
+    let mut compared = 0;
+    // The oracle takes 3^n steps.
+    for case in cases().iter().filter(|case| case.names.len() <= 11) {
+        let oracle = Oracle::new(&case.relation);
+        let set = |mask: &usize| AttributeSet::from_bits(*mask as u128);
+        let mut keys: Vec<AttributeSet> = oracle.keys.iter().map(set).collect();
+        keys.sort_unstable();
+        assert!(
+            case.candidate_keys.as_ref().is_none_or(|expected| *expected == keys),
+            "{}: {keys:?}",
+            case.id
+        );
+        assert!(case.prime.is_none_or(|expected| expected == set(&oracle.primes)), "{}", case.id);
+        let highest = oracle.highest(!case.relation.multivalued().is_empty());
+        assert!(case.highest.is_none_or(|expected| expected == highest), "{}: {highest:?}", case.id);
+        compared += 1;
+    }
+    assert!(compared == 105 || is_other_file(), "{compared} relations were compared");
 }
 
 #[test]
@@ -165,7 +189,7 @@ fn synthesis_is_lossless_preserving_and_in_third_normal_form() {
 
 #[test]
 fn boyce_codd_decomposition_is_lossless_and_names_what_it_loses() {
-    compares(boyce_codd_decomposition_fits, 48);
+    compares(boyce_codd_decomposition_fits, 78);
 }
 
 #[test]

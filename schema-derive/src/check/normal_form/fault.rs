@@ -2,7 +2,7 @@
 
 use schema_as_code_core::{
     facts::{Analysis, Finding},
-    theory::{NormalForm, ViolationKind},
+    theory::{NormalForm, TheoryError, ViolationKind},
 };
 
 use super::{
@@ -64,9 +64,11 @@ pub(super) fn fault(plan: &Plan<'_>, shown: &mut Shown, finding: &Finding) -> Op
         .note(finding.chain.clone())
         .note(format!("every row with the same {from} stores its own copy; nothing keeps the copies equal"));
     let fault = match finding.kind {
-        ViolationKind::NonKeyDeterminant { .. } => fault.note(
-            "third normal form allows it; after the split a unique over columns of both tables can no longer be declared",
-        ),
+        // The key has a column that moves, and one that the determinant does not determine.
+        ViolationKind::NonKeyDeterminant { key } => fault.note(format!(
+            "third normal form allows it; after the split {} stand in two tables, and nothing keeps them unique together",
+            quoted(&columns(entity, key))
+        )),
         _ => fault,
     };
     let Some(place) = plan.place(finding) else { return Some(fault) };
@@ -147,4 +149,17 @@ pub(super) fn undecided(entity: &Entity, analysis: &Analysis, form: NormalForm) 
     fault
         .note(format!("certain is at least {}, at most {}", at_least.short_name(), at_most.short_name()))
         .help(format!("{instead}; or, if it may stay open, add `{waiver}`"))
+}
+
+/// The theory does not hold so many columns.
+pub(super) fn unanalysed(entity: &Entity, error: &TheoryError) -> Diagnostic {
+    let name = &entity.ident;
+    let message = format!("the dependencies of `{name}` cannot be analysed: {error}");
+    let fault = Diagnostic::rule("transitive_dependency", name, message, "so wide a table is several");
+    let fault = match entity.dependencies.first() {
+        Some(dependency) => fault.because(dependency.extent, name.to_string()),
+        None => fault,
+    };
+    let waiver = attribute(entity, "waive(transitive_dependency, reason = \"…\")");
+    fault.help(format!("split the entity; or, if it may stay open, add `{waiver}`"))
 }

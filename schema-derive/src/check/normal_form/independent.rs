@@ -5,7 +5,7 @@ use schema_as_code_core::theory::{AttributeSet, ClosureBudget};
 use super::plan::{columns, holds, quoted};
 use crate::{
     ast::{Column, Entity},
-    check::proposal::{Field, Part, Table, about, free_name, header, mentioned},
+    check::proposal::{Field, Part, Table, about, conventions, derives, free_name, header, mentioned},
     parse::Declaration,
 };
 
@@ -20,12 +20,16 @@ pub(super) fn parts(entity: &Entity) -> String {
         parts.iter().fold(AttributeSet::from_bits(u128::MAX), |shared, part| shared & part.attributes);
     let mut names: Vec<String> = Vec::new();
     let mut lines = vec![format!("put in place of `{}`:", entity.ident)];
+    let mut tables = Vec::new();
     for part in &parts {
         let own = about(&columns(entity, part.attributes - shared));
         let name = free_name(entity, &format!("{}{own}", entity.ident), &names);
-        lines.extend(table(entity, name.clone(), part.attributes, part.key).lines(entity));
+        let table = table(entity, name.clone(), part.attributes, part.key);
+        lines.extend(table.lines(entity));
+        tables.push(table);
         names.push(name);
     }
+    lines.extend(derives(entity, &tables));
     let listed: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     lines.push(format!("and in each schema list {} in place of `{}`", listed.join(", "), entity.ident));
     let kept = parts.iter().fold(AttributeSet::EMPTY, |kept, part| kept | part.attributes);
@@ -39,8 +43,8 @@ pub(super) fn parts(entity: &Entity) -> String {
 
 fn table(entity: &Entity, name: String, all: AttributeSet, key: AttributeSet) -> Table<'_> {
     let fields = columns(entity, all).into_iter();
-    let fields = fields
-        .map(|column| Field::of(column, if holds(entity, key, column) { Part::Key } else { Part::Moved }));
+    let part = |column: &Column| if holds(entity, key, column) { Part::Key } else { Part::Moved };
+    let fields = fields.map(|column| Field::of(column, part(column)).with_comment().with_foreign());
     let says_something = |declaration: &&Declaration| {
         let mut named = mentioned(entity, declaration).peekable();
         ["index", "check", "relation", "search"].contains(&declaration.keyword().as_str())
@@ -49,5 +53,5 @@ fn table(entity: &Entity, name: String, all: AttributeSet, key: AttributeSet) ->
     };
     let mut attributes: Vec<String> = header(entity).into_iter().collect();
     attributes.extend(entity.declarations.iter().filter(says_something).map(Declaration::written));
-    Table { name, attributes, fields: fields.collect() }
+    Table { name, attributes, foreign: conventions(entity), fields: fields.collect() }
 }

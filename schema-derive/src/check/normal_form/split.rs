@@ -8,7 +8,9 @@ use schema_as_code_core::theory::AttributeSet;
 use super::plan::{Group, Home, Plan, columns, holds};
 use crate::{
     ast::{Column, ColumnRef, Dependency, Entity, Relation},
-    check::proposal::{Field, Part, Table, attribute, header, mentioned, position, said, without},
+    check::proposal::{
+        Field, Part, Table, attribute, conventions, derives, header, mentioned, position, said, without,
+    },
     parse::Declaration,
 };
 
@@ -19,7 +21,9 @@ pub(super) fn split(plan: &Plan<'_>, place: usize) -> String {
     match &group.home {
         Home::New(name) => {
             lines.push("split the entity:".to_owned());
-            lines.extend(table(plan, group, name).lines(plan.entity));
+            let table = table(plan, group, name);
+            lines.extend(table.lines(plan.entity));
+            lines.extend(derives(plan.entity, &[table]));
         }
         Home::Related(relation) => {
             lines.push(format!("add to `{}`, unless it is there:", relation.target_name));
@@ -43,12 +47,16 @@ pub(super) fn split(plan: &Plan<'_>, place: usize) -> String {
 fn table<'e>(plan: &Plan<'e>, group: &Group<'e>, name: &str) -> Table<'e> {
     let entity = plan.entity;
     let part = |column: &Column| if holds(entity, group.key, column) { Part::Key } else { Part::Moved };
-    let mut table =
-        Table { name: name.to_owned(), attributes: header(entity).into_iter().collect(), fields: Vec::new() };
+    let mut table = Table {
+        name: name.to_owned(),
+        attributes: header(entity).into_iter().collect(),
+        foreign: conventions(entity),
+        fields: Vec::new(),
+    };
     for part_of_table in [Part::Key, Part::Moved] {
         let columns =
             columns(entity, group.columns).into_iter().filter(|column| part(column) == part_of_table);
-        table.fields.extend(columns.map(|column| Field::of(column, part_of_table)));
+        table.fields.extend(columns.map(|column| Field::of(column, part_of_table).with_foreign()));
     }
     for key in &group.other_keys {
         match columns(entity, *key).as_slice() {

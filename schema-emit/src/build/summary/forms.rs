@@ -7,7 +7,10 @@ use schema_as_code_core::{
 };
 use serde::Serialize;
 
-use crate::exceptions::{Exception, exceptions};
+use crate::{
+    dependencies::{By, Repeats, Stated, stated},
+    exceptions::{Exception, exceptions},
+};
 
 /// What is known of the dependencies of an entity.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -19,6 +22,8 @@ pub struct NormalFormSummary {
     pub coverage: &'static str,
     /// Whether the form that is asked for is reached, in words.
     pub verdict: &'static str,
+    /// What is stated beside the keys.
+    pub dependencies: Vec<DependencySummary>,
     /// The form that is asked for: `3NF`.
     pub required: Option<&'static str>,
     /// Certainly reached with respect to what is declared.
@@ -35,6 +40,21 @@ pub struct NormalFormSummary {
     pub findings: Vec<FindingSummary>,
     /// What is redundant on purpose.
     pub exceptions: Vec<ExceptionSummary>,
+}
+
+/// A dependency that is stated by something else than a key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DependencySummary {
+    /// The fields of the left side; empty: one value for the whole table.
+    pub determinant: Vec<&'static str>,
+    /// The fields of the right side.
+    pub dependent: Vec<&'static str>,
+    /// Whether it says `->>`: the values on the right combine freely with the rest.
+    pub is_multivalued: bool,
+    /// The attribute, `determines`, or in words.
+    pub stated_by: &'static str,
+    /// Whether the form counts it: a snapshot says that it does not last, or the others say it already.
+    pub counts: bool,
 }
 
 /// A way out of a normal form that the declaration takes.
@@ -82,6 +102,7 @@ fn summed_up(schema: &SchemaDef, entity: &'static EntityDef, analysis: &Analysis
             Coverage::Declared => "declared",
         },
         verdict: analysis.verdict().describe(),
+        dependencies: stated(entity, analysis).into_iter().map(of_stated).collect(),
         required: Some(analysis.required.short_name()),
         at_least: Some(at_least.short_name()),
         at_most: Some(at_most.short_name()),
@@ -99,6 +120,7 @@ fn too_wide(schema: &SchemaDef, entity: &'static EntityDef) -> NormalFormSummary
         entity: entity.name,
         coverage: "too_wide",
         verdict: "not analysed",
+        dependencies: Vec::new(),
         required: None,
         at_least: None,
         at_most: None,
@@ -113,6 +135,13 @@ fn too_wide(schema: &SchemaDef, entity: &'static EntityDef) -> NormalFormSummary
 fn ways_out(schema: &SchemaDef, entity: &EntityDef, analysis: Option<&Analysis>) -> Vec<ExceptionSummary> {
     let found = exceptions(schema, entity, analysis).into_iter();
     found.map(|Exception { what, kind, reason }| ExceptionSummary { what, kind, reason }).collect()
+}
+
+fn of_stated(stated: Stated<'_>) -> DependencySummary {
+    let counts = stated.lasts && stated.repeats != Repeats::Everything;
+    let Stated { determinant, dependent, is_multivalued, by, .. } = stated;
+    let (By::Attribute(stated_by) | By::Words(stated_by)) = by;
+    DependencySummary { determinant, dependent, is_multivalued, stated_by, counts }
 }
 
 fn of_finding(entity: &EntityDef, finding: &Finding) -> FindingSummary {
@@ -172,6 +201,19 @@ mod tests {
                 "entity": "Address",
                 "coverage": "declared",
                 "verdict": "reached, with exceptions",
+                "dependencies": [
+                  {
+                    "determinant": [
+                      "zip"
+                    ],
+                    "dependent": [
+                      "city"
+                    ],
+                    "is_multivalued": false,
+                    "stated_by": "determines",
+                    "counts": true
+                  }
+                ],
                 "required": "3NF",
                 "at_least": "2NF",
                 "at_most": "2NF",
@@ -201,6 +243,43 @@ mod tests {
               }
             ]"#]]
         .assert_eq(&json);
+    }
+
+    // proves B2 C6
+    #[test]
+    fn programs_read_what_is_stated_and_what_counts() {
+        const fn functional(determinant: &'static [u16], dependent: &'static [u16]) -> DependencyDef {
+            DependencyDef::Functional { determinant, dependent }
+        }
+        let entity: &'static EntityDef = Box::leak(Box::new(EntityDef {
+            dependencies: const {
+                &[
+                    functional(&[1], &[2]),
+                    functional(&[1, 0], &[2]),
+                    DependencyDef::Multivalued { determinant: &[2], dependent: &[1] },
+                ]
+            },
+            ..ADDRESS
+        }));
+        let silent = EntityDef { dependencies: &[], waivers: &[], name: "Tag", ..ADDRESS };
+        let silent: &'static EntityDef = Box::leak(Box::new(silent));
+        let entities: &'static [&'static EntityDef] = vec![entity, silent].leak();
+        let summary = Summary::new(&SchemaDef { entities, ..SchemaDef::EMPTY });
+        let [forms, silent] = &summary.normal_forms[..] else { panic!("one an entity") };
+        let stated = forms.dependencies.iter().map(|known| {
+            assert_eq!(known.stated_by, "determines");
+            (known.determinant.join(" "), known.dependent.join(" "), known.is_multivalued, known.counts)
+        });
+        let expected =
+            [("zip", "city", false, true), ("id zip", "city", false, false), ("city", "zip", true, true)];
+        let expected = expected.map(|(from, what, is_multivalued, counts)| {
+            (from.to_owned(), what.to_owned(), is_multivalued, counts)
+        });
+        assert_eq!(stated.collect::<Vec<_>>(), expected);
+        assert_eq!(
+            (silent.coverage, silent.verdict, silent.dependencies.len()),
+            ("not_analysed", "not analysed", 0)
+        );
     }
 
     #[test]

@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use schema_as_code_core::{
-    def::{DependencyDef, EntityDef},
-    facts::{Acceptance, Analysis, Fact, Finding, Source},
+    def::EntityDef,
+    facts::{Acceptance, Analysis, Finding},
     theory::{AttributeSet, CandidateKeys, HighestNormalForm},
 };
 
 use crate::{
-    exceptions::named,
+    dependencies::{By, Repeats, stated},
     markdown::{code, text},
 };
 
@@ -39,38 +39,22 @@ pub(super) fn form(highest: HighestNormalForm) -> String {
 /// A row for each dependency that is stated by something else than a key, with what it does to the form.
 pub(super) fn dependency_rows(entity: &EntityDef, analysis: &Analysis) -> String {
     let mut rows = String::new();
-    for fact in analysis.facts.iter().filter(|fact| !matches!(fact.source, Source::Key | Source::Unique(_))) {
-        let findings: Vec<&Finding> =
-            analysis.findings.iter().filter(|finding| is_about(finding, fact)).collect();
-        let implied = match fact.source {
-            Source::Declared(declared) => implied(analysis, declared),
-            _ => None,
+    for stated in stated(entity, analysis) {
+        let by = match stated.by {
+            By::Attribute(name) => code(name),
+            By::Words(words) => words.to_owned(),
         };
-        let dependency =
-            format!("{} -> {}", fields(entity, fact.determinant), fields(entity, fact.dependent));
-        row(&mut rows, &dependency, stated_by(fact.source), &effect(&findings, implied));
-    }
-    for (position, dependency) in (0..).zip(entity.dependencies) {
-        let implied = implied(analysis, position);
-        let findings: Vec<&Finding> = analysis
-            .findings
-            .iter()
-            .filter(|finding| finding.source == Some(Source::Declared(position)))
-            .collect();
-        let is_listed = analysis.facts.iter().any(|fact| fact.source == Source::Declared(position));
-        let (arrow, determinant, dependent) = match *dependency {
-            DependencyDef::Multivalued { determinant, dependent } => ("->>", determinant, dependent),
-            DependencyDef::Functional { determinant, dependent } if !is_listed => {
-                ("->", determinant, dependent)
-            }
-            DependencyDef::Functional { .. } => continue,
+        let repeats = match stated.repeats {
+            Repeats::Nothing => None,
+            Repeats::APart => Some("says nothing new in part"),
+            Repeats::Everything => Some("says nothing new"),
         };
-        let dependency = format!("{} {arrow} {}", named(entity, determinant), named(entity, dependent));
-        let effect = match (implied, is_listed, arrow) {
-            (None, false, "->") => "none: a snapshot says that it does not last".to_owned(),
-            _ => effect(&findings, implied),
+        let effect = if stated.lasts {
+            effect(&stated.findings, repeats)
+        } else {
+            "none: a snapshot says that it does not last".to_owned()
         };
-        row(&mut rows, &dependency, "`determines`", &effect);
+        row(&mut rows, &stated.text(), &by, &effect);
     }
     for finding in analysis.findings.iter().filter(|finding| finding.source.is_none()) {
         row(&mut rows, &finding.chain, "the others together", &effect(&[finding], None));
@@ -80,30 +64,6 @@ pub(super) fn dependency_rows(entity: &EntityDef, analysis: &Analysis) -> String
 
 fn row(rows: &mut String, dependency: &str, stated_by: &str, effect: &str) {
     let _ = writeln!(rows, "| {} | {stated_by} | {effect} |", code(dependency));
-}
-
-/// A finding of the same source, determinant and dependent: an equation has more than one fact.
-fn is_about(finding: &Finding, fact: &Fact) -> bool {
-    finding.source == Some(fact.source)
-        && finding.determinant == fact.determinant
-        && finding.dependent.is_subset_of(fact.dependent)
-}
-
-fn implied(analysis: &Analysis, declared: u16) -> Option<&'static str> {
-    let implied = analysis.implied.iter().find(|implied| implied.declared == declared)?;
-    Some(if implied.is_whole { "says nothing new" } else { "says nothing new in part" })
-}
-
-const fn stated_by(source: Source) -> &'static str {
-    match source {
-        Source::Key => "primary key",
-        Source::Unique(_) => "unique",
-        Source::Declared(_) => "`determines`",
-        Source::Copied { .. } => "relation, by name and type",
-        Source::Denormalized(_) => "`denormalized`",
-        Source::Computed(_) => "check",
-        Source::Generated(_) => "`generated`",
-    }
 }
 
 fn effect(findings: &[&Finding], implied: Option<&str>) -> String {

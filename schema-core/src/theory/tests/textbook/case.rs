@@ -1,6 +1,6 @@
 //! Reading relations with their answers. Only `attrs` is mandatory: what a file does not answer is not compared.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -34,9 +34,17 @@ pub(super) fn is_other_file() -> bool {
 
 /// The relations of the file that the variable names, else our own.
 pub(super) fn cases() -> Vec<Case> {
-    let own = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/textbook.json"));
-    let path = std::env::var_os(OVERRIDE).map_or_else(own, PathBuf::from);
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| {
+    let own = || ["textbook", "relations"].map(own_file).to_vec();
+    let files = std::env::var_os(OVERRIDE).map_or_else(own, |path| vec![PathBuf::from(path)]);
+    files.iter().flat_map(|path| cases_of(path)).collect()
+}
+
+fn own_file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("testdata").join(name).with_extension("json")
+}
+
+fn cases_of(path: &Path) -> Vec<Case> {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| {
         panic!("cannot read {} ({OVERRIDE} names another file): {error}", path.display())
     });
     read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
