@@ -7,6 +7,7 @@ mod conform;
 mod drift;
 mod error;
 mod introspection;
+pub mod mysql;
 pub mod postgres;
 mod server;
 #[cfg(feature = "live-sqlite")]
