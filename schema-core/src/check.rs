@@ -20,6 +20,7 @@
 //! | `const _: () = check::key(DEF, position);` | the key's field | every column of the key |
 //! | `const _: () = check::unique(DEF, i);` | the field or the attribute | every unique of two or more columns, with a filter or ignoring case |
 //! | `const _: () = check::index(DEF, i);` | the field or the attribute | every index with an expression or a filter |
+//! | `const _: () = check::access(DEF, i);` | the attribute | every access pattern with an expression |
 //! | `const _: () = check::check(DEF, i);` | the field or the attribute | every check |
 //!
 //! A check of the entity alone (all but those that name a second entity) is left out where the derive finds that it
@@ -74,7 +75,8 @@ pub use column::{
     identity_fault, role, role_fault,
 };
 pub use copy::{declared_copy, undeclared_copy};
-pub use expression::{check, check_fault, index, index_fault};
+pub use expression::{access, access_fault, check, check_fault, index, index_fault};
+pub(crate) use expression::{is_volatile, reads_column};
 pub use key::{key, key_fault};
 pub use message::Message;
 pub use predicted::{UNPREDICTED, predicted, prediction_code};

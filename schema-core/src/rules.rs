@@ -93,6 +93,7 @@ rules! {
     unique_beside_soft_delete::UNIQUE_BESIDE_SOFT_DELETE,
     duplicate_index::DUPLICATE_INDEX,
     redundant_index::REDUNDANT_INDEX,
+    unserved_access_pattern::UNSERVED_ACCESS_PATTERN,
     name_too_long::NAME_TOO_LONG,
     name_collision::NAME_COLLISION,
     name_disagreement::NAME_DISAGREEMENT,

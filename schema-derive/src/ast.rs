@@ -32,6 +32,7 @@ pub(crate) struct Entity {
     pub(crate) indexes: Vec<Index>,
     pub(crate) checks: Vec<Check>,
     pub(crate) search: Option<Search>,
+    pub(crate) accesses: Vec<Access>,
     pub(crate) audit: Audit,
     pub(crate) dependencies: Vec<Dependency>,
     /// `#[determines(none)]`.
@@ -256,6 +257,45 @@ pub(crate) struct Check {
 pub(crate) struct Search {
     pub(crate) columns: Vec<(ColumnRef, SearchWeight)>,
     pub(crate) language: &'static str,
+}
+
+/// `#[access(...)]`.
+#[derive(Debug)]
+pub(crate) struct Access {
+    pub(crate) extent: Extent,
+    pub(crate) filter: Vec<AccessCondition>,
+    pub(crate) order: Vec<OrderPart>,
+    pub(crate) serves: String,
+}
+
+/// One condition of an access pattern.
+#[derive(Debug)]
+pub(crate) struct AccessCondition {
+    pub(crate) comparison: Comparison,
+    /// What is compared, or the condition.
+    pub(crate) value: Node,
+    /// The same as it is written.
+    pub(crate) written: String,
+}
+
+/// With what a query compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    /// With one value. Of a boolean column: with `true`.
+    Equal,
+    /// `one_of(…)`
+    Several,
+    /// `range(…)`
+    Range,
+    /// With nothing: it is a condition.
+    Holds,
+}
+
+/// What a query orders by, and how that is written.
+#[derive(Debug)]
+pub(crate) struct OrderPart {
+    pub(crate) part: Part,
+    pub(crate) written: String,
 }
 
 /// `#[audit(...)]`: where each part was said.

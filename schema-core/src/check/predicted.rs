@@ -2,7 +2,7 @@
 
 use super::{
     column::{column_size_fault, default_fault, generated_fault, identity_fault, role_fault},
-    expression::{check_fault, index_fault},
+    expression::{access_fault, check_fault, index_fault},
     key::key_fault,
     message::{Message, refuse},
     search::search_fault,
@@ -83,6 +83,7 @@ const fn first_fault(entity: &'static EntityDef) -> Option<Message> {
             Some(search) => search.columns.len(),
             None => 0,
         },
+        entity.accesses.len(),
     ];
     let mut list = 0;
     while list < longest.len() {
@@ -95,7 +96,8 @@ const fn first_fault(entity: &'static EntityDef) -> Option<Message> {
                 2 => unique_fault(entity, position),
                 3 => index_fault(entity, position),
                 4 => check_fault(entity, position),
-                _ => search_fault(entity, position),
+                5 => search_fault(entity, position),
+                _ => access_fault(entity, position),
             };
             if fault.is_some() {
                 return fault;

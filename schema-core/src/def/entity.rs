@@ -1,8 +1,8 @@
 //! An entity: one annotated struct, one table.
 
 use super::{
-    AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, RelationDef, SearchDef,
-    UniqueDef, WaiverDef,
+    AccessDef, AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, RelationDef,
+    SearchDef, UniqueDef, WaiverDef,
 };
 use crate::{
     dialect::Feature,
@@ -90,6 +90,8 @@ pub struct EntityDef {
     pub checks: &'static [CheckDef],
     /// The search over its columns.
     pub search: Option<SearchDef>,
+    /// Queries that some index must serve.
+    pub accesses: &'static [AccessDef],
     /// Which audit roles the entity declares for itself.
     pub audit: AuditDef,
     /// Declared functional and multivalued dependencies.
@@ -127,6 +129,7 @@ impl EntityDef {
         indexes: &[],
         checks: &[],
         search: None,
+        accesses: &[],
         audit: AuditDef::NONE,
         dependencies: &[],
         has_no_dependencies: false,

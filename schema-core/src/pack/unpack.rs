@@ -98,6 +98,7 @@ pub(super) const fn unpack<
         table: next!(reader, texts),
         copies: rest.copies,
         search: rest.search,
+        accesses: rest.accesses,
         waivers: rest.waivers,
         broken_forms: rest.broken_forms,
         ..EntityDef::EMPTY

@@ -43,6 +43,7 @@ pub(super) fn pack(entity: &EntityDef) -> Pools {
         indexes,
         checks,
         search: _,
+        accesses: _,
         audit,
         dependencies,
         has_no_dependencies,

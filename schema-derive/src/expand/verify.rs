@@ -45,6 +45,7 @@ const KEY: Check = ("key", check::key_fault);
 const UNIQUE: Check = ("unique", check::unique_fault);
 const INDEX: Check = ("index", check::index_fault);
 const SEARCHED_COLUMN: Check = ("searched_column", check::search_fault);
+const ACCESS: Check = ("access", check::access_fault);
 const CHECK: Check = ("check", check::check_fault);
 
 /// The calls so far.
@@ -196,6 +197,16 @@ fn constraints(entity: &Entity, calls: &mut Calls<'_>) {
     let searched = entity.search.iter().flat_map(|search| &search.columns);
     for (position, (column, _)) in (0_u16..).zip(searched) {
         calls.ask(SEARCHED_COLUMN, column.span, position, &[column.index]);
+    }
+    for (position, access) in (0_u16..).zip(&entity.accesses) {
+        let values = access.filter.iter().map(|condition| &condition.value);
+        let values = values.chain(access.order.iter().map(|order| &order.part.value));
+        let mut columns = Vec::new();
+        let exprs = values.filter(|value| !matches!(value.kind, Kind::Column(_)));
+        let count = exprs.map(|expr| read(expr, deleted, &mut columns)).count();
+        if count > 0 {
+            calls.ask(ACCESS, access.extent, position, &columns);
+        }
     }
     for (position, check) in (0_u16..).zip(&entity.checks) {
         let mut columns = Vec::new();
