@@ -109,8 +109,8 @@ pub(crate) fn fill(database: &mut Database) {
 /// The columns repeat with periods that have no common divisor, so that they say nothing of each other.
 fn values(row: usize, deleted: &str) -> String {
     let scattered = row * 2_741 % ROWS;
-    let is_urgent = if row % 23 == 0 { "TRUE" } else { "FALSE" };
-    let deleted = if row % 31 == 0 { deleted } else { "NULL" };
+    let is_urgent = if row.is_multiple_of(23) { "TRUE" } else { "FALSE" };
+    let deleted = if row.is_multiple_of(31) { deleted } else { "NULL" };
     format!(
         "({row}, {}, {}, {}, {}, {scattered}, {}, {}, {is_urgent}, 'Person{}@example.com', '{}', {deleted})",
         row % AGENTS + 1,
