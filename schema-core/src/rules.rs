@@ -118,6 +118,7 @@ rules! {
     cloned_columns::CLONED_COLUMNS,
     unchecked_amount::UNCHECKED_AMOUNT,
     nullable_audit_column::NULLABLE_AUDIT_COLUMN,
+    unmaintained_updated_at::UNMAINTAINED_UPDATED_AT,
     two_deletion_states::TWO_DELETION_STATES,
     moment_in_unique::MOMENT_IN_UNIQUE,
     low_value_index::LOW_VALUE_INDEX,

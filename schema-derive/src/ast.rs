@@ -58,9 +58,17 @@ impl Entity {
         if marked.is_empty() { self.columns_where(|column| column.field == "id") } else { marked }
     }
 
+    /// Whether the field or the struct asks for the role. A schema may, too.
+    pub(crate) fn asks_for(&self, column: &Column, role: AuditRole) -> bool {
+        matches!(column.options.role, RoleOption::Is(_)) || self.audit.span_of(role).is_some()
+    }
+
     /// The column that says whether a row is soft-deleted.
     pub(crate) fn deleted_column(&self) -> Option<ColumnIndex> {
-        self.columns_where(|column| column.audit_role() == Some(AuditRole::Deleted)).first().copied()
+        let said =
+            self.columns_where(|column| matches!(column.options.role, RoleOption::Is(AuditRole::Deleted)));
+        let called = || self.columns_where(|column| column.audit_role() == Some(AuditRole::Deleted));
+        said.first().or(called().first()).copied()
     }
 
     fn columns_where(&self, accepts: impl Fn(&Column) -> bool) -> Vec<ColumnIndex> {
@@ -308,6 +316,18 @@ pub(crate) struct Audit {
     pub(crate) actor: Option<Span>,
     pub(crate) version: Option<Span>,
     pub(crate) log: Option<Log>,
+}
+
+impl Audit {
+    /// Where the role is asked for.
+    pub(crate) fn span_of(&self, role: AuditRole) -> Option<Span> {
+        match role {
+            AuditRole::Created | AuditRole::Updated => self.timestamps,
+            AuditRole::Deleted => self.soft_delete,
+            AuditRole::CreatedBy | AuditRole::UpdatedBy => self.actor,
+            AuditRole::Version => self.version,
+        }
+    }
 }
 
 /// `log(except(...))`.

@@ -9,7 +9,7 @@ use super::{
     unique::unique_fault,
 };
 use crate::{
-    def::{ColumnIndex, EntityDef, Sensitivity, Size},
+    def::{ColumnIndex, Conventions, EntityDef, Sensitivity, Size},
     types::{LogicalType, TypeDef},
 };
 
@@ -115,10 +115,10 @@ const fn column_fault(entity: &'static EntityDef, index: ColumnIndex) -> Option<
         default_fault(entity, index),
         generated_fault(entity, index),
         identity_fault(entity, index),
-        // A role that only its field's name suggests means nothing without a schema that asks for it.
-        match entity.column(index).role {
-            Some(role) if entity.audit.asks_for(role) => role_fault(entity, index),
-            _ => None,
+        // What only a schema asks for is checked there.
+        match Conventions::NONE.role_of(entity, entity.column(index)) {
+            Some(_) => role_fault(entity, index),
+            None => None,
         },
     ];
     let mut i = 0;

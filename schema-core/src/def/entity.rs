@@ -150,10 +150,28 @@ impl EntityDef {
         &self.columns[index as usize]
     }
 
-    /// The first column with the audit role `role`.
+    /// The column with the audit role `role`, asked for or not: the one that says it before one that is called so.
     #[must_use]
-    pub fn column_with_role(&self, role: super::AuditRole) -> Option<(ColumnIndex, &'static ColumnDef)> {
-        (0..).zip(self.columns).find(|(_, column)| column.role == Some(role))
+    pub const fn column_with_role(
+        &self,
+        role: super::AuditRole,
+    ) -> Option<(ColumnIndex, &'static ColumnDef)> {
+        let mut found = None;
+        let mut i = 0;
+        while i < self.columns.len() {
+            let column = &self.columns[i];
+            if let Some(other) = column.role
+                && other as u8 == role as u8
+                && (found.is_none() || column.is_role_said)
+            {
+                found = Some((i as ColumnIndex, column));
+                if column.is_role_said {
+                    return found;
+                }
+            }
+            i += 1;
+        }
+        found
     }
 }
 

@@ -6,7 +6,7 @@ use schema_as_code_core::{
 };
 
 use super::leak::{list, one, text};
-use crate::ast::{Column, DefaultValue};
+use crate::ast::{Column, DefaultValue, RoleOption};
 
 /// Stands for a type that is not known: what is asked of it is asked in const evaluation.
 const UNKNOWN: TypeDef = TypeDef::new(LogicalType::Text);
@@ -25,6 +25,7 @@ pub(super) fn column(column: &Column, ty: Option<TypeDef>, deleted: Option<Colum
         generated: column.generated.as_ref().map(|generated| one(generated.expr.define(deleted))),
         is_identity: column.key.is_some_and(|key| key.is_identity),
         role: column.audit_role(),
+        is_role_said: matches!(options.role, RoleOption::Is(_)),
         sensitivity: options.sensitivity,
         array_reason: options.array.as_ref().map_or("", |array| text(&array.reason)),
         store: options.store,

@@ -160,6 +160,7 @@ impl Pools {
             generated,
             is_identity,
             role,
+            is_role_said,
             sensitivity,
             array_reason,
             store,
@@ -195,6 +196,9 @@ impl Pools {
         }
         if let Some(role) = role {
             self.operands(op::ROLE, &[index, position(&AuditRole::ALL, role)]);
+        }
+        if *is_role_said {
+            self.operands(op::ROLE_SAID, &[index]);
         }
         if *sensitivity != Sensitivity::None {
             self.operands(op::SENSITIVITY, &[index, position(&SENSITIVITIES, sensitivity)]);

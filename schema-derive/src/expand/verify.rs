@@ -9,12 +9,12 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_as_code_core::{
     check::{self, Message},
-    def::{ColumnIndex, EntityDef, Size},
+    def::{ColumnIndex, Conventions, EntityDef, Size},
 };
 
 use super::number;
 use crate::{
-    ast::{Column, ColumnRef, Entity, RoleOption},
+    ast::{Column, ColumnRef, Entity},
     define::Definition,
     diagnostic::Faults,
     expr::{Kind, Node},
@@ -155,19 +155,15 @@ fn columns(entity: &Entity, calls: &mut Calls<'_>) {
         if column.key.is_some_and(|key| key.is_identity) {
             calls.ask(IDENTITY, place(column), index, &[index]);
         }
-        role(column, index, calls);
+        role(index, calls, place(column));
     }
 }
 
-/// A role that the entity asks for. One that only its field's name suggests means something where the schema's
-/// conventions ask for it, and is checked there.
-fn role(column: &Column, index: ColumnIndex, calls: &mut Calls<'_>) {
-    let is_asked_for = |role| calls.definition.entity.audit.asks_for(role);
-    if column.audit_role().is_some_and(is_asked_for) {
-        calls.ask(ROLE, place(column), index, &[index]);
-    } else if let RoleOption::Is(_) = column.options.role {
-        // The definition does not tell that the role was said, so it cannot be asked for with the others.
-        calls.call(ROLE.0, place(column).into(), None, &[number(index)]);
+/// A role that the field or the entity asks for. What only the schema's conventions ask for is checked there.
+fn role(index: ColumnIndex, calls: &mut Calls<'_>, at: proc_macro2::Span) {
+    let entity = calls.definition.entity;
+    if Conventions::NONE.role_of(entity, entity.column(index)).is_some() {
+        calls.ask(ROLE, at, index, &[index]);
     }
 }
 

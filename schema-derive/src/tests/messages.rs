@@ -278,8 +278,8 @@ fn contradictions_are_refused() {
         ),
         ("struct S { id: i64, #[column(skip)] #[check(> 0)] a: T }", "a field marked `skip` is no column"),
         (
-            "struct S { id: i64, created_at: T, #[column(role(created))] made: T }",
-            "`created_at` and `made` both have the role `created`",
+            "#[audit(version)] struct S { id: i64, version: i32, #[column(role(version))] count: i32 }",
+            "`version` and `count` both have the role `version`",
         ),
         (
             "#[unique(a, filter(a > 0), deferrable)] struct S { id: i64, a: i64 }",

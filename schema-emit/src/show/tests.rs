@@ -52,8 +52,8 @@ static ORDER: EntityDef = EntityDef {
             default: DefaultDef::Literal(Literal::Integer(0)),
             ..column("total", TypeDef::new(LogicalType::Decimal))
         },
-        ColumnDef { role: Some(AuditRole::Created), ..column("made_at", MOMENT) },
-        ColumnDef { role: Some(AuditRole::Updated), ..column("updated_at", MOMENT) },
+        ColumnDef { role: Some(AuditRole::Created), is_role_said: true, ..column("made_at", MOMENT) },
+        ColumnDef { role: Some(AuditRole::Updated), is_role_said: true, ..column("updated_at", MOMENT) },
         ColumnDef { role: Some(AuditRole::Deleted), ..column("deleted_at", MOMENT.nullable()) },
     ],
     key: &[0],
@@ -172,7 +172,7 @@ fn every_convention_is_resolved_and_says_so() {
             total: Decimal,
             #[column(role(created))]
             made_at: DateTime<Utc>,
-            #[column(role(updated))] // the role by its name
+            #[column(role(updated))]
             updated_at: DateTime<Utc>,
             #[column(role(deleted))] // the role by its name
             deleted_at: Option<DateTime<Utc>>,
