@@ -69,7 +69,8 @@ fn option(access: &mut Access, item: &Item, seen: &mut Seen, scope: &Scope, faul
             let conditions = filled(group, item, "filter(status)", faults);
             let count = conditions.len();
             access.filter = conditions.iter().filter_map(|item| condition(item, scope, faults)).collect();
-            count > 0 && access.filter.len() == count
+            let values: Vec<&Node> = access.filter.iter().map(|condition| &condition.value).collect();
+            count > 0 && access.filter.len() == count && stands_once(&values, &conditions, faults)
         }
         ("order", Shape::List(_, group)) => {
             let parts = filled(group, item, "order(desc(created_at))", faults);
@@ -79,7 +80,8 @@ fn option(access: &mut Access, item: &Item, seen: &mut Seen, scope: &Scope, faul
                 Some(OrderPart { part, written: item.cursor().written() })
             };
             access.order = parts.iter().filter_map(part).collect();
-            count > 0 && access.order.len() == count
+            let values: Vec<&Node> = access.order.iter().map(|order| &order.part.value).collect();
+            count > 0 && access.order.len() == count && stands_once(&values, &parts, faults)
         }
         ("serves", Shape::Value(_, value)) => match faults.catch(meta::name(value, "serves")) {
             Some(name) => {
@@ -127,6 +129,18 @@ fn filled(group: &Group, item: &Item, example: &str, faults: &mut Faults) -> Vec
         faults.push(meta::wrong_shape(item.extent(), name, example));
     }
     items
+}
+
+/// Whether each of `values`, which the items hold, stands there once; else reported.
+fn stands_once(values: &[&Node], items: &[Item], faults: &mut Faults) -> bool {
+    let is_repeated = |position: &usize| values[..*position].contains(&values[*position]);
+    let repeated: Vec<usize> = (0..values.len()).filter(is_repeated).collect();
+    for &position in &repeated {
+        let item = &items[position];
+        let message = format!("what `{}` is about stands before it", item.cursor().written());
+        faults.push(Diagnostic::syntax(MALFORMED, item.extent(), message).help("keep one of them"));
+    }
+    repeated.is_empty()
 }
 
 /// `status`, `one_of(status)`, `range(created_at)`, `is_active`, `status == Pending`.

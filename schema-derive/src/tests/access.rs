@@ -153,6 +153,14 @@ fn each_mistake_is_answered_at_its_word() {
         "[malformed_attribute] `one_of` takes a column\nhelp: name what is compared",
     );
     malformed(
+        "filter(id, range(id)), serves = \"a\"",
+        "[malformed_attribute] what `range(id)` is about stands before it\nhelp: keep one of them",
+    );
+    malformed(
+        "filter(live), order(id, user_id, desc(id)), serves = \"a\"",
+        "[malformed_attribute] what `desc(id)` is about stands before it\nhelp: keep one of them",
+    );
+    malformed(
         "filter(Pending), serves = \"a\"",
         "[malformed_attribute] no column is compared here\nhelp: name a column, or a condition that reads one",
     );
