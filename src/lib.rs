@@ -6,7 +6,9 @@
 
 pub use schema_as_code_core::def::Schema;
 pub use schema_as_code_core::types::ColumnType;
-pub use schema_as_code_core::{check, def, dialect, expr, facts, pack, rules, storage, theory, types};
+pub use schema_as_code_core::{
+    access, check, def, dialect, expr, facts, pack, rules, storage, theory, types,
+};
 
 #[cfg(feature = "derive")]
 pub use schema_as_code_derive::{ColumnEnum, ColumnType, Entity, Schema};

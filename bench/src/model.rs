@@ -68,6 +68,7 @@ pub(crate) fn entity(number: usize, extent: Extent) -> EntityDef {
     columns.extend(common_columns());
     if extent == Extent::Maintained {
         columns[usize::from(UPDATED_AT)].role = Some(AuditRole::Updated);
+        columns[usize::from(UPDATED_AT)].is_role_said = true;
     }
     let mut relations = Vec::with_capacity(targets(number).count());
     for (place, target) in (COMMON..).zip(targets(number)) {

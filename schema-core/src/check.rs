@@ -20,6 +20,7 @@
 //! | `const _: () = check::key(DEF, position);` | the key's field | every column of the key |
 //! | `const _: () = check::unique(DEF, i);` | the field or the attribute | every unique of two or more columns, with a filter or ignoring case |
 //! | `const _: () = check::index(DEF, i);` | the field or the attribute | every index with an expression or a filter |
+//! | `const _: () = check::access(DEF, i);` | the attribute | every access pattern with an expression |
 //! | `const _: () = check::check(DEF, i);` | the field or the attribute | every check |
 //!
 //! A check of the entity alone (all but those that name a second entity) is left out where the derive finds that it
@@ -71,13 +72,14 @@ mod wording;
 
 pub use column::{column_size_fault, default_fault, generated_fault, identity_fault, role_fault};
 pub use copy::{declared_copy, undeclared_copy};
-pub use expression::{check_fault, index_fault};
+pub use expression::{access_fault, check_fault, index_fault};
+pub(crate) use expression::{is_volatile, reads_column};
 pub use key::key_fault;
 pub use message::Message;
 pub use predicted::{
-    ANY, ENUM, KEY_TYPE, MOST_VARIANTS, NOT_ASSUMED, NULLABLE, UNPREDICTED, WITH_DEFAULT, check, column_size,
-    default_value, generated, identity, index, key, predicted, prediction_code, role, searched_column,
-    unique,
+    ANY, ENUM, KEY_TYPE, MOST_VARIANTS, NOT_ASSUMED, NULLABLE, UNPREDICTED, WITH_DEFAULT, access, check,
+    column_size, default_value, generated, identity, index, key, predicted, prediction_code, role,
+    searched_column, unique,
 };
 pub use relation::{NO_TYPE, relation_action_fault, relation_target};
 pub use schema::{

@@ -3,6 +3,7 @@
 //! Every struct has an `EMPTY` or `new` constant, so that generated code names only what is set.
 //! Columns are referred to by position ([`ColumnIndex`]); names are looked up once, by the derive.
 
+mod access;
 mod audit;
 mod column;
 mod constraint;
@@ -14,6 +15,7 @@ mod relation;
 mod schema;
 mod search;
 
+pub use access::{AccessDef, AccessFilter};
 pub use audit::{AuditDef, AuditLogDef, AuditRole};
 pub use column::{ColumnDef, DefaultDef, Sensitivity, Size, TypeOverride};
 pub use constraint::{

@@ -6,6 +6,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`def`] | the model: entities, columns, constraints, schemas |
+//! | [`access`] | which index serves which query |
 //! | [`outline`] | what a schema must know of an entity to find nothing wrong with it |
 //! | [`pack`] | the form in which the derive writes a definition |
 //! | [`expr`] | expressions over columns, and their types |
@@ -16,6 +17,7 @@
 //! | [`facts`] | what a definition states about its rows, and what the theory says to it |
 //! | [`rules`] | every rule: id, level, documentation |
 
+pub mod access;
 pub mod check;
 pub mod def;
 pub mod dialect;

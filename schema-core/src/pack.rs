@@ -27,8 +27,8 @@ pub use table::{ACTIONS, METHODS, SENSITIVITIES, STORES};
 
 use crate::{
     def::{
-        BrokenForm, ColumnIndex, CopyDef, Entity, EntityDef, EntityId, IndexPart, SearchDef, TypeOverride,
-        WaiverDef,
+        AccessDef, BrokenForm, ColumnIndex, CopyDef, Entity, EntityDef, EntityId, IndexPart, SearchDef,
+        TypeOverride, WaiverDef,
     },
     expr::Expr,
     outline,
@@ -99,6 +99,8 @@ pub struct Rest {
     pub copies: &'static [CopyDef],
     /// The search.
     pub search: Option<SearchDef>,
+    /// Access patterns.
+    pub accesses: &'static [AccessDef],
     /// Rules waived.
     pub waivers: &'static [WaiverDef],
     /// What a stronger form than the third would refuse.
@@ -107,8 +109,15 @@ pub struct Rest {
 
 impl Rest {
     /// Nothing.
-    pub const NONE: Self =
-        Self { exprs: &[], overrides: &[], copies: &[], search: None, waivers: &[], broken_forms: &[] };
+    pub const NONE: Self = Self {
+        exprs: &[],
+        overrides: &[],
+        copies: &[],
+        search: None,
+        accesses: &[],
+        waivers: &[],
+        broken_forms: &[],
+    };
 }
 
 /// Makes the definition of `E` from its packed form. The numbers are the lengths of the definition's lists.

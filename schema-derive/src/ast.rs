@@ -32,6 +32,7 @@ pub(crate) struct Entity {
     pub(crate) indexes: Vec<Index>,
     pub(crate) checks: Vec<Check>,
     pub(crate) search: Option<Search>,
+    pub(crate) accesses: Vec<Access>,
     pub(crate) audit: Audit,
     pub(crate) dependencies: Vec<Dependency>,
     /// `#[determines(none)]`.
@@ -59,9 +60,17 @@ impl Entity {
         if marked.is_empty() { self.columns_where(|column| column.field == "id") } else { marked }
     }
 
+    /// Whether the field or the struct asks for the role. A schema may, too.
+    pub(crate) fn asks_for(&self, column: &Column, role: AuditRole) -> bool {
+        matches!(column.options.role, RoleOption::Is(_)) || self.audit.span_of(role).is_some()
+    }
+
     /// The column that says whether a row is soft-deleted.
     pub(crate) fn deleted_column(&self) -> Option<ColumnIndex> {
-        self.columns_where(|column| column.audit_role() == Some(AuditRole::Deleted)).first().copied()
+        let said =
+            self.columns_where(|column| matches!(column.options.role, RoleOption::Is(AuditRole::Deleted)));
+        let called = || self.columns_where(|column| column.audit_role() == Some(AuditRole::Deleted));
+        said.first().or(called().first()).copied()
     }
 
     fn columns_where(&self, accepts: impl Fn(&Column) -> bool) -> Vec<ColumnIndex> {
@@ -262,6 +271,45 @@ pub(crate) struct Search {
     pub(crate) language: &'static str,
 }
 
+/// `#[access(...)]`.
+#[derive(Debug)]
+pub(crate) struct Access {
+    pub(crate) extent: Extent,
+    pub(crate) filter: Vec<AccessCondition>,
+    pub(crate) order: Vec<OrderPart>,
+    pub(crate) serves: String,
+}
+
+/// One condition of an access pattern.
+#[derive(Debug)]
+pub(crate) struct AccessCondition {
+    pub(crate) comparison: Comparison,
+    /// What is compared, or the condition.
+    pub(crate) value: Node,
+    /// The same as it is written.
+    pub(crate) written: String,
+}
+
+/// With what a query compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    /// With one value. Of a boolean column: with `true`.
+    Equal,
+    /// `one_of(…)`
+    Several,
+    /// `range(…)`
+    Range,
+    /// With nothing: it is a condition.
+    Holds,
+}
+
+/// What a query orders by, and how that is written.
+#[derive(Debug)]
+pub(crate) struct OrderPart {
+    pub(crate) part: Part,
+    pub(crate) written: String,
+}
+
 /// `#[audit(...)]`: where each part was said.
 #[derive(Debug, Default)]
 pub(crate) struct Audit {
@@ -272,6 +320,18 @@ pub(crate) struct Audit {
     pub(crate) actor: Option<Span>,
     pub(crate) version: Option<Span>,
     pub(crate) log: Option<Log>,
+}
+
+impl Audit {
+    /// Where the role is asked for.
+    pub(crate) fn span_of(&self, role: AuditRole) -> Option<Span> {
+        match role {
+            AuditRole::Created | AuditRole::Updated => self.timestamps,
+            AuditRole::Deleted => self.soft_delete,
+            AuditRole::CreatedBy | AuditRole::UpdatedBy => self.actor,
+            AuditRole::Version => self.version,
+        }
+    }
 }
 
 /// `log(except(...))`.

@@ -1,5 +1,6 @@
 //! The rules that one entity's attributes can break. Each function reports every place that breaks it.
 
+mod access;
 mod audit;
 mod contradiction;
 mod copy;
@@ -18,9 +19,10 @@ use crate::{ast::Entity, diagnostic::Faults};
 
 /// The rules that a waiver on the entity silences here. A field missing for a role that the entity declares
 /// itself is not among them: that waiver is for the schema's conventions.
-const WAIVABLE: [&str; 9] = [
+const WAIVABLE: [&str; 10] = [
     "duplicate_index",
     "redundant_index",
+    "unserved_access_pattern",
     "unique_beside_soft_delete",
     "repeating_group",
     "partial_dependency",
@@ -38,6 +40,7 @@ pub(crate) fn entity(entity: &Entity, faults: &mut Faults) {
     unique::unique_beside_soft_delete(entity, faults);
     index::duplicate_index(entity, faults);
     index::redundant_index(entity, faults);
+    access::unserved_access_pattern(entity, faults);
     name::name_too_long(entity, faults);
     name::name_collision(entity, faults);
     name::name_disagreement(entity, faults);

@@ -6,6 +6,7 @@
 //!
 //! Definitions live as long as the compiler's process: some KB an entity, in exchange for one model.
 
+mod access;
 mod column;
 mod constraint;
 mod expr;
@@ -77,6 +78,7 @@ pub(crate) fn definition(entity: &Entity, faults: &Faults) -> Definition {
         indexes: list(entity.indexes.iter().map(|index| constraint::index(index, deleted))),
         checks: list(entity.checks.iter().map(|check| constraint::check(check, deleted))),
         search: entity.search.as_ref().map(search),
+        accesses: list(entity.accesses.iter().map(|access| access::access(access, &predicted, deleted))),
         audit: audit(&entity.audit),
         dependencies: list(entity.dependencies.iter().map(constraint::dependency)),
         has_no_dependencies: entity.no_dependencies.is_some(),

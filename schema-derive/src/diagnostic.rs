@@ -283,6 +283,11 @@ impl Faults {
         self.copies.contains(&column)
     }
 
+    /// Whether something was not understood, and is left out of what is judged.
+    pub(crate) fn has_syntax(&self) -> bool {
+        self.found.iter().any(|fault| fault.body.form == Form::Syntax)
+    }
+
     /// Drops the faults of waived rules.
     pub(crate) fn waive(&mut self, is_waived: impl Fn(&str) -> bool) {
         self.found.retain(|fault| !is_waived(fault.rule));

@@ -31,6 +31,7 @@ use proc_macro::TokenStream;
 /// | `#[entity(table = "users", in_schema = "auth", requirement("AUTH-1"), normal_form(bcnf), namespaced, crate = path)]` | every other attribute may also stand inside; `namespaced` leaves the bare ones to other libraries |
 /// | `#[index(user_id, desc(created_at), filter(live), include(name), using(gin), opclass(…), name = "…", serves = "…")]` | parts are columns or expressions, in `asc`, `desc`, `nulls_first`, `nulls_last` |
 /// | `#[unique(product_id, user_id, among(live), filter(…), ignore_case, nulls_not_distinct, deferrable, name = "…")]` | |
+/// | `#[access(filter(status, one_of(kind), range(created_at), live), order(desc(created_at)), serves = "…")]` | a query that some index must serve |
 /// | `#[check(ends_at > starts_at, name = "…")]` | |
 /// | `#[relation(OrderLine, on(order_id, line_no), to(order_id, no), …)]` | a foreign key of several columns |
 /// | `#[audit(timestamps, soft_delete(view), actor, version, log(except(payload)))]` | what the database maintains |
@@ -76,6 +77,7 @@ use proc_macro::TokenStream;
         generated,
         determines,
         search,
+        access,
         audit,
         snapshot,
         denormalized,

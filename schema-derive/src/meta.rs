@@ -13,7 +13,7 @@ use crate::{
 const MALFORMED: &str = "malformed_attribute";
 
 /// The options of each attribute: what is valid, and where an option that is misplaced belongs.
-pub(crate) const OPTIONS: [(&str, &[&str]); 20] = [
+pub(crate) const OPTIONS: [(&str, &[&str]); 21] = [
     (
         "column",
         &[
@@ -27,6 +27,7 @@ pub(crate) const OPTIONS: [(&str, &[&str]); 20] = [
     ("unique", &["among", "filter", "ignore_case", "nulls_not_distinct", "deferrable", "name"]),
     ("check", &["name"]),
     ("search", &["language"]),
+    ("access", &["filter", "order", "serves"]),
     ("audit", &["timestamps", "soft_delete", "actor", "version", "log"]),
     ("snapshot", &["reason"]),
     ("denormalized", &["sync", "reason"]),

@@ -1,5 +1,6 @@
 //! Attributes → intermediate form.
 
+mod access;
 mod audit;
 mod check;
 mod column;

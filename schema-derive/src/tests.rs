@@ -1,5 +1,6 @@
 //! Tests of whole expansions.
 
+mod access;
 mod fuzz;
 mod grammar;
 mod messages;

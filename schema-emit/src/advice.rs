@@ -27,6 +27,7 @@ mod timestamp_without_zone;
 mod two_deletion_states;
 mod unchecked_amount;
 mod undecided_normal_form;
+mod unmaintained_updated_at;
 mod words;
 
 #[cfg(test)]
@@ -137,6 +138,11 @@ pub const ADVICE: &[Advice] = &[
         rule: &rules::TIMESTAMP_WITHOUT_ZONE,
         basis: Basis::Declared,
         find: timestamp_without_zone::find,
+    },
+    Advice {
+        rule: &rules::UNMAINTAINED_UPDATED_AT,
+        basis: Basis::Declared,
+        find: unmaintained_updated_at::find,
     },
     Advice { rule: &rules::NULLABLE_AUDIT_COLUMN, basis: Basis::Declared, find: nullable_audit_column::find },
     Advice { rule: &rules::TWO_DELETION_STATES, basis: Basis::Declared, find: two_deletion_states::find },

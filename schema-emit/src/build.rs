@@ -23,7 +23,7 @@ pub use emit::emit;
 pub use error::EmitError;
 pub use file::File;
 pub use summary::{
-    Color, Counts, DependencySummary, ExceptionSummary, FileSummary, FindingSummary, NormalFormSummary,
-    Proof, Summary, TargetSummary,
+    AccessSummary, Color, Counts, DependencySummary, ExceptionSummary, FileSummary, FindingSummary,
+    NormalFormSummary, Proof, Summary, TargetSummary,
 };
 pub use write::{Outcome, Written, write};

@@ -3,6 +3,7 @@
 //!
 //! What a convention decided is marked with a comment behind it, so that conventions stay explicit.
 
+mod access;
 mod column;
 mod constraint;
 mod expr;
@@ -13,6 +14,8 @@ mod tests;
 
 use schema_as_code_core::def::{ColumnIndex, EntityDef, SchemaDef};
 
+#[cfg(feature = "build")]
+pub(crate) use access::pattern;
 pub use sql::sql;
 
 use crate::line::one_line;

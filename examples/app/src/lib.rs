@@ -26,6 +26,7 @@ pub struct Customer {
     #[column(len = 100)]
     pub name: Option<String>,
     /// When the account was opened.
+    #[column(role(created))]
     pub created_at: DateTime<Utc>,
 }
 
@@ -59,6 +60,7 @@ pub struct Order {
     #[check(> 0)]
     pub total: i64,
     /// When it was placed.
+    #[column(role(created))]
     pub created_at: DateTime<Utc>,
 }
 

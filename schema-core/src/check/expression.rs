@@ -4,11 +4,11 @@ mod fault;
 mod walk;
 
 pub(super) use fault::describe;
-pub(super) use walk::{is_volatile, reads_column};
+pub(crate) use walk::{is_volatile, reads_column};
 
 use super::{message::Message, waiver::is_waived};
 use crate::{
-    def::{EntityDef, IndexValue},
+    def::{AccessFilter, EntityDef, IndexPart, IndexValue},
     expr::{Expr, typing::type_of},
     rules,
     types::LogicalType,
@@ -27,17 +27,8 @@ pub const fn index_fault(entity: &'static EntityDef, index: u16) -> Option<Messa
     let index = &entity.indexes[index as usize];
     let mut i = 0;
     while i < index.parts.len() {
-        if let IndexValue::Expr(expr) = &index.parts[i].value {
-            if let Some(message) = type_fault(entity, expr) {
-                return Some(message);
-            }
-            if let Some(message) = volatile_fault(entity, expr, "an index") {
-                return Some(message);
-            }
-            if !reads_column(expr) {
-                let message = start(entity).text("the indexed `").expr(expr, entity);
-                return Some(message.text("` reads no column").help("index a column, or leave it out"));
-            }
+        if let Some(message) = part_fault(entity, &index.parts[i]) {
+            return Some(message);
         }
         i += 1;
     }
@@ -47,12 +38,63 @@ pub const fn index_fault(entity: &'static EntityDef, index: u16) -> Option<Messa
     }
 }
 
+/// The fault of an expression that is indexed.
+const fn part_fault(entity: &'static EntityDef, part: &'static IndexPart) -> Option<Message> {
+    let IndexValue::Expr(expr) = &part.value else { return None };
+    if let Some(message) = type_fault(entity, expr) {
+        return Some(message);
+    }
+    if let Some(message) = volatile_fault(entity, expr, "an index") {
+        return Some(message);
+    }
+    if reads_column(expr) {
+        return None;
+    }
+    let message = start(entity).text("the indexed `").expr(expr, entity);
+    Some(message.text("` reads no column").help("index a column, or leave it out"))
+}
+
+/// Finds an access pattern whose expressions have no meaning: `expression_type`. A query may read the clock.
+#[must_use]
+pub const fn access_fault(entity: &'static EntityDef, access: u16) -> Option<Message> {
+    let access = &entity.accesses[access as usize];
+    let mut i = 0;
+    while i < access.filter.len() {
+        let fault = match &access.filter[i] {
+            AccessFilter::Holds(condition) => truth_fault(entity, condition),
+            AccessFilter::Equal(expr) | AccessFilter::OneOf(expr) | AccessFilter::Range(expr) => {
+                type_fault(entity, expr)
+            }
+        };
+        if fault.is_some() {
+            return fault;
+        }
+        i += 1;
+    }
+    let mut i = 0;
+    while i < access.order.len() {
+        if let Some(message) = part_fault(entity, &access.order[i]) {
+            return Some(message);
+        }
+        i += 1;
+    }
+    None
+}
+
 /// The fault of an expression that must be a condition and may not change by itself.
 pub(super) const fn condition_fault(
     entity: &'static EntityDef,
     expr: &'static Expr,
     place: &str,
 ) -> Option<Message> {
+    match truth_fault(entity, expr) {
+        Some(message) => Some(message),
+        None => volatile_fault(entity, expr, place),
+    }
+}
+
+/// The fault of an expression that must be a condition.
+const fn truth_fault(entity: &'static EntityDef, expr: &'static Expr) -> Option<Message> {
     let ty = match type_of(expr, entity) {
         Ok(ty) => ty,
         Err(fault) => return Some(describe(&fault, entity, rules::EXPRESSION_TYPE.id)),
@@ -61,7 +103,7 @@ pub(super) const fn condition_fault(
         let message = start(entity).typed(expr, entity).text(", not a condition");
         return Some(message.help("compare it with something: `>`, `==`, `.is_in([…])`, `.matches(\"…\")`"));
     }
-    volatile_fault(entity, expr, place)
+    None
 }
 
 const fn type_fault(entity: &'static EntityDef, expr: &'static Expr) -> Option<Message> {

@@ -3,7 +3,7 @@
 use super::{
     column::{column_size_fault, default_fault, generated_fault, identity_fault, role_fault},
     definition,
-    expression::{check_fault, index_fault},
+    expression::{access_fault, check_fault, index_fault},
     key::{is_key_type, key_fault},
     message::{Message, refuse},
     search::search_fault,
@@ -11,7 +11,7 @@ use super::{
     unique::unique_fault,
 };
 use crate::{
-    def::{ColumnIndex, Entity, EntityDef, EnumDef, Sensitivity, Size},
+    def::{ColumnIndex, Conventions, Entity, EntityDef, EnumDef, Sensitivity, Size},
     pack::Packed,
     types::{Library, LogicalType, TypeDef, Typed},
 };
@@ -218,6 +218,8 @@ asked! {
     index: index_fault;
     /// Refuses a column that cannot be searched: `search_column_type`.
     searched_column: search_fault;
+    /// Refuses an access pattern whose expressions have no meaning: `expression_type`.
+    access: access_fault;
     /// Refuses a check that is no condition: `expression_type`, `volatile_expression`.
     check: check_fault;
     /// Asks every check of the entity alone; the position means nothing. The message stands at the struct's name: it
@@ -237,6 +239,7 @@ const fn any_fault(entity: &'static EntityDef, _: u16) -> Option<Message> {
             Some(search) => search.columns.len(),
             None => 0,
         },
+        entity.accesses.len(),
     ];
     let mut list = 0;
     while list < longest.len() {
@@ -249,7 +252,8 @@ const fn any_fault(entity: &'static EntityDef, _: u16) -> Option<Message> {
                 2 => unique_fault(entity, position),
                 3 => index_fault(entity, position),
                 4 => check_fault(entity, position),
-                _ => search_fault(entity, position),
+                5 => search_fault(entity, position),
+                _ => access_fault(entity, position),
             };
             if fault.is_some() {
                 return fault;
@@ -267,10 +271,10 @@ const fn column_fault(entity: &'static EntityDef, index: ColumnIndex) -> Option<
         default_fault(entity, index),
         generated_fault(entity, index),
         identity_fault(entity, index),
-        // A role that only its field's name suggests means nothing without a schema that asks for it.
-        match entity.column(index).role {
-            Some(role) if entity.audit.asks_for(role) => role_fault(entity, index),
-            _ => None,
+        // What only a schema asks for is checked there.
+        match Conventions::NONE.role_of(entity, entity.column(index)) {
+            Some(_) => role_fault(entity, index),
+            None => None,
         },
     ];
     let mut i = 0;

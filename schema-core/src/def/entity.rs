@@ -1,8 +1,8 @@
 //! An entity: one annotated struct, one table.
 
 use super::{
-    AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, RelationDef, SearchDef,
-    UniqueDef, WaiverDef,
+    AccessDef, AuditDef, CheckDef, ColumnDef, ColumnIndex, CopyDef, DependencyDef, IndexDef, RelationDef,
+    SearchDef, UniqueDef, WaiverDef,
 };
 use crate::{
     dialect::Feature,
@@ -96,6 +96,8 @@ pub struct EntityDef {
     pub checks: &'static [CheckDef],
     /// The search over its columns.
     pub search: Option<SearchDef>,
+    /// Queries that some index must serve.
+    pub accesses: &'static [AccessDef],
     /// Which audit roles the entity declares for itself.
     pub audit: AuditDef,
     /// Declared functional and multivalued dependencies.
@@ -133,6 +135,7 @@ impl EntityDef {
         indexes: &[],
         checks: &[],
         search: None,
+        accesses: &[],
         audit: AuditDef::NONE,
         dependencies: &[],
         has_no_dependencies: false,
@@ -153,10 +156,28 @@ impl EntityDef {
         &self.columns[index as usize]
     }
 
-    /// The first column with the audit role `role`.
+    /// The column with the audit role `role`, asked for or not: the one that says it before one that is called so.
     #[must_use]
-    pub fn column_with_role(&self, role: super::AuditRole) -> Option<(ColumnIndex, &'static ColumnDef)> {
-        (0..).zip(self.columns).find(|(_, column)| column.role == Some(role))
+    pub const fn column_with_role(
+        &self,
+        role: super::AuditRole,
+    ) -> Option<(ColumnIndex, &'static ColumnDef)> {
+        let mut found = None;
+        let mut i = 0;
+        while i < self.columns.len() {
+            let column = &self.columns[i];
+            if let Some(other) = column.role
+                && other as u8 == role as u8
+                && (found.is_none() || column.is_role_said)
+            {
+                found = Some((i as ColumnIndex, column));
+                if column.is_role_said {
+                    return found;
+                }
+            }
+            i += 1;
+        }
+        found
     }
 }
 

@@ -1,6 +1,8 @@
 //! A schema: the list of entities that make one database, and what is said once for all.
 
-use super::{Action, AuditDef, ColumnDef, EntityDef, NamingDef, RelationDef, Size, TableName, WaiverDef};
+use super::{
+    Action, AuditDef, AuditRole, ColumnDef, EntityDef, NamingDef, RelationDef, Size, TableName, WaiverDef,
+};
 use crate::{
     dialect::{Dialect, Version},
     storage::Driver,
@@ -138,6 +140,36 @@ impl Conventions {
     #[must_use]
     pub const fn audit_of(&self, entity: &EntityDef) -> AuditDef {
         entity.audit.union(self.audit)
+    }
+
+    /// The audit role that the database keeps in `column` of `entity`: the field says it, or it is called and the entity or
+    /// the schema asks for it.
+    ///
+    /// ```
+    /// use schema_as_code_core::{
+    ///     def::{AuditDef, AuditRole, ColumnDef, Conventions, EntityDef},
+    ///     types::{LogicalType, TypeDef},
+    /// };
+    ///
+    /// const NUMBER: TypeDef = TypeDef::new(LogicalType::Integer { bits: 32, is_signed: true });
+    /// const VERSION: ColumnDef =
+    ///     ColumnDef { role: Some(AuditRole::Version), ..ColumnDef::new("version", "version", NUMBER) };
+    /// const COUNTED: EntityDef =
+    ///     EntityDef { audit: AuditDef { version: true, ..AuditDef::NONE }, ..EntityDef::EMPTY };
+    /// assert_eq!(Conventions::NONE.role_of(&EntityDef::EMPTY, &VERSION), None);
+    /// assert_eq!(Conventions::NONE.role_of(&COUNTED, &VERSION), Some(AuditRole::Version));
+    /// ```
+    #[must_use]
+    pub const fn role_of(&self, entity: &EntityDef, column: &ColumnDef) -> Option<AuditRole> {
+        let Some(role) = column.role else { return None };
+        if column.is_role_said {
+            return Some(role);
+        }
+        match entity.column_with_role(role) {
+            Some((_, other)) if other.is_role_said => None,
+            _ if self.audit_of(entity).asks_for(role) => Some(role),
+            _ => None,
+        }
     }
 
     /// The normal form asked of `entity`: by itself, else by the convention, else third.

@@ -62,6 +62,8 @@ pub const OVERRIDES: u8 = 28;
 pub const WAS: u8 = 29;
 /// `c text`: why a list is kept in the column.
 pub const ARRAY_REASON: u8 = 30;
+/// `c`: its field says its audit role.
+pub const ROLE_SAID: u8 = 31;
 
 /// `list text`: a relation to the next target, with its name in the source.
 pub const RELATION: u8 = 40;

@@ -101,6 +101,7 @@ pub(super) const fn unpack<
         table: next!(reader, texts),
         copies: rest.copies,
         search: rest.search,
+        accesses: rest.accesses,
         waivers: rest.waivers,
         broken_forms: rest.broken_forms,
         ..EntityDef::EMPTY
@@ -133,7 +134,7 @@ pub(super) const fn unpack<
             op::AUDIT => entity.audit = audit(number!(reader), entity.audit.log),
             op::LOG => entity.audit.log = Some(AuditLogDef { except: next!(reader, positions) }),
             op::SINGULAR => entity.singular = next!(reader, texts),
-            op::COLUMN_NAME..=op::ARRAY_REASON => {
+            op::COLUMN_NAME..=op::ROLE_SAID => {
                 let column = &mut columns[number!(reader) as usize];
                 match operation {
                     op::COLUMN_NAME => column.name = next!(reader, texts),
@@ -167,7 +168,8 @@ pub(super) const fn unpack<
                     op::STORE => column.store = Some(STORES[number!(reader) as usize]),
                     op::OVERRIDES => column.overrides = several!(reader, overrides),
                     op::WAS => column.was = several!(reader, texts),
-                    _ => column.array_reason = next!(reader, texts),
+                    op::ARRAY_REASON => column.array_reason = next!(reader, texts),
+                    _ => column.is_role_said = true,
                 }
             }
             op::RELATION => {

@@ -4,11 +4,11 @@ rule! {
     /// `created_at` or `updated_at` may be NULL.
     ///
     /// # Why
-    /// The database fills them in for every row. A NULL there was written by hand, and what compares with it passes: a
+    /// Every row was written once, and last changed once. What compares with a NULL there passes: a
     /// check such as `expires_at > created_at` holds when `created_at` is NULL.
     ///
     /// Read from the role of the field, which its name or `role(…)` gives it, and from its type: nothing is guessed. On
-    /// by default. Where the role is asked for by `audit(timestamps)`, a nullable field is an error (`audit_role_type`).
+    /// by default. Where the role is asked for, a nullable field is an error (`audit_role_type`).
     ///
     /// # Fires
     /// ```rust,fires

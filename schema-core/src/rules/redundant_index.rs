@@ -5,7 +5,8 @@ rule! {
     ///
     /// # Why
     /// An index on (`user_id`, `created_at`) finds the rows of a user as well as one on `user_id` alone,
-    /// and keys and uniques are indexes too; a unique among all rows serves a lookup among some of them. Indexes of another method, operator class or condition, and
+    /// and keys and uniques are indexes too; a unique among all rows serves a lookup among some of them, and one that ignores
+    /// case is an index on `lower(email)`. Indexes of another method, operator class or condition, and
     /// indexes with included columns, are never redundant.
     ///
     /// # Fires

@@ -83,6 +83,10 @@ fn uses_of_live(entity: &Entity) -> Vec<Extent> {
         uses.extend(index.filter.as_ref().and_then(live));
         uses.extend(index.parts.iter().filter_map(|part| live(&part.value)));
     }
+    for access in &entity.accesses {
+        uses.extend(access.filter.iter().filter_map(|condition| live(&condition.value)));
+        uses.extend(access.order.iter().filter_map(|order| live(&order.part.value)));
+    }
     uses.extend(entity.checks.iter().filter_map(|check| live(&check.expr)));
     uses
 }

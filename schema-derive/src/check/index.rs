@@ -1,7 +1,10 @@
-use schema_as_code_core::def::{Direction, IndexMethod, NullOrder, UniqueScope};
+use schema_as_code_core::{
+    def::{Direction, IndexMethod, NullOrder, UniqueScope},
+    expr::Function,
+};
 
 use crate::{
-    ast::{Entity, Index, Part, Unique},
+    ast::{ColumnRef, Entity, Index, Part, Unique},
     diagnostic::{Diagnostic, Faults},
     expr::{Kind, Node},
     tokens::Extent,
@@ -131,16 +134,15 @@ fn can_be_redundant(index: &Index) -> bool {
 fn everything_sorted(entity: &Entity) -> Vec<Sorted> {
     let ascending =
         |node: Node| Part { value: node, direction: Direction::Ascending, nulls: NullOrder::Default };
-    let column = |reference: &crate::ast::ColumnRef| {
-        ascending(Node::new(Kind::Column(reference.clone()), reference.span))
-    };
+    let column =
+        |reference: &ColumnRef| ascending(Node::new(Kind::Column(reference.clone()), reference.span));
     let mut sorted = Vec::new();
-    let key: Vec<crate::ast::ColumnRef> = entity
+    let key: Vec<ColumnRef> = entity
         .key()
         .into_iter()
         .filter_map(|index| {
             let column = entity.columns.get(usize::from(index))?;
-            Some(crate::ast::ColumnRef { index, field: column.field.clone(), span: column.ident.span() })
+            Some(ColumnRef { index, field: column.field.clone(), span: column.ident.span() })
         })
         .collect();
     if let Some(first) = key.first() {
@@ -152,10 +154,20 @@ fn everything_sorted(entity: &Entity) -> Vec<Sorted> {
             extent,
         });
     }
-    for unique in entity.uniques.iter().filter(|unique| !unique.ignores_case) {
+    // A unique that ignores case holds `lower(…)` of texts; of anything else, an index over that is refused.
+    let folded = |reference: &ColumnRef| {
+        let Part { value, .. } = column(reference);
+        ascending(Node::new(Kind::Call(Function::Lower, vec![value]), reference.span))
+    };
+    for unique in &entity.uniques {
+        let columns = unique.columns.iter();
         sorted.push(Sorted {
             what: "unique",
-            parts: unique.columns.iter().map(column).collect(),
+            parts: if unique.ignores_case {
+                columns.map(folded).collect()
+            } else {
+                columns.map(column).collect()
+            },
             filter: filter_of(unique),
             extent: unique.extent,
         });

@@ -6,7 +6,7 @@ use schema_as_code_core::{
 };
 
 use super::leak::{list, one, text};
-use crate::ast::{Column, DefaultValue};
+use crate::ast::{Column, DefaultValue, RoleOption};
 
 /// The definition of `column`; `deleted` is the column behind `live`.
 pub(super) fn column(column: &Column, ty: TypeDef, deleted: Option<ColumnIndex>) -> ColumnDef {
@@ -22,6 +22,7 @@ pub(super) fn column(column: &Column, ty: TypeDef, deleted: Option<ColumnIndex>)
         generated: column.generated.as_ref().map(|generated| one(generated.expr.define(deleted))),
         is_identity: column.key.is_some_and(|key| key.is_identity),
         role: column.audit_role(),
+        is_role_said: matches!(options.role, RoleOption::Is(_)),
         sensitivity: options.sensitivity,
         array_reason: options.array.as_ref().map_or("", |array| text(&array.reason)),
         store: options.store,

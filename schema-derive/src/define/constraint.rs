@@ -64,7 +64,12 @@ pub(super) fn index(index: &Index, deleted: Option<ColumnIndex>) -> IndexDef {
     }
 }
 
-fn part(part: &Part, operator_class: Option<&'static str>, deleted: Option<ColumnIndex>) -> IndexPart {
+/// The definition of a part of an index, or of an order.
+pub(super) fn part(
+    part: &Part,
+    operator_class: Option<&'static str>,
+    deleted: Option<ColumnIndex>,
+) -> IndexPart {
     let value = match &part.value.kind {
         Kind::Column(column) => IndexValue::Column(column.index),
         _ => IndexValue::Expr(part.value.define(deleted)),

@@ -3,7 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use schema_as_code_core::{
-    def::{BrokenForm, ColumnIndex, CopyDef, EntityDef, SearchDef, Site, TypeOverride, WaiverDef},
+    def::{
+        AccessDef, AccessFilter, BrokenForm, ColumnIndex, CopyDef, EntityDef, IndexPart, IndexValue,
+        SearchDef, Site, TypeOverride, WaiverDef,
+    },
     expr::{Expr, Literal as Constant},
     outline::Outline,
 };
@@ -100,6 +103,7 @@ pub(super) fn rest(definition: &EntityDef, pools: &Pools) -> TokenStream {
         field("exprs", &pools.exprs, expr),
         field("overrides", &pools.overrides, type_override),
         field("copies", definition.copies, copy),
+        field("accesses", definition.accesses, access),
         field("waivers", definition.waivers, waiver),
         field("broken_forms", definition.broken_forms, broken_form),
         definition
@@ -153,6 +157,43 @@ fn search(search: &SearchDef) -> TokenStream {
         quote!(__s::def::SearchedColumn { column: #column, weight: #weight })
     });
     quote!(__s::def::SearchDef { columns: &[#(#columns),*], language: #language })
+}
+
+/// The tokens of an access pattern.
+fn access(access: &AccessDef) -> TokenStream {
+    let AccessDef { filter, order, serves } = access;
+    let filter = filter.iter().map(|filter| {
+        let (name, value) = match filter {
+            AccessFilter::Equal(value) => ("Equal", value),
+            AccessFilter::OneOf(value) => ("OneOf", value),
+            AccessFilter::Range(value) => ("Range", value),
+            AccessFilter::Holds(value) => ("Holds", value),
+        };
+        let (name, value) = (format_ident!("{name}"), expr(value));
+        quote!(__s::def::AccessFilter::#name(#value))
+    });
+    let order = order.iter().map(part);
+    quote!(__s::def::AccessDef { filter: &[#(#filter),*], order: &[#(#order),*], serves: #serves })
+}
+
+/// The tokens of what a query orders by.
+fn part(part: &IndexPart) -> TokenStream {
+    let IndexPart { value, direction, nulls, operator_class: _ } = part;
+    let value = match value {
+        IndexValue::Column(column) => {
+            let column = number(*column);
+            quote!(Column(#column))
+        }
+        IndexValue::Expr(value) => {
+            let value = expr(value);
+            quote!(Expr(#value))
+        }
+    };
+    let (direction, nulls) =
+        (variant(&quote!(def::Direction), direction), variant(&quote!(def::NullOrder), nulls));
+    quote!(__s::def::IndexPart {
+        direction: #direction, nulls: #nulls, ..__s::def::IndexPart::new(__s::def::IndexValue::#value)
+    })
 }
 
 /// The tokens of a waiver.

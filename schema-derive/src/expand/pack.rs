@@ -50,6 +50,7 @@ pub(super) fn pack(entity: &EntityDef) -> Pools {
         indexes,
         checks,
         search: _,
+        accesses: _,
         audit,
         dependencies,
         has_no_dependencies,
@@ -199,6 +200,7 @@ impl Pools {
             generated,
             is_identity,
             role,
+            is_role_said,
             sensitivity,
             array_reason,
             store,
@@ -234,6 +236,9 @@ impl Pools {
         }
         if let Some(role) = role {
             self.operands(op::ROLE, &[index, position(&AuditRole::ALL, role)]);
+        }
+        if *is_role_said {
+            self.operands(op::ROLE_SAID, &[index]);
         }
         if *sensitivity != Sensitivity::None {
             self.operands(op::SENSITIVITY, &[index, position(&SENSITIVITIES, sensitivity)]);

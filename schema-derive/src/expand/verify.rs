@@ -11,12 +11,12 @@ use schema_as_code_core::{
     check::{
         self, ANY, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NO_TYPE, NOT_ASSUMED, NULLABLE, WITH_DEFAULT,
     },
-    def::{AuditRole, ColumnIndex, EntityDef, Size},
+    def::{AuditRole, ColumnIndex, Conventions, EntityDef, Size},
 };
 
 use super::number;
 use crate::{
-    ast::{Column, ColumnRef, DefaultValue, Entity, Relation, RoleOption},
+    ast::{Column, ColumnRef, DefaultValue, Entity, Relation},
     define::{Definition, is_named, is_option},
     diagnostic::Faults,
     expr::{Kind, Node},
@@ -52,6 +52,7 @@ const KEY: Check = ("key", check::key_fault);
 const UNIQUE: Check = ("unique", check::unique_fault);
 const INDEX: Check = ("index", check::index_fault);
 const SEARCHED_COLUMN: Check = ("searched_column", check::search_fault);
+const ACCESS: Check = ("access", check::access_fault);
 const CHECK: Check = ("check", check::check_fault);
 
 /// The calls so far.
@@ -284,19 +285,13 @@ fn columns(entity: &Entity, calls: &mut Calls<'_>) {
     }
 }
 
-/// A role that the entity asks for. One that only its field's name suggests means something where the schema's
-/// conventions ask for it, and is checked there.
+/// A role that the field or the entity asks for. What only the schema's conventions ask for is checked there.
 fn role(column: &Column, index: ColumnIndex, calls: &mut Calls<'_>) {
-    // Whoever acts may be of any type.
-    if let Some(AuditRole::CreatedBy | AuditRole::UpdatedBy) = column.audit_role() {
-        return;
-    }
-    let is_asked_for = |role| calls.definition.entity.audit.asks_for(role);
-    if column.audit_role().is_some_and(is_asked_for) {
-        calls.ask(ROLE, place(column), index, &Reads::columns([index]));
-    } else if let RoleOption::Is(_) = column.options.role {
-        // The definition does not tell that the role was said, so it cannot be asked for with the others.
-        calls.call(ROLE.0, place(column).into(), index, NOT_ASSUMED);
+    let entity = calls.definition.entity;
+    match Conventions::NONE.role_of(entity, entity.column(index)) {
+        // Whoever acts may be of any type.
+        None | Some(AuditRole::CreatedBy | AuditRole::UpdatedBy) => {}
+        Some(_) => calls.ask(ROLE, place(column), index, &Reads::columns([index])),
     }
 }
 
@@ -328,6 +323,14 @@ fn constraints(entity: &Entity, calls: &mut Calls<'_>) {
     let searched = entity.search.iter().flat_map(|search| &search.columns);
     for (position, (column, _)) in (0_u16..).zip(searched) {
         calls.ask(SEARCHED_COLUMN, column.span, position, &Reads::columns([column.index]));
+    }
+    for (position, access) in (0_u16..).zip(&entity.accesses) {
+        let values = access.filter.iter().map(|condition| &condition.value);
+        let values = values.chain(access.order.iter().map(|order| &order.part.value));
+        let exprs = values.filter(|value| !matches!(value.kind, Kind::Column(_)));
+        if exprs.clone().next().is_some() {
+            calls.ask(ACCESS, access.extent, position, &Reads::of(exprs, deleted));
+        }
     }
     for (position, check) in (0_u16..).zip(&entity.checks) {
         calls.ask(CHECK, check.extent, position, &Reads::of([&check.expr], deleted));

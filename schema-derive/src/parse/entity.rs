@@ -6,7 +6,7 @@ use schema_as_code_core::def::NormalForm;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, spanned::Spanned};
 
 use super::{
-    audit, check, column, comment_of, declaration,
+    access, audit, check, column, comment_of, declaration,
     declaration::{Declaration, bare_declarations},
     dependency, foreign, generated, index, relation, search, unique,
 };
@@ -20,10 +20,11 @@ use crate::{
     tokens::{Cursor, Extent, Item, Shape, text_of},
 };
 
-const ON_STRUCT: [&str; 10] = [
+const ON_STRUCT: [&str; 11] = [
     "index",
     "unique",
     "search",
+    "access",
     "check",
     "determines",
     "relation",
@@ -33,6 +34,7 @@ const ON_STRUCT: [&str; 10] = [
     "waive",
 ];
 const ON_FIELD: [&str; 5] = ["key", "column", "relation", "check", "generated"];
+/// Every attribute but `entity`, which may hold them.
 const ALL: [&str; 14] = [
     "key",
     "column",
@@ -42,12 +44,12 @@ const ALL: [&str; 14] = [
     "index",
     "unique",
     "search",
+    "access",
     "determines",
     "audit",
     "snapshot",
     "denormalized",
     "waive",
-    "entity",
 ];
 
 /// The normal forms, by the words that attributes use.
@@ -91,14 +93,14 @@ fn header(input: &DeriveInput, faults: &mut Faults) -> Header {
     };
     let mut seen = Seen::new("entity");
     for declaration in bare_declarations(&input.attrs, &["entity"], faults) {
-        let (nested, options) = declaration::nested_declarations(&declaration.list(), &ALL[..13]);
+        let (nested, options) = declaration::nested_declarations(&declaration.list(), &ALL);
         header.declarations.extend(nested);
         for option in options {
             header_option(&mut header, &option, &mut seen, faults);
         }
     }
     if !header.is_namespaced {
-        header.declarations.extend(bare_declarations(&input.attrs, &ALL[..13], faults));
+        header.declarations.extend(bare_declarations(&input.attrs, &ALL, faults));
     }
     header
 }
@@ -220,6 +222,7 @@ fn body(input: &DeriveInput, header: Header, fields: &[Field], faults: &mut Faul
         indexes: Vec::new(),
         checks: Vec::new(),
         search: None,
+        accesses: Vec::new(),
         audit: Audit::default(),
         dependencies: Vec::new(),
         no_dependencies: None,
@@ -252,14 +255,14 @@ fn field_input<'a>(field: &'a Field, is_namespaced: bool, faults: &mut Faults) -
     }
     let mut declarations = Vec::new();
     for declaration in bare_declarations(&field.attrs, &["entity"], faults) {
-        let (nested, others) = declaration::nested_declarations(&declaration.list(), &ALL[..13]);
+        let (nested, others) = declaration::nested_declarations(&declaration.list(), &ALL);
         declarations.extend(nested);
         for other in others {
             faults.push(misplaced_option(&other));
         }
     }
     if !is_namespaced {
-        declarations.extend(bare_declarations(&field.attrs, &ALL[..13], faults));
+        declarations.extend(bare_declarations(&field.attrs, &ALL, faults));
     }
     Some(FieldInput { ident, field, declarations })
 }
@@ -375,6 +378,7 @@ fn struct_declaration(entity: &mut Entity, declaration: &Declaration, scope: &Sc
         "index" => entity.indexes.extend(index::on_struct(declaration, scope, faults)),
         "unique" => entity.uniques.extend(unique::on_struct(declaration, scope, faults)),
         "search" => search::search(declaration, &mut entity.search, scope, faults),
+        "access" => entity.accesses.extend(access::access(declaration, scope, faults)),
         "check" => entity.checks.extend(check::on_struct(declaration, scope, faults)),
         "relation" => entity.relations.extend(relation::on_struct(declaration, scope, faults)),
         "audit" => audit::audit(declaration, &mut entity.audit, scope, faults),

@@ -177,7 +177,7 @@ fn option(index: &mut Index, item: &Item, scope: &Scope, faults: &mut Faults) ->
 }
 
 /// `column`, `desc(column)`, `nulls_first(desc(column))`, `lower(email)`.
-fn part(item: &Item, scope: &Scope, faults: &mut Faults) -> Option<Part> {
+pub(super) fn part(item: &Item, scope: &Scope, faults: &mut Faults) -> Option<Part> {
     let mut direction = None;
     let mut nulls = None;
     let mut inner = item.clone();
@@ -204,7 +204,7 @@ fn part(item: &Item, scope: &Scope, faults: &mut Faults) -> Option<Part> {
     }
     let value = expr::parse(inner.cursor(), Subject::None, scope, faults)?;
     if value.find(&|kind| matches!(kind, Kind::Column(_) | Kind::Raw(_))).is_none() {
-        let fault = Diagnostic::syntax("malformed_attribute", inner.extent(), "no column is indexed here");
+        let fault = Diagnostic::syntax("malformed_attribute", inner.extent(), "no column stands here");
         faults.push(fault.help("name a column, or an expression that reads one"));
         return None;
     }

@@ -1,5 +1,7 @@
 //! What is accepted, and what it becomes.
 
+use schema_as_code_core::def::AuditRole;
+
 use super::{definition, expansion, passes};
 
 /// Asserts that the definition of `source` contains `part`, as it is printed, spaces aside.
@@ -166,6 +168,11 @@ fn a_role_that_only_the_name_suggests_is_checked_by_the_schema() {
     expands_to(&of_type("Count"), "__s::check::role::<S>(1, 65535)");
     let unnamed = definition("struct S { id: i64, #[column(role(none))] version: i32 }");
     assert_eq!(unnamed.columns[1].role, None);
+    let said = "struct S { id: i64, version: String, #[column(role(version))] count: i32 }";
+    passes(said);
+    let (columns, count) = (definition(said).columns, definition(said).column_with_role(AuditRole::Version));
+    assert!(!columns[1].is_role_said && columns[2].is_role_said);
+    assert_eq!(count.map(|(column, _)| column), Some(2), "a name gives way");
 }
 
 /// Only const evaluation knows the types behind names. A check is left to it where the name tells nothing or tells

@@ -177,6 +177,10 @@ fn indexes_do_not_repeat_each_other() {
         ["[redundant_index] the index is the beginning of a unique"]
     );
     assert_eq!(rule("#[index(a, b)] #[unique(a, b)]"), ["[redundant_index] the index repeats a unique"]);
+    assert_eq!(
+        rule("#[index(lower(a))] #[unique(a, ignore_case)]"),
+        ["[redundant_index] the index repeats a unique"]
+    );
     assert_eq!(rule("#[index(id)]"), ["[redundant_index] the index repeats the primary key"]);
     for different in [
         "#[index(a)] #[index(b, a)]",
@@ -185,6 +189,8 @@ fn indexes_do_not_repeat_each_other() {
         "#[index(a, include(b))] #[index(a, b)]",
         "#[index(a, using(hash))] #[index(a, b)]",
         "#[index(lower(a))] #[index(a, b)]",
+        "#[index(a)] #[unique(a, ignore_case)]",
+        "#[index(lower(a))] #[unique(a)]",
         "#[index(a)] #[unique(a, b, filter(b > 0))]",
     ] {
         passes(&entity(different));
@@ -278,8 +284,8 @@ fn contradictions_are_refused() {
         ),
         ("struct S { id: i64, #[column(skip)] #[check(> 0)] a: T }", "a field marked `skip` is no column"),
         (
-            "struct S { id: i64, created_at: T, #[column(role(created))] made: T }",
-            "`created_at` and `made` both have the role `created`",
+            "#[audit(version)] struct S { id: i64, version: i32, #[column(role(version))] count: i32 }",
+            "`version` and `count` both have the role `version`",
         ),
         (
             "#[unique(a, filter(a > 0), deferrable)] struct S { id: i64, a: i64 }",

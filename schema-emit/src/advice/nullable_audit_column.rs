@@ -14,7 +14,7 @@ pub(super) fn find(schema: &SchemaDef, entity: &'static EntityDef) -> Vec<Hint> 
     });
     hits.map(|(index, column)| {
         let message = format!(
-            "the database fills in `{}` for every row, and it may be NULL all the same",
+            "every row was written once, and `{}`, which says when, may be NULL all the same",
             column.field
         );
         Hint::at(index, message, "make it `DateTime<Utc>`: every row was written once".to_owned())

@@ -1,5 +1,6 @@
 //! What was emitted, in numbers: for programs as JSON, for people as a table.
 
+mod access;
 mod forms;
 mod text;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 use super::File;
 use crate::catalog::Catalog;
 
+pub use access::AccessSummary;
 pub use forms::{DependencySummary, ExceptionSummary, FindingSummary, NormalFormSummary};
 pub use text::Color;
 
@@ -28,6 +30,8 @@ pub struct Summary {
     pub documents: Vec<FileSummary>,
     /// Keys and normal forms, one an entity, in the order of the schema's list.
     pub normal_forms: Vec<NormalFormSummary>,
+    /// The declared queries, in the order of the entities.
+    pub access_patterns: Vec<AccessSummary>,
 }
 
 /// What a schema became for one dialect.
@@ -104,6 +108,7 @@ impl Summary {
             targets: Vec::new(),
             documents: Vec::new(),
             normal_forms: forms::normal_forms(schema),
+            access_patterns: access::access_patterns(schema),
         }
     }
 

@@ -65,7 +65,7 @@ fn require_columns(ctx: &mut Context<'_>, position: usize) {
         }
     }
     for (number, column) in (0..).zip(entity.columns) {
-        let Some(role) = column.role else { continue };
+        let Some(role) = ctx.schema.conventions.role_of(entity, column) else { continue };
         if !carries(role, column) {
             let message = format!(
                 "the role `{}` needs `{}`, the column holds {}{}",
@@ -116,6 +116,7 @@ impl Roles {
         let lowered = &ctx.lowered[position];
         let with = |role| {
             let (column, def) = lowered.def.column_with_role(role)?;
+            ctx.schema.conventions.role_of(lowered.def, def)?;
             let is_stored = lowered.columns[usize::from(column)].stored.is_some();
             (is_stored && carries(role, def)).then_some(column)
         };

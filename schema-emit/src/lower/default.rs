@@ -32,7 +32,9 @@ pub(super) fn lower_default(
 ) -> Option<Definition> {
     let result = match def.default {
         DefaultDef::None if def.is_identity => return None,
-        DefaultDef::None => implied(entity, position, def, kind)?,
+        DefaultDef::None => {
+            implied(ctx.schema.conventions.role_of(entity, def), entity, position, def, kind)?
+        }
         _ if def.is_identity => Err(Fault::new(
             "the database counts the column up, and it has a default",
             "leave out the default, or `identity`",
@@ -58,12 +60,13 @@ pub(super) fn lower_default(
 }
 
 fn implied(
+    role: Option<AuditRole>,
     entity: &'static EntityDef,
     position: ColumnIndex,
     def: &ColumnDef,
     kind: Kind,
 ) -> Option<Result<Expr, Fault>> {
-    match def.role {
+    match role {
         Some(AuditRole::Created) => Some(now(kind)),
         Some(AuditRole::Updated) if !def.ty.is_nullable => Some(now(kind)),
         Some(AuditRole::Version) => Some(Ok(make::number(1))),

@@ -97,7 +97,7 @@ fn is_written(
         "the database counts it up"
     } else if def.default != DefaultDef::None {
         "it has a default"
-    } else if def.role.is_some() {
+    } else if ctx.schema.conventions.role_of(entity, def).is_some() {
         "it has an audit role"
     } else if entity.key.contains(&number) {
         "it is in the primary key"

@@ -1,7 +1,8 @@
 //! Declared indexes.
 
 use schema_as_code_core::{
-    def::{Direction, IndexDef, IndexMethod, IndexPart, IndexValue, NullOrder as Nulls, Site},
+    access::{AccessPath, serving},
+    def::{Direction, EntityDef, IndexDef, IndexMethod, IndexPart, IndexValue, NullOrder as Nulls, Site},
     dialect::Feature,
     expr,
     rules::{NOT_EMITTED, UNCOMPUTABLE_EXPRESSION, UNSUPPORTED_FEATURE},
@@ -35,9 +36,10 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
     if !fits_method(ctx, position, site, index) {
         return;
     }
+    let purposes = purposes(ctx.lowered[position].def, site, index);
     if index.method == IndexMethod::FullText {
         if let Some(object) = full_text::lower_full_text(ctx, position, site, index, name) {
-            note(ctx, &object, &notes, index);
+            note(ctx, &object, &notes, &purposes);
         }
         return;
     }
@@ -58,7 +60,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
     }
     let Ok(predicate) = predicate(ctx, position, site, index) else { return };
     let table = ctx.table_mut(position);
-    let is_noted = !notes.is_empty() || !index.serves.is_empty();
+    let is_noted = !notes.is_empty() || !purposes.is_empty();
     let object = is_noted.then(|| ObjectId::Index(table.name.clone(), name.clone()));
     table.indexes.push(Index {
         name,
@@ -70,16 +72,32 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         are_nulls_equal: false,
     });
     if let Some(object) = object {
-        note(ctx, &object, &notes, index);
+        note(ctx, &object, &notes, &purposes);
     }
 }
 
-fn note(ctx: &mut Context<'_>, object: &ObjectId, emulations: &[&str], index: &IndexDef) {
+/// What the index is for: what it says itself, and the access patterns that it serves.
+fn purposes(entity: &'static EntityDef, site: Site, index: &'static IndexDef) -> Vec<&'static str> {
+    let mut purposes: Vec<&'static str> = Vec::new();
+    purposes.extend((!index.serves.is_empty()).then_some(index.serves));
+    for access in entity.accesses {
+        let is_new = !purposes.contains(&access.serves);
+        if is_new
+            && let Some(AccessPath::Index(number)) = serving(entity, access)
+            && Site::Index(number) == site
+        {
+            purposes.push(access.serves);
+        }
+    }
+    purposes
+}
+
+fn note(ctx: &mut Context<'_>, object: &ObjectId, emulations: &[&str], purposes: &[&str]) {
     for text in emulations {
         ctx.note(object.clone(), text);
     }
-    if !index.serves.is_empty() {
-        ctx.note(object.clone(), &format!("serves {}", index.serves));
+    for purpose in purposes {
+        ctx.note(object.clone(), &format!("serves {purpose}"));
     }
 }
 
@@ -313,10 +331,7 @@ fn name(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static Inde
 }
 
 /// The words of an expression for a name: its columns, then its functions.
-pub(super) fn words_of(
-    entity: &'static schema_as_code_core::def::EntityDef,
-    expr: &expr::Expr,
-) -> Vec<&'static str> {
+pub(super) fn words_of(entity: &'static EntityDef, expr: &expr::Expr) -> Vec<&'static str> {
     let mut words = Vec::new();
     let mut functions = Vec::new();
     walk(expr, &mut |node| match node {

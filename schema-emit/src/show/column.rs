@@ -1,7 +1,7 @@
 //! A field: its attributes, its name and its type.
 
 use schema_as_code_core::{
-    def::{ColumnDef, ColumnIndex, DefaultDef, Sensitivity, Size},
+    def::{AuditRole, ColumnDef, ColumnIndex, DefaultDef, Sensitivity, Size},
     storage::StoreAs,
     types::{Library, LogicalType, TypeDef},
 };
@@ -50,11 +50,19 @@ fn options(shown: Shown<'_>, position: ColumnIndex, column: &ColumnDef) -> Optio
         options.push(default.0);
         remarks.extend(default.1);
     }
-    if let Some(role) = column.role {
-        options.push(format!("role({})", role.keyword()));
-        if role.conventional_field() == column.field {
-            remarks.push("the role by its name".to_owned());
+    let conventions = &shown.schema.conventions;
+    let named = AuditRole::ALL.into_iter().find(|role| role.conventional_field() == column.field);
+    match (conventions.role_of(shown.entity, column), named) {
+        (Some(role), _) => {
+            options.push(format!("role({})", role.keyword()));
+            if !column.is_role_said {
+                remarks.push("the role by its name".to_owned());
+            }
         }
+        (None, Some(role)) if conventions.audit_of(shown.entity).asks_for(role) => {
+            options.push("role(none)".to_owned());
+        }
+        (None, _) => {}
     }
     match strictest(column) {
         Sensitivity::None => {}

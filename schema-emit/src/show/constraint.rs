@@ -77,7 +77,7 @@ const fn keyword(action: Action) -> &'static str {
     }
 }
 
-fn unique_arguments(shown: Shown<'_>, unique: &UniqueDef) -> Vec<String> {
+pub(super) fn unique_arguments(shown: Shown<'_>, unique: &UniqueDef) -> Vec<String> {
     let UniqueDef { columns, scope, is_scope_said, filter, case, nulls, is_deferrable, name } = unique;
     let mut arguments: Vec<String> = columns.iter().map(|&column| shown.field(column)).collect();
     match scope {
@@ -96,7 +96,7 @@ fn unique_arguments(shown: Shown<'_>, unique: &UniqueDef) -> Vec<String> {
     arguments
 }
 
-fn index_arguments(shown: Shown<'_>, index: &IndexDef) -> Vec<String> {
+pub(super) fn index_arguments(shown: Shown<'_>, index: &IndexDef) -> Vec<String> {
     let IndexDef { parts, filter, include, method, name, serves } = index;
     let mut arguments: Vec<String> = parts.iter().map(|part| part_text(shown, part)).collect();
     arguments.extend(filter.iter().map(|filter| format!("filter({})", expr::text(shown, filter))));
@@ -125,7 +125,7 @@ fn index_arguments(shown: Shown<'_>, index: &IndexDef) -> Vec<String> {
     arguments
 }
 
-fn part_text(shown: Shown<'_>, part: &IndexPart) -> String {
+pub(super) fn part_text(shown: Shown<'_>, part: &IndexPart) -> String {
     let value = match &part.value {
         IndexValue::Column(column) => shown.field(*column),
         IndexValue::Expr(expr) => expr::text(shown, expr),

@@ -2,7 +2,7 @@
 
 use schema_as_code_core::def::{AuditDef, CopyDef, CopyKind, DependencyDef, NamingDef, NormalForm};
 
-use super::{Line, Shown, call, constraint, quoted};
+use super::{Line, Shown, access, call, constraint, quoted};
 use crate::line::one_line;
 
 pub(super) fn lines(shown: Shown<'_>) -> Vec<Line> {
@@ -11,6 +11,7 @@ pub(super) fn lines(shown: Shown<'_>) -> Vec<Line> {
     lines.push(entity(shown));
     lines.extend(audit(shown));
     lines.extend(constraint::on_struct(shown));
+    lines.extend(access::lines(shown));
     lines.extend(dependencies(shown));
     lines.extend(shown.entity.copies.iter().map(|copy| copied(shown, copy)));
     lines.extend(shown.entity.waivers.iter().map(|waiver| Line::of(waived(waiver.rule, waiver.reason))));

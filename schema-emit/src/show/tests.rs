@@ -3,10 +3,10 @@
 use expect_test::expect;
 use schema_as_code_core::{
     def::{
-        Action, AuditDef, AuditLogDef, AuditRole, CheckDef, ColumnDef, Conventions, CopiedColumn, CopyDef,
-        CopyKind, DefaultDef, DependencyDef, EntityDef, EntityId, IndexDef, IndexPart, NamingDef, NormalForm,
-        NullOrder, ObjectNaming, RelationDef, SchemaDef, Size, TableNaming, TargetDef, TargetRole, UniqueDef,
-        UniqueScope, WaiverDef,
+        AccessDef, AccessFilter, Action, AuditDef, AuditLogDef, AuditRole, CheckDef, ColumnDef, Conventions,
+        CopiedColumn, CopyDef, CopyKind, DefaultDef, DependencyDef, EntityDef, EntityId, IndexDef, IndexPart,
+        NamingDef, NormalForm, NullOrder, ObjectNaming, RelationDef, SchemaDef, Size, TableNaming, TargetDef,
+        TargetRole, UniqueDef, UniqueScope, WaiverDef,
     },
     dialect::{Dialect, Version},
     expr::{BinaryOperator, Bound, Expr, Literal, UnaryOperator},
@@ -52,8 +52,8 @@ static ORDER: EntityDef = EntityDef {
             default: DefaultDef::Literal(Literal::Integer(0)),
             ..column("total", TypeDef::new(LogicalType::Decimal))
         },
-        ColumnDef { role: Some(AuditRole::Created), ..column("made_at", MOMENT) },
-        ColumnDef { role: Some(AuditRole::Updated), ..column("updated_at", MOMENT) },
+        ColumnDef { role: Some(AuditRole::Created), is_role_said: true, ..column("made_at", MOMENT) },
+        ColumnDef { role: Some(AuditRole::Updated), is_role_said: true, ..column("updated_at", MOMENT) },
         ColumnDef { role: Some(AuditRole::Deleted), ..column("deleted_at", MOMENT.nullable()) },
     ],
     key: &[0],
@@ -85,6 +85,21 @@ static ORDER: EntityDef = EntityDef {
             ),
         ),
     }],
+    accesses: &[
+        AccessDef {
+            filter: &[
+                AccessFilter::Equal(Expr::Column(1)),
+                AccessFilter::Holds(Expr::IsNull(&Expr::Column(7))),
+            ],
+            order: &[IndexPart::column(5).descending()],
+            serves: "a user's, newest first",
+        },
+        AccessDef {
+            filter: &[AccessFilter::OneOf(Expr::Column(3)), AccessFilter::Range(Expr::Column(4))],
+            order: &[],
+            serves: "the report",
+        },
+    ],
     audit: AuditDef { soft_delete: true, ..AuditDef::NONE },
     dependencies: &[DependencyDef::Functional { determinant: &[1], dependent: &[2] }],
     copies: &[CopyDef {
@@ -137,6 +152,8 @@ fn every_convention_is_resolved_and_says_so() {
         #[unique(user_id, made_at, among(live))]
         #[index(nulls_last(desc(made_at)), filter(deleted_at.is_none()), serves = "the newest")]
         #[check(!(total < 0) || user_id.is_in(0..=10) && (total + 10) * 10 == 10 - (10 - 0), name = "sensible")]
+        #[access(filter(user_id, deleted_at.is_none()), order(desc(made_at)), serves = "a user's, newest first")] // served by unique(user_id, made_at, among(live))
+        #[access(filter(one_of(note), range(total)), serves = "the report")] // served by no index
         #[determines(user_id -> user_email)]
         #[denormalized(user_id, user_email(email), sync(trigger), reason = "the list shows \"it\"")]
         #[waive(stored_counter, reason = "counted by hand, once a year")]
@@ -155,7 +172,7 @@ fn every_convention_is_resolved_and_says_so() {
             total: Decimal,
             #[column(role(created))]
             made_at: DateTime<Utc>,
-            #[column(role(updated))] // the role by its name
+            #[column(role(updated))]
             updated_at: DateTime<Utc>,
             #[column(role(deleted))] // the role by its name
             deleted_at: Option<DateTime<Utc>>,
@@ -252,6 +269,11 @@ fn hostile_names_and_texts_stay_in_their_places() {
             serves: EVIL,
             name: Some(EVIL),
             ..IndexDef::new(const { &[IndexPart::column(0)] })
+        }])),
+        accesses: Box::leak(Box::new([AccessDef {
+            filter: &[AccessFilter::Equal(Expr::Column(0))],
+            order: const { &[IndexPart::column(0)] },
+            serves: EVIL,
         }])),
         waivers: Box::leak(Box::new([WaiverDef { rule: EVIL, reason: EVIL }])),
         requirements: &[EVIL],

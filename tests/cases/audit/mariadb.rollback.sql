@@ -8,6 +8,9 @@ SET SESSION sql_mode = 'TRADITIONAL,NO_AUTO_VALUE_ON_ZERO';
 SET SESSION time_zone = '+00:00';
 SET SESSION foreign_key_checks = 1;
 
+DROP TRIGGER `releases_touch`;
+DROP TABLE `releases`;
+DROP TABLE `editions`;
 DROP TRIGGER `revisions_touch_insert`;
 DROP TRIGGER `revisions_touch`;
 DROP TABLE `revisions`;

@@ -54,6 +54,31 @@ CREATE TRIGGER `revisions_touch_insert` BEFORE INSERT ON `revisions`
 FOR EACH ROW
 SET NEW.`author` = COALESCE(NULLIF(@app_user_id, ''), NEW.`author`), NEW.`editor` = COALESCE(NULLIF(@app_user_id, ''), NEW.`editor`);
 
+CREATE TABLE `editions` (
+  `id` bigint NOT NULL AUTO_INCREMENT COMMENT 'Counted up.',
+  `title` varchar(100) NOT NULL COMMENT 'What it is called.',
+  `created_at` datetime(6) NOT NULL COMMENT 'When it was printed.',
+  `updated_at` datetime(6) NOT NULL COMMENT 'When the application last wrote it.',
+  `created_by` binary(16) COMMENT 'Who wrote it.',
+  `updated_by` binary(16) COMMENT 'The printer''s.',
+  `version` int NOT NULL COMMENT 'Printed on the cover.',
+  PRIMARY KEY (`id`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Has fields that are called and typed like roles, and asks for none.';
+
+CREATE TABLE `releases` (
+  `id` bigint NOT NULL AUTO_INCREMENT COMMENT 'Counted up.',
+  `created_by` tinyint(1) NOT NULL COMMENT 'By name.',
+  `version` varchar(100) NOT NULL COMMENT 'Of the program: `1.2.3`.',
+  `deleted_at` int COMMENT 'A day.',
+  `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When it was last changed.',
+  PRIMARY KEY (`id`),
+  CONSTRAINT `releases_created_by_bool` CHECK (`created_by` IN (0, 1))
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin COMMENT = 'Fields that are called like roles and say something else; one says its role, which asks for it.';
+
+CREATE TRIGGER `releases_touch` BEFORE UPDATE ON `releases`
+FOR EACH ROW
+SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`created_by` <=> OLD.`created_by` AND NEW.`version` <=> OLD.`version` AND NEW.`deleted_at` <=> OLD.`deleted_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
+
 SET SESSION foreign_key_checks = @previous_foreign_key_checks;
 SET SESSION time_zone = @previous_time_zone;
 SET SESSION sql_mode = @previous_sql_mode;

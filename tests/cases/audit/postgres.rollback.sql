@@ -7,12 +7,16 @@ SET LOCAL lock_timeout = '5s';
 SET LOCAL TimeZone = 'UTC';
 SET LOCAL standard_conforming_strings = on;
 
+DROP TRIGGER "releases_touch" ON "releases";
+DROP TABLE "releases";
+DROP TABLE "editions";
 DROP TRIGGER "revisions_touch_insert" ON "revisions";
 DROP TRIGGER "revisions_touch" ON "revisions";
 DROP TABLE "revisions";
 DROP TRIGGER "documents_touch_insert" ON "documents";
 DROP TRIGGER "documents_touch" ON "documents";
 DROP TABLE "documents";
+DROP FUNCTION "touch_updated_at"();
 DROP FUNCTION "touch_insert_author_editor"();
 DROP FUNCTION "touch_touched_at_editor"();
 DROP FUNCTION "touch_insert_created_by_updated_by"();

@@ -13,7 +13,7 @@ use uuid::Uuid;
     sqlite("3.40"),
     driver(sqlx),
     types(String(100)),
-    entities(Document, Revision)
+    entities(Document, Revision, Edition, Release)
 )]
 pub struct Audit;
 
@@ -60,4 +60,42 @@ pub struct Revision {
     /// Who changed it last.
     #[column(role(updated_by))]
     pub editor: Option<String>,
+}
+
+/// Has fields that are called and typed like roles, and asks for none.
+#[derive(Entity)]
+pub struct Edition {
+    /// Counted up.
+    #[key(identity)]
+    pub id: i64,
+    /// What it is called.
+    pub title: String,
+    /// When it was printed.
+    pub created_at: DateTime<Utc>,
+    /// When the application last wrote it.
+    #[column(role(none))]
+    pub updated_at: DateTime<Utc>,
+    /// Who wrote it.
+    pub created_by: Option<Uuid>,
+    /// The printer's.
+    pub updated_by: Option<Uuid>,
+    /// Printed on the cover.
+    pub version: i32,
+}
+
+/// Fields that are called like roles and say something else; one says its role, which asks for it.
+#[derive(Entity)]
+pub struct Release {
+    /// Counted up.
+    #[key(identity)]
+    pub id: i64,
+    /// By name.
+    pub created_by: bool,
+    /// Of the program: `1.2.3`.
+    pub version: String,
+    /// A day.
+    pub deleted_at: Option<i32>,
+    /// When it was last changed.
+    #[column(role(updated))]
+    pub updated_at: DateTime<Utc>,
 }

@@ -58,6 +58,53 @@ CREATE TABLE "revisions" ( -- Roles on fields of other names; actors as text.
   CONSTRAINT "revisions_editor_length" CHECK (length("editor") <= 100)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE "editions" ( -- Has fields that are called and typed like roles, and asks for none.
+  -- Counted up.
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  -- What it is called.
+  "title" TEXT NOT NULL,
+  -- When it was printed.
+  "created_at" TEXT NOT NULL,
+  -- When the application last wrote it.
+  "updated_at" TEXT NOT NULL,
+  -- Who wrote it.
+  "created_by" BLOB,
+  -- The printer's.
+  "updated_by" BLOB,
+  -- Printed on the cover.
+  "version" INTEGER NOT NULL,
+  CONSTRAINT "editions_title_length" CHECK (length("title") <= 100),
+  CONSTRAINT "editions_created_at_format" CHECK ("created_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("created_at" GLOB '*T24*') AND (date("created_at") IS substr("created_at", 1, 10))),
+  CONSTRAINT "editions_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10))),
+  CONSTRAINT "editions_created_by_length" CHECK (length(CAST("created_by" AS BLOB)) = 16),
+  CONSTRAINT "editions_updated_by_length" CHECK (length(CAST("updated_by" AS BLOB)) = 16),
+  CONSTRAINT "editions_version_range" CHECK ("version" >= -2147483648 AND "version" <= 2147483647)
+) STRICT;
+
+CREATE TABLE "releases" ( -- Fields that are called like roles and say something else; one says its role, which asks for it.
+  -- Counted up.
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  -- By name.
+  "created_by" INTEGER NOT NULL,
+  -- Of the program: `1.2.3`.
+  "version" TEXT NOT NULL,
+  -- A day.
+  "deleted_at" INTEGER,
+  -- When it was last changed.
+  "updated_at" TEXT NOT NULL DEFAULT (replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00'),
+  CONSTRAINT "releases_created_by_bool" CHECK ("created_by" IN (0, 1)),
+  CONSTRAINT "releases_version_length" CHECK (length("version") <= 100),
+  CONSTRAINT "releases_deleted_at_range" CHECK ("deleted_at" >= -2147483648 AND "deleted_at" <= 2147483647),
+  CONSTRAINT "releases_updated_at_format" CHECK ("updated_at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*+00:00' AND NOT ("updated_at" GLOB '*T24*') AND (date("updated_at") IS substr("updated_at", 1, 10)))
+) STRICT;
+
+CREATE TRIGGER "releases_touch" AFTER UPDATE OF "id", "created_by", "version", "deleted_at" ON "releases"
+FOR EACH ROW
+WHEN OLD."id" IS NOT NEW."id" OR OLD."created_by" IS NOT NEW."created_by" OR OLD."version" IS NOT NEW."version" OR OLD."deleted_at" IS NOT NEW."deleted_at"
+BEGIN
+  UPDATE "releases" SET "updated_at" = replace(strftime('%Y-%m-%dT%H:%M:%f', 'now'), '.000', '') || '+00:00' WHERE "id" = NEW."id";
+END;
+
 CREATE TABLE "app_context" ( -- Who acts, and whether rows are removed for good: one row, written in the transaction that acts
   "id" INT NOT NULL,
   "user_id" ANY,

@@ -92,6 +92,7 @@ CREATE TRIGGER `addresses_touch` BEFORE UPDATE ON `addresses`
 FOR EACH ROW
 SET NEW.`updated_at` = IF(NEW.`id` <=> OLD.`id` AND NEW.`user_id` <=> OLD.`user_id` AND NEW.`type` <=> OLD.`type` AND NEW.`first_name` <=> OLD.`first_name` AND NEW.`last_name` <=> OLD.`last_name` AND NEW.`line1` <=> OLD.`line1` AND NEW.`line2` <=> OLD.`line2` AND NEW.`city` <=> OLD.`city` AND NEW.`state` <=> OLD.`state` AND NEW.`postal_code` <=> OLD.`postal_code` AND NEW.`country` <=> OLD.`country` AND NEW.`phone` <=> OLD.`phone` AND NEW.`is_default` <=> OLD.`is_default` AND NEW.`created_at` <=> OLD.`created_at`, NEW.`updated_at`, UTC_TIMESTAMP(6));
 
+-- serves the shelves in a shelf
 CREATE TABLE `categories` (
   `id` binary(16) NOT NULL DEFAULT (CONCAT(RANDOM_BYTES(6), CHAR(64 + FLOOR(16 * RAND()) USING binary), RANDOM_BYTES(1), CHAR(128 + FLOOR(64 * RAND()) USING binary), RANDOM_BYTES(7))) COMMENT 'Random.',
   `slug` varchar(200) NOT NULL COMMENT 'In addresses of pages.',
@@ -105,7 +106,7 @@ CREATE TABLE `categories` (
   `updated_at` datetime(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)) COMMENT 'When the row was last changed.',
   PRIMARY KEY (`id`),
   UNIQUE KEY `categories_slug_key` (`slug`),
-  KEY `categories_parent_id_idx` (`parent_id`),
+  KEY `categories_parent_id_sort_order_idx` (`parent_id`, `sort_order`),
   CONSTRAINT `categories_parent_id_fkey` FOREIGN KEY (`parent_id`) REFERENCES `categories` (`id`) ON DELETE RESTRICT,
   CONSTRAINT `categories_is_active_bool` CHECK (`is_active` IN (0, 1)),
   CONSTRAINT `categories_not_in_themselves` CHECK (`parent_id` <> `id`)

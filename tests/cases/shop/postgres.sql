@@ -276,7 +276,9 @@ COMMENT ON COLUMN "categories"."sort_order" IS 'Smaller ones come first.';
 COMMENT ON COLUMN "categories"."is_active" IS 'Whether customers see it.';
 COMMENT ON COLUMN "categories"."created_at" IS 'When the row was made.';
 COMMENT ON COLUMN "categories"."updated_at" IS 'When the row was last changed.';
-CREATE INDEX "categories_parent_id_idx" ON "categories" ("parent_id");
+
+-- serves the shelves in a shelf
+CREATE INDEX "categories_parent_id_sort_order_idx" ON "categories" ("parent_id", "sort_order");
 
 CREATE TRIGGER "categories_touch" BEFORE UPDATE ON "categories"
 FOR EACH ROW

@@ -93,7 +93,7 @@ DROP INDEX "products_slug_live_key";
 DROP INDEX "products_sku_live_key";
 DROP TABLE "products";
 DROP TRIGGER "categories_touch";
-DROP INDEX "categories_parent_id_idx";
+DROP INDEX "categories_parent_id_sort_order_idx";
 DROP TABLE "categories";
 DROP TRIGGER "addresses_touch";
 DROP INDEX "addresses_user_id_idx";

@@ -186,7 +186,8 @@ CREATE TABLE "categories" ( -- A shelf of the shop; shelves stand in shelves.
   CONSTRAINT "categories_not_in_themselves" CHECK ("parent_id" <> "id")
 ) STRICT;
 
-CREATE INDEX "categories_parent_id_idx" ON "categories" ("parent_id");
+-- serves the shelves in a shelf
+CREATE INDEX "categories_parent_id_sort_order_idx" ON "categories" ("parent_id", "sort_order");
 
 CREATE TRIGGER "categories_touch" AFTER UPDATE OF "id", "slug", "name", "description", "image", "parent_id", "sort_order", "is_active", "created_at" ON "categories"
 FOR EACH ROW

@@ -23,6 +23,7 @@ struct Item {
     product_id: i64,
     #[generated(quantity * 4)]
     price: i64,
+    #[column(role(updated))]
     #[generated(shipped_at)]
     updated_at: DateTime<Utc>,
     shipped_at: DateTime<Utc>,

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use schema_as_code::Entity;
 
 #[derive(Entity)]
+#[audit(timestamps)]
 #[unique(number, filter(total > 0), deferrable)]
 #[determines(none)]
 #[determines(number -> total)]
@@ -23,6 +24,7 @@ struct Invoice {
     created_at: DateTime<Utc>,
     #[column(role(created))]
     made_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
 }
 
 fn main() {}

@@ -8,6 +8,8 @@ use super::User;
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[entity(table = "addresses")]
 #[unique(user_id, r#type, filter(is_default), name = "addresses_one_default")]
+#[access(filter(user_id), serves = "a customer's address book")]
+#[access(filter(user_id, r#type, is_default), serves = "the address that is proposed at the checkout")]
 pub struct Address {
     /// Random.
     pub id: Uuid,

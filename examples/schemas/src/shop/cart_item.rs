@@ -7,6 +7,7 @@ use super::{Product, ProductVariant, User};
 /// Something in a customer's cart.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[unique(user_id, product_id, variant_id, nulls_not_distinct)]
+#[access(filter(user_id), serves = "a customer's cart")]
 pub struct CartItem {
     /// Random.
     pub id: Uuid,

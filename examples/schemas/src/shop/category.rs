@@ -5,6 +5,9 @@ use uuid::Uuid;
 /// A shelf of the shop; shelves stand in shelves.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[check(parent_id != id, name = "categories_not_in_themselves")]
+#[index(parent_id, sort_order)]
+#[access(filter(slug), serves = "a category's page")]
+#[access(filter(parent_id, is_active), order(sort_order), serves = "the shelves in a shelf")]
 pub struct Category {
     /// Random.
     pub id: Uuid,

@@ -6,7 +6,8 @@ use super::{Product, User};
 
 /// A change of a product's stock.
 #[derive(Debug, Clone, PartialEq, Entity)]
-#[index(product_id, desc(created_at), serves = "the history of a product's stock")]
+#[index(product_id, desc(created_at))]
+#[access(filter(product_id), order(desc(created_at)), serves = "the history of a product's stock")]
 #[check(new_stock == previous_stock + quantity, name = "inventory_logs_stock_adds_up")]
 pub struct InventoryLog {
     /// Random.

@@ -8,8 +8,11 @@ use super::{Address, User};
 /// A purchase, from checkout to fulfilment.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[audit(version, log)]
-#[index(user_id, desc(created_at), serves = "a customer's order history")]
-#[index(status, desc(created_at), serves = "the work list of one status")]
+#[index(user_id, desc(created_at))]
+#[index(status, desc(created_at))]
+#[access(filter(order_number), serves = "the page of an order")]
+#[access(filter(user_id), order(desc(created_at)), serves = "a customer's order history")]
+#[access(filter(status), order(desc(created_at)), serves = "the work list of one status")]
 #[check(total == subtotal + tax + shipping - discount, name = "orders_total_is_sum")]
 pub struct Order {
     /// Random.

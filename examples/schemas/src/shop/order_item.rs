@@ -14,6 +14,7 @@ use super::{Order, Product, ProductVariant};
     price(base_price),
     reason = "an order keeps what was bought at which price"
 )]
+#[access(filter(order_id), serves = "the lines of an order")]
 pub struct OrderItem {
     /// Random.
     pub id: Uuid,

@@ -7,7 +7,8 @@ use super::{Order, OrderStatus, User};
 /// A status that an order had.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[entity(table = "order_status_history")]
-#[index(order_id, created_at, serves = "the history of an order")]
+#[index(order_id, created_at)]
+#[access(filter(order_id), order(created_at), serves = "the history of an order")]
 pub struct OrderStatusChange {
     /// Random.
     pub id: Uuid,

@@ -8,7 +8,9 @@ use super::{Order, PaymentStatus};
 /// Money for an order, or an attempt to get it.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[audit(log)]
-#[index(order_id, desc(created_at), serves = "the payments of an order")]
+#[index(order_id, desc(created_at))]
+#[access(filter(order_id), order(desc(created_at)), serves = "the payments of an order")]
+#[access(filter(provider_id), serves = "what the provider reports")]
 pub struct Payment {
     /// Random.
     pub id: Uuid,

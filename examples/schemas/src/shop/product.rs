@@ -9,8 +9,19 @@ use super::Category;
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[audit(soft_delete, log)]
 #[search(name(A), description(B), sku(C), language = "english")]
-#[index(category_id, desc(created_at), filter(is_active, live), serves = "a category's page, newest first")]
-#[index(desc(created_at), filter(is_featured, is_active, live), serves = "the front page, newest first")]
+#[index(category_id, desc(created_at), filter(is_active, live))]
+#[index(desc(created_at), filter(is_featured, is_active, live))]
+#[access(filter(slug, live), serves = "a product's page")]
+#[access(
+    filter(category_id, is_active, live),
+    order(desc(created_at)),
+    serves = "a category's page, newest first"
+)]
+#[access(
+    filter(is_featured, is_active, live),
+    order(desc(created_at)),
+    serves = "the front page, newest first"
+)]
 #[check(sale_price <= base_price, name = "products_sale_is_cheaper")]
 pub struct Product {
     /// Random.

@@ -7,6 +7,7 @@ use super::Product;
 /// A picture of a product.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[unique(product_id, position)]
+#[access(filter(product_id), order(position), serves = "the pictures on a product's page")]
 pub struct ProductImage {
     /// Random.
     pub id: Uuid,

@@ -7,7 +7,12 @@ use super::{Product, User};
 /// What a customer thinks of a product.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[unique(product_id, user_id)]
-#[index(product_id, desc(created_at), filter(is_approved), serves = "the reviews on a product's page")]
+#[index(product_id, desc(created_at), filter(is_approved))]
+#[access(
+    filter(product_id, is_approved),
+    order(desc(created_at)),
+    serves = "the reviews on a product's page"
+)]
 pub struct Review {
     /// Random.
     pub id: Uuid,

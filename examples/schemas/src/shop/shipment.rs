@@ -7,7 +7,9 @@ use super::Order;
 /// A parcel of an order; an order may need several.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[unique(carrier, tracking_number, filter(tracking_number.is_some()))]
-#[index(status, created_at, serves = "the parcels that wait, oldest first")]
+#[index(status, created_at)]
+#[access(filter(status), order(created_at), serves = "the parcels that wait, oldest first")]
+#[access(filter(carrier, tracking_number), serves = "what the carrier reports")]
 #[check(delivered_at >= shipped_at, name = "shipments_arrive_later")]
 pub struct Shipment {
     /// Random.

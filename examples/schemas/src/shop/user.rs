@@ -5,6 +5,7 @@ use uuid::Uuid;
 /// A customer, or someone who works in the shop.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[audit(soft_delete, log)]
+#[access(filter(lower(email), live), serves = "signing in")]
 pub struct User {
     /// Random.
     pub id: Uuid,

@@ -7,6 +7,7 @@ use super::ProductVariant;
 /// A picture of one variant.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[unique(variant_id, position)]
+#[access(filter(variant_id), order(position), serves = "the pictures of a variant")]
 pub struct VariantImage {
     /// Random.
     pub id: Uuid,

@@ -7,6 +7,7 @@ use super::{Product, User};
 /// Something that a customer would like to have.
 #[derive(Debug, Clone, PartialEq, Entity)]
 #[unique(user_id, product_id)]
+#[access(filter(user_id), serves = "a customer's wishlist")]
 pub struct WishlistItem {
     /// Random.
     pub id: Uuid,

@@ -37,6 +37,8 @@ pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut fau
     if !asked.soft_delete
         && !own.soft_delete
         && let Some(column) = column_with(entity, AuditRole::Deleted)
+        // A field of another type says something else.
+        && role_fault(entity, column).is_none()
     {
         let kind = FaultKind::MissingSoftDelete;
         faults = faults.with(Finding::new(Site::Column(column), kind));
@@ -64,16 +66,10 @@ const fn is_waived(schema: &SchemaDef, entity: &EntityDef, rule: &str) -> bool {
 }
 
 const fn column_with(entity: &EntityDef, role: AuditRole) -> Option<ColumnIndex> {
-    let mut i = 0;
-    while i < entity.columns.len() {
-        if let Some(other) = entity.columns[i].role
-            && other as u8 == role as u8
-        {
-            return Some(i as ColumnIndex);
-        }
-        i += 1;
+    match entity.column_with_role(role) {
+        Some((column, _)) => Some(column),
+        None => None,
     }
-    None
 }
 
 pub(super) const fn missing_field(

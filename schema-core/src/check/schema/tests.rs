@@ -225,6 +225,7 @@ fn storage_and_digits_are_said_for_every_target() {
     reports(schema(&[with(ColumnDef { overrides: by_hand, ..decimal })], PG), &[]);
 }
 
+// proves B12
 #[test]
 fn indexed_text_has_a_length_where_the_target_needs_one() {
     let with = |code: ColumnDef| EntityDef {

@@ -49,7 +49,7 @@ fn a_moment_that_the_database_fills_in_is_not_null() {
     };
     assert_eq!(
         hints_of("nullable_audit_column", with(NULLABLE, AuditDef::NONE)),
-        ["Any.changed: the database fills in `changed` for every row, and it may be NULL all the same"]
+        ["Any.changed: every row was written once, and `changed`, which says when, may be NULL all the same"]
     );
     let asked = AuditDef { timestamps: true, ..AuditDef::NONE };
     assert_eq!(hints_of("nullable_audit_column", with(NULLABLE, asked)), [""; 0], "an error instead");
@@ -59,6 +59,35 @@ fn a_moment_that_the_database_fills_in_is_not_null() {
         ColumnDef { role: Some(AuditRole::Created), ..of("changed", MOMENT) },
     ] {
         assert_eq!(hints_of("nullable_audit_column", with(silent, AuditDef::NONE)), [""; 0]);
+    }
+}
+
+// proves B7
+#[test]
+fn the_moment_of_the_last_change_is_maintained() {
+    const UPDATED: ColumnDef = ColumnDef {
+        role: Some(AuditRole::Updated),
+        ..ColumnDef::new("updated_at", "updated_at", TypeDef::new(MOMENT))
+    };
+    let found = |column: ColumnDef, audit: AuditDef| {
+        let any = EntityDef { audit, ..entity("Any", vec![number("id"), column].leak()) };
+        hints_of("unmaintained_updated_at", any)
+    };
+    assert_eq!(
+        found(UPDATED, AuditDef::NONE),
+        [
+            "Any.updated_at: `updated_at` is not maintained: nothing but the application writes it, and a change by hand does not"
+        ]
+    );
+    let asked = AuditDef { timestamps: true, ..AuditDef::NONE };
+    assert_eq!(found(UPDATED, asked), [""; 0], "the struct asks for it");
+    for silent in [
+        ColumnDef { is_role_said: true, ..UPDATED },
+        ColumnDef { role: None, ..UPDATED },
+        ColumnDef { role: Some(AuditRole::Created), ..UPDATED },
+        ColumnDef { ty: TypeDef::new(LogicalType::Text), ..UPDATED },
+    ] {
+        assert_eq!(found(silent, AuditDef::NONE), [""; 0]);
     }
 }
 

@@ -221,7 +221,8 @@ mod tests {
                 }
               ],
               "documents": [],
-              "normal_forms": []
+              "normal_forms": [],
+              "access_patterns": []
             }
         "#]]
         .assert_eq(&summary().to_file().text);

@@ -20,7 +20,7 @@ use crate::{
 };
 
 const fn with(role: AuditRole, column: ColumnDef) -> ColumnDef {
-    ColumnDef { role: Some(role), ..column }
+    ColumnDef { role: Some(role), is_role_said: true, ..column }
 }
 
 const ORDER: EntityDef = entity(
@@ -218,4 +218,63 @@ fn a_column_that_cannot_carry_its_role_is_refused() {
         error: [audit_role_type] Wrong.created_by: the role `created_by` needs `Option<Uuid>`, the column holds a boolean
           help: make it `Option<Uuid>`, or say `role(none)`"#]],
     );
+}
+
+const fn called(role: AuditRole, column: ColumnDef) -> ColumnDef {
+    ColumnDef { role: Some(role), ..column }
+}
+
+/// Called like the roles, and asked for nowhere.
+const CALLED: EntityDef = entity(
+    "Called",
+    "called",
+    &[
+        ID,
+        called(AuditRole::Created, column("created_at", LogicalType::Timestamp)),
+        called(AuditRole::Updated, column("updated_at", LogicalType::Timestamp)),
+        called(AuditRole::CreatedBy, nullable("created_by", LogicalType::Uuid)),
+        called(AuditRole::UpdatedBy, column("updated_by", LogicalType::Bool)),
+        called(AuditRole::Version, column("version", LogicalType::Date)),
+    ],
+);
+
+// proves A10
+#[test]
+fn a_name_alone_is_no_role() {
+    for dialect in Dialect::ALL {
+        let tables = lowered(dialect, &[&CALLED]).catalog.tables;
+        assert_eq!(tables.len(), 1, "{}", dialect.product());
+        assert!(tables[0].triggers.is_empty(), "{}", dialect.product());
+        assert!(tables[0].columns.iter().all(|column| column.default.is_none()), "{}", dialect.product());
+    }
+    let mut schema = schema(&[&CALLED]);
+    schema.conventions.audit = AuditDef { timestamps: true, actor: true, version: true, ..AuditDef::NONE };
+    let lowered = lower(&schema, &target(Dialect::Postgres));
+    let found: Vec<_> = lowered.diagnostics.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        error: [audit_role_type] Called.updated_by: the role `updated_by` needs `Option<Uuid>`, the column holds a boolean
+          help: make it `Option<Uuid>`, or say `role(none)`
+        error: [audit_role_type] Called.version: the role `version` needs `i64`, the column holds a date
+          help: make it `i64`, or say `role(none)`"#]].assert_eq(&found.join("\n"));
+    assert_eq!(lowered.catalog.tables[0].triggers.len(), 2, "what can be maintained is");
+}
+
+#[test]
+fn a_field_that_says_the_role_has_it_before_one_that_is_called_so() {
+    const BOTH: EntityDef = EntityDef {
+        audit: AuditDef { version: true, ..AuditDef::NONE },
+        ..entity(
+            "Both",
+            "both",
+            &[
+                ID,
+                called(AuditRole::Version, column("version", BIG)),
+                with(AuditRole::Version, column("count", BIG)),
+            ],
+        )
+    };
+    let table = lowered(Dialect::MySql, &[&BOTH]).catalog.tables.remove(0);
+    let default = |name: &str| table.column(name).is_some_and(|column| column.default.is_some());
+    assert!(default("count") && !default("version"));
+    assert!(describe(&table).contains("count count"), "{}", describe(&table));
 }

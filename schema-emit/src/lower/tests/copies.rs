@@ -55,7 +55,11 @@ const ORDER: EntityDef = EntityDef {
             column("user_id", BIG),
             column("user_name", TEXT),
             nullable("user_nick", TEXT),
-            ColumnDef { role: Some(AuditRole::Updated), ..column("updated_at", LogicalType::Timestamp) },
+            ColumnDef {
+                role: Some(AuditRole::Updated),
+                is_role_said: true,
+                ..column("updated_at", LogicalType::Timestamp)
+            },
         ],
     )
 };

@@ -28,7 +28,11 @@ const ITEM: EntityDef = entity(
         digits("price", 10, 2),
         ColumnDef { generated: Some(&TOTAL), ..digits("total", 14, 3) },
         ColumnDef { generated: Some(&TAX), ..digits("tax", 14, 4) },
-        ColumnDef { role: Some(AuditRole::Updated), ..column("updated_at", LogicalType::Timestamp) },
+        ColumnDef {
+            role: Some(AuditRole::Updated),
+            is_role_said: true,
+            ..column("updated_at", LogicalType::Timestamp)
+        },
     ],
 );
 
@@ -137,7 +141,12 @@ fn nothing_else_writes_the_column() {
                 default: DefaultDef::Literal(Literal::Integer(0)),
                 ..column("copy", INT)
             },
-            ColumnDef { generated: Some(QUANTITY), role: Some(AuditRole::Version), ..column("version", INT) },
+            ColumnDef {
+                generated: Some(QUANTITY),
+                role: Some(AuditRole::Version),
+                is_role_said: true,
+                ..column("version", INT)
+            },
         ],
     );
     check_refused(
