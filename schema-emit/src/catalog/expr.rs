@@ -5,22 +5,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ColumnType;
+use super::{ColumnType, Text};
 
 /// An expression over stored values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expr {
     /// A column, by its name.
-    Column(String),
+    Column(Text),
     /// `NULL`.
     Null,
     /// A truth value.
     Bool(bool),
     /// A number, as its digits: no float is ever made of it.
-    Number(String),
+    Number(Text),
     /// Text.
-    Text(String),
+    Text(Text),
     /// Bytes.
     Bytes(Vec<u8>),
     /// An operator before its operand.
@@ -62,7 +62,7 @@ pub enum Expr {
         /// The text.
         value: Box<Expr>,
         /// The pattern.
-        pattern: String,
+        pattern: Text,
     },
     /// A function.
     Call {

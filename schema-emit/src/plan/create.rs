@@ -1,6 +1,6 @@
 //! What it takes to make objects of a catalog; removing them is the same, inverted.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, hash::Hash};
 
 use super::{
     Held, Object, PlanError, Rows,
@@ -107,9 +107,9 @@ pub(super) fn check_names(table: &Table) -> Result<(), PlanError> {
     unique(table.triggers.iter().map(|trigger| &trigger.name), |name| ObjectId::Trigger(of.clone(), name))
 }
 
-fn unique<'a>(
-    names: impl Iterator<Item = &'a String> + Clone,
-    id: impl Fn(String) -> ObjectId,
+fn unique<'a, N: Clone + Eq + Hash + 'a>(
+    names: impl Iterator<Item = &'a N> + Clone,
+    id: impl Fn(N) -> ObjectId,
 ) -> Result<(), PlanError> {
     // Most tables have a handful of parts: comparing them is cheaper than hashing them.
     const FEW: usize = 16;

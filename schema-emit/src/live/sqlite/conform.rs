@@ -5,7 +5,7 @@
 
 use std::fmt::Debug;
 
-use crate::catalog::{Catalog, Column, ForeignKey, Index, Name, Table, TableOption, Trigger, Unique};
+use crate::catalog::{Catalog, Column, ForeignKey, Index, Name, Table, TableOption, Text, Trigger, Unique};
 
 /// What of `declared` is not in `observed`, and what of `observed` is not in `declared`, a line each.
 ///
@@ -160,9 +160,9 @@ fn compare_columns(report: &mut Report, table: &Name, declared: &Column, found: 
 
 /// A comment as far as it survives being one line of SQL: rendering takes out what would end the line
 /// or change how it is shown.
-fn kept(comment: &Option<String>) -> Option<Vec<String>> {
+fn kept(comment: &Option<Text>) -> Option<Vec<String>> {
     let is_shown = |letter: &char| !matches!(letter, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let words = |text: &String| -> Vec<String> {
+    let words = |text: &Text| -> Vec<String> {
         let shown: String = text.chars().filter(is_shown).collect();
         let words = shown.split(|letter: char| letter.is_control() || letter.is_whitespace());
         words.filter(|word| !word.is_empty()).map(str::to_owned).collect()

@@ -81,7 +81,7 @@ pub fn drift<'s>(live: &Connection, create: impl IntoIterator<Item = &'s str>) -
     // Reports of others look at our tables: a view holds nothing that could be wrong.
     let is_declared = |view: &View| declared.catalog.views.iter().any(|other| other.name == view.name);
     for view in live.catalog.views.extract_if(.., |view| !is_declared(view)) {
-        live.foreign.push(ForeignObject { kind: ForeignKind::View, name: view.name.name });
+        live.foreign.push(ForeignObject { kind: ForeignKind::View, name: view.name.name.into_owned() });
     }
     let plan = plan(&live.catalog, &declared.catalog, &Intent::default())
         .map_err(|error| DriftError::Plan(Box::new(error)))?

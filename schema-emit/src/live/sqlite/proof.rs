@@ -6,7 +6,7 @@ use super::{
     ApplyError, Fingerprint, IntrospectError, Introspection, apply, difference, fingerprint, introspect,
     normalize::normalize_name,
 };
-use crate::catalog::{Catalog, Definition, Index, Table};
+use crate::catalog::{Catalog, Definition, Index, Table, Text};
 
 /// What happened when a script, its rollback and the script again ran on an empty database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,9 +126,8 @@ fn faults(database: &Connection, catalog: &Catalog) -> Result<Vec<String>, Proof
 }
 
 /// Whether `columns` are a key of `table`, in whatever order: SQLite asks no more.
-fn is_key(table: &Table, columns: &[String]) -> bool {
-    let same =
-        |key: &[String]| key.len() == columns.len() && key.iter().all(|column| columns.contains(column));
+fn is_key(table: &Table, columns: &[Text]) -> bool {
+    let same = |key: &[Text]| key.len() == columns.len() && key.iter().all(|column| columns.contains(column));
     let is_plain = |index: &Index| {
         let names: Vec<Definition> =
             columns.iter().map(|column| Definition::Observed(normalize_name(column))).collect();

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{Unheld, comment, constraint};
 use crate::{
-    catalog::{Column, ColumnType, Definition, Generated, Name, ObjectId, Storage, Table, TableOption},
+    catalog::{Column, ColumnType, Definition, Generated, Name, ObjectId, Storage, Table, TableOption, Text},
     live::sqlite::{
         IntrospectError, Names,
         normalize::normalize_tokens,
@@ -50,9 +50,9 @@ pub(super) fn read(
     }
     let comments = comment::read(sql, &source.text)
         .map_err(|error| IntrospectError::unreadable(&source.object, error))?;
-    table.comment = comments.table;
+    table.comment = comments.table.map(Text::from);
     for (column, comment) in table.columns.iter_mut().zip(comments.columns) {
-        column.comment = comment;
+        column.comment = comment.map(Text::from);
     }
     constraint::read(database, &source, &indexes, &mut table, unheld)?;
     Ok(table)
@@ -115,7 +115,7 @@ fn column(
         None => None,
     };
     let mut note = |fact: String| {
-        let object = ObjectId::Column(table.clone(), answer.name.clone());
+        let object = ObjectId::Column(table.clone(), answer.name.clone().into());
         unheld.push(Unheld { object, fact });
     };
     let mut storage = 0;
