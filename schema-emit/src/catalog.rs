@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use copy::{CopiedPair, CopyLink, SpreadCopies, TakeCopies};
 pub use definition::Definition;
 pub use edges::Edge;
-pub use expr::{Expr, Operator, ScalarFunction, UnaryOperator};
+pub use expr::{Binary, Expr, Operator, ScalarFunction, UnaryOperator};
 pub use name::{Name, Text};
 pub use object::{EnumType, ObjectId, Routine};
 pub use recipe::{

@@ -31,14 +31,7 @@ pub enum Expr {
         operand: Box<Expr>,
     },
     /// An operator between its operands.
-    Binary {
-        /// The operator.
-        operator: Operator,
-        /// The left operand.
-        left: Box<Expr>,
-        /// The right operand.
-        right: Box<Expr>,
-    },
+    Binary(Box<Binary>),
     /// `value IS NULL`.
     IsNull(Box<Expr>),
     /// `value IS NOT NULL`.
@@ -48,7 +41,7 @@ pub enum Expr {
         /// What is looked for.
         value: Box<Expr>,
         /// Where; never empty.
-        list: Vec<Expr>,
+        list: Box<[Expr]>,
     },
     /// `CASE WHEN condition THEN value END`: NULL where the condition does not hold.
     When {
@@ -62,7 +55,7 @@ pub enum Expr {
         /// The text.
         value: Box<Expr>,
         /// The pattern.
-        pattern: Text,
+        pattern: Box<str>,
     },
     /// A function.
     Call {
@@ -80,6 +73,17 @@ pub enum Expr {
     },
     /// The user's own SQL, in parentheses.
     Raw(String),
+}
+
+/// An operator between its operands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Binary {
+    /// The operator.
+    pub operator: Operator,
+    /// The left operand.
+    pub left: Expr,
+    /// The right operand.
+    pub right: Expr,
 }
 
 /// An operator before its operand.

@@ -283,7 +283,10 @@ fn log_table(ctx: &mut Context<'_>) -> Table {
     let actions = ["INSERT", "UPDATE", "DELETE"].map(make::text).to_vec();
     table.checks.push(Check {
         name: names::made(stem, ["action"], "check"),
-        definition: Definition::Portable(Expr::In { value: Box::new(make::column("action")), list: actions }),
+        definition: Definition::Portable(Expr::In {
+            value: Box::new(make::column("action")),
+            list: actions.into(),
+        }),
     });
     table.indexes.push(record_index(stem));
     table.options = (ctx.shape.table_options)(1);

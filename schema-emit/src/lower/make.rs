@@ -2,7 +2,7 @@
 
 use schema_as_code_core::types::LogicalType;
 
-use crate::catalog::{Expr, Operator, ScalarFunction, Text, UnaryOperator};
+use crate::catalog::{Binary, Expr, Operator, ScalarFunction, Text, UnaryOperator};
 
 pub(crate) fn column(name: impl Into<Text>) -> Expr {
     Expr::Column(name.into())
@@ -17,7 +17,7 @@ pub(crate) fn text(value: impl Into<Text>) -> Expr {
 }
 
 pub(crate) fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
-    Expr::Binary { operator, left: Box::new(left), right: Box::new(right) }
+    Expr::Binary(Box::new(Binary { operator, left, right }))
 }
 
 pub(crate) fn and(left: Expr, right: Expr) -> Expr {
@@ -49,7 +49,7 @@ pub(crate) fn has_length(name: &'static str, length: u32) -> Expr {
 }
 
 pub(crate) fn zero_or_one(name: &'static str) -> Expr {
-    Expr::In { value: Box::new(column(name)), list: vec![number(0), number(1)] }
+    Expr::In { value: Box::new(column(name)), list: [number(0), number(1)].into() }
 }
 
 fn between(name: &'static str, low: Expr, high: Expr) -> Expr {

@@ -11,8 +11,8 @@ use schema_as_code_core::{
 
 use super::{Lowered, lower};
 use crate::catalog::{
-    ColumnType, CopiedPair, CopyLink, Definition, Expr, Index, IndexOrder, LoggedColumn, Operator, Readable,
-    Recipe, SearchTable, Table, TouchRow, UnaryOperator,
+    Binary, ColumnType, CopiedPair, CopyLink, Definition, Expr, Index, IndexOrder, LoggedColumn, Operator,
+    Readable, Recipe, SearchTable, Table, TouchRow, UnaryOperator,
 };
 
 pub(super) const BIG: LogicalType = LogicalType::Integer { bits: 64, is_signed: true };
@@ -294,7 +294,8 @@ fn expression(expr: &Expr) -> String {
         Expr::Bytes(bytes) => format!("x{bytes:02x?}"),
         Expr::Unary { operator: UnaryOperator::Not, operand } => format!("!{}", expression(operand)),
         Expr::Unary { operator: UnaryOperator::Negate, operand } => format!("-{}", expression(operand)),
-        Expr::Binary { operator, left, right } => {
+        Expr::Binary(binary) => {
+            let Binary { operator, left, right } = &**binary;
             format!("({} {} {})", expression(left), symbol(*operator), expression(right))
         }
         Expr::IsNull(operand) => format!("{} is null", expression(operand)),

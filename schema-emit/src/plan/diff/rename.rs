@@ -127,9 +127,13 @@ fn in_expr(expr: &mut Expr, previous: &str, next: &Text) {
         | Expr::IsNotNull(value)
         | Expr::Matches { value, .. }
         | Expr::Cast { value, .. } => in_expr(value, previous, next),
-        Expr::Binary { left, right, .. } | Expr::When { condition: left, value: right } => {
-            in_expr(left, previous, next);
-            in_expr(right, previous, next);
+        Expr::Binary(binary) => {
+            in_expr(&mut binary.left, previous, next);
+            in_expr(&mut binary.right, previous, next);
+        }
+        Expr::When { condition, value } => {
+            in_expr(condition, previous, next);
+            in_expr(value, previous, next);
         }
         Expr::In { value, list } => {
             in_expr(value, previous, next);

@@ -3,8 +3,8 @@
 use schema_as_code_core::dialect::Dialect;
 
 use crate::catalog::{
-    ActorColumn, Catalog, Check, Column, ColumnType, ComparedColumn, Definition, EnumType, Expr, ForeignKey,
-    Generated, Index, IndexKey, IndexOrder, Method, Name, ObjectId, Operator, PrimaryKey, Recipe,
+    ActorColumn, Binary, Catalog, Check, Column, ColumnType, ComparedColumn, Definition, EnumType, Expr,
+    ForeignKey, Generated, Index, IndexKey, IndexOrder, Method, Name, ObjectId, Operator, PrimaryKey, Recipe,
     ReferentialAction, Routine, ScalarFunction, Storage, Table, TableOption, Text, TouchRow, Trigger,
     TriggerEvent, TriggerTiming, Unique, Visibility,
 };
@@ -39,7 +39,7 @@ pub(super) fn number(digits: &'static str) -> Expr {
 }
 
 pub(super) fn binary(left: Expr, operator: Operator, right: Expr) -> Expr {
-    Expr::Binary { operator, left: Box::new(left), right: Box::new(right) }
+    Expr::Binary(Box::new(Binary { operator, left, right }))
 }
 
 pub(super) fn key(definition: Expr) -> IndexKey {

@@ -156,7 +156,7 @@ fn hostile_names_and_texts_arrive_as_they_are() {
         column.default = Some(Definition::Portable(Expr::Text(name.into())));
         let is_known = Expr::In {
             value: Box::new(self::column(column.name.clone())),
-            list: vec![Expr::Text(name.into()), Expr::Text("other".into())],
+            list: [Expr::Text(name.into()), Expr::Text("other".into())].into(),
         };
         table
             .checks
