@@ -64,8 +64,7 @@ fn the_shop_is_made_and_leaves_nothing() {
 fn statements_one_by_one_do_the_same() {
     let script = scripted(&creation(&shop(Dialect::Sqlite)));
     let single = Connection::open_in_memory().unwrap();
-    let texts = script.statements.iter().map(|statement| &statement.sql);
-    for sql in script.prologue.iter().chain(texts).chain(&script.epilogue) {
+    for sql in script.texts() {
         single.prepare(sql).unwrap().execute([]).unwrap();
     }
     let batch = Connection::open_in_memory().unwrap();
