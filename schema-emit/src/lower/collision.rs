@@ -4,7 +4,7 @@
 //! thousand tables has tens of thousands of names. Those that must differ in their table alone are compared
 //! table by table.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet, hash::BuildHasherDefault};
 
 use schema_as_code_core::{def::Site, rules::NAME_COLLISION};
 
@@ -80,6 +80,9 @@ fn find_same<'c>(
     hashed: &mut [Hashed],
     pairs: &mut Vec<(Entry<'c>, Entry<'c>)>,
 ) {
+    if are_different(hashed) {
+        return;
+    }
     hashed.sort_unstable();
     for group in hashed.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() > 1) {
         let group: Vec<_> = group.iter().map(|&(_, place)| entry_at(named, place)).collect();
@@ -89,6 +92,18 @@ fn find_same<'c>(
             }
         }
     }
+}
+
+/// Whether no two hashes are the same, as it nearly always is.
+fn are_different(hashed: &[Hashed]) -> bool {
+    // To compare a handful is cheaper than to hash them.
+    const FEW: usize = 24;
+    if hashed.len() <= FEW {
+        return (1..hashed.len()).all(|end| hashed[..end].iter().all(|(hash, _)| *hash != hashed[end].0));
+    }
+    let mut seen =
+        HashSet::with_capacity_and_hasher(hashed.len(), BuildHasherDefault::<NameHasher>::default());
+    hashed.iter().all(|(hash, _)| seen.insert(*hash))
 }
 
 fn entry_at<'c>(named: &'c Named<'c>, place: Place) -> Entry<'c> {

@@ -55,9 +55,11 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
     let target_name = ctx.table(target).name.clone();
     let (is_indexed, product) = (ctx.shape.indexes_relations, ctx.target.dialect.product());
     let stem = ctx.stem(entity);
+    let is_noted = matches!(relation.index, RelationIndex::None { .. });
     let table = ctx.table_mut(position);
+    let object = is_noted.then(|| ObjectId::ForeignKey(table.name.clone(), name.clone()));
     table.foreign_keys.push(ForeignKey {
-        name: name.clone(),
+        name,
         columns: columns.iter().copied().map(Text::from).collect(),
         target: target_name,
         target_columns: target_columns.into_iter().map(Text::from).collect(),
@@ -68,20 +70,16 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
             Wait::Deferred => Deferral::Deferred,
         },
     });
-    match relation.index {
-        RelationIndex::Auto => add_index(table, stem, &columns),
-        RelationIndex::None { .. } if is_indexed => {
-            add_index(table, stem, &columns);
-            let object = ObjectId::ForeignKey(table.name.clone(), name);
-            ctx.note(
-                object,
-                &format!("{product} indexes every foreign key: the index is declared for its name"),
-            );
-        }
-        RelationIndex::None { reason } => {
-            let object = ObjectId::ForeignKey(table.name.clone(), name);
-            ctx.note(object, &format!("no index: {reason}"));
-        }
+    if relation.index == RelationIndex::Auto || is_indexed {
+        add_index(table, stem, &columns);
+    }
+    if let (Some(object), RelationIndex::None { reason }) = (object, relation.index) {
+        let text = if is_indexed {
+            format!("{product} indexes every foreign key: the index is declared for its name")
+        } else {
+            format!("no index: {reason}")
+        };
+        ctx.note(object, &text);
     }
 }
 
