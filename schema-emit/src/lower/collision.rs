@@ -4,7 +4,7 @@
 //! thousand tables has tens of thousands of names. Those that must differ in their table alone are compared
 //! table by table.
 
-use std::{borrow::Cow, collections::HashSet, hash::BuildHasherDefault};
+use std::borrow::Cow;
 
 use schema_as_code_core::{def::Site, rules::NAME_COLLISION};
 
@@ -13,7 +13,7 @@ use crate::{
     catalog::{Catalog, Name, Search, Table},
     diagnostic::Diagnostic,
     dialect::{NameKind, NameRules, NameScope, SearchForm, SearchNames, Shape, TouchForm},
-    hash::{NameHasher, hash_with},
+    hash::{NameHasher, Names, hash_with},
 };
 
 /// A name, and where it is.
@@ -101,8 +101,7 @@ fn are_different(hashed: &[Hashed]) -> bool {
     if hashed.len() <= FEW {
         return (1..hashed.len()).all(|end| hashed[..end].iter().all(|(hash, _)| *hash != hashed[end].0));
     }
-    let mut seen =
-        HashSet::with_capacity_and_hasher(hashed.len(), BuildHasherDefault::<NameHasher>::default());
+    let mut seen = Names::with_capacity_and_hasher(hashed.len(), Default::default());
     hashed.iter().all(|(hash, _)| seen.insert(*hash))
 }
 
