@@ -69,20 +69,21 @@ mod unique;
 mod waiver;
 mod wording;
 
-pub use column::{
-    column_size, column_size_fault, default_fault, default_value, generated, generated_fault, identity,
-    identity_fault, role, role_fault,
-};
+pub use column::{column_size_fault, default_fault, generated_fault, identity_fault, role_fault};
 pub use copy::{declared_copy, undeclared_copy};
-pub use expression::{check, check_fault, index, index_fault};
-pub use key::{key, key_fault};
+pub use expression::{check_fault, index_fault};
+pub use key::key_fault;
 pub use message::Message;
-pub use predicted::{UNPREDICTED, predicted, prediction_code};
-pub use relation::relation_target;
-pub use schema::{
-    AsksLess, Checked, CycleStep, Fault, Faults, Included, Indexed, Merged, NO_FAULT, NameEntry, NameTable,
-    Placed, SLOTS, SchemaIndex, Shown, Slot, buckets, cycles, fault, faults, faulty, id_table, merged,
-    merged_most, name_count, name_table, report,
+pub use predicted::{
+    ANY, ENUM, KEY_TYPE, MOST_VARIANTS, NOT_ASSUMED, NULLABLE, UNPREDICTED, WITH_DEFAULT, check, column_size,
+    default_value, generated, identity, index, key, predicted, prediction_code, role, searched_column,
+    unique,
 };
-pub use search::{search_fault, searched_column};
-pub use unique::{unique, unique_fault};
+pub use relation::{NO_TYPE, relation_action_fault, relation_target};
+pub use schema::{
+    AsksLess, Fault, Faults, Indexed, NO_FAULT, NameEntry, Numbered, Placed, SLOTS, SchemaIndex, Search,
+    Searched, Shown, Slot, buckets, definition, entities, faulty, joined, packed_name_count, report,
+    report_any, shown,
+};
+pub use search::search_fault;
+pub use unique::unique_fault;

@@ -21,6 +21,7 @@ pub use constraint::{
     NullsDistinct, UniqueDef, UniqueScope,
 };
 pub use dependency::{CopiedColumn, CopyDef, CopyKind, DependencyDef, WaiverDef};
+pub(crate) use entity::fnv1a;
 pub use entity::{BrokenForm, Entity, EntityDef, EntityId, FeatureUse, Site};
 pub use enumeration::{EnumDef, VariantDef};
 pub use naming::{NamingDef, ObjectNaming, TableName, TableNaming};

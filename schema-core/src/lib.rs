@@ -6,6 +6,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`def`] | the model: entities, columns, constraints, schemas |
+//! | [`outline`] | what a schema must know of an entity to find nothing wrong with it |
 //! | [`pack`] | the form in which the derive writes a definition |
 //! | [`expr`] | expressions over columns, and their types |
 //! | [`types`] | which Rust type is which logical type |
@@ -20,6 +21,7 @@ pub mod def;
 pub mod dialect;
 pub mod expr;
 pub mod facts;
+pub mod outline;
 pub mod pack;
 pub mod rules;
 pub mod storage;

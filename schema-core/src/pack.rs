@@ -2,9 +2,11 @@
 //!
 //! rustc spends far more on a definition spelled out as struct literals than on evaluating one: names are resolved,
 //! types checked, and of every value that is a struct it is proven anew that it has no interior mutability.
-//! `#[derive(Entity)]` therefore writes an entity as flat lists of references and a byte string, [`Packed`], and
-//! [`Unpacked`] makes the [`EntityDef`] of them, in constants whose bodies are checked once, here.
+//! `#[derive(Entity)]` therefore writes an entity as a text, a byte string and few lists, [`Packed`], and [`Unpacked`]
+//! makes the [`EntityDef`] of them, in constants whose bodies are checked once, here.
 //!
+//! The byte string has five sections, each after its length: the position of each column's type; the lengths of the
+//! texts, which follow each other in the text; the lists of columns, each after its length; the code of the parts of indexes; and the code, which ends it.
 //! *Code* is a sequence of operations ([`op`]), each a byte with its operands. A number is a byte, or 255 and two
 //! bytes, the lower first. Texts, lists of columns, expressions, targets and type overrides are taken from their
 //! lists in the order in which the code mentions them.
@@ -12,6 +14,7 @@
 //! `schema-derive/src/expand/pack.rs` writes the form. It takes a definition apart field by field, so a new field
 //! is a compile error there and an operation here.
 
+mod lists;
 pub mod op;
 mod parts;
 mod reader;
@@ -28,29 +31,62 @@ use crate::{
         WaiverDef,
     },
     expr::Expr,
-    types::TypeDef,
+    outline,
+    types::Typed,
 };
+use lists::Sections;
+use reader::Reader;
 use unpack::{Arrays, unpack};
 
-/// An entity as flat lists: `module_path!()`, the texts, the lists of columns, the code of the parts of indexes, the
-/// code, the types, the targets, and the rest, in this order.
+/// An entity: its id, its outline, the types of its columns, each once, the ids of its targets, `module_path!()`, the text, the
+/// byte string, what the checks assume of the types (`check::predicted`), and the rest, in this order.
 ///
 /// The texts are the struct's name, the table's, the fields', then what the code mentions, then what the parts do.
 ///
-/// A tuple of references, because rustc proves nothing of those.
+/// A tuple of numbers and references, because rustc proves nothing of those. Few of them, because each list of values is
+/// promoted to a constant of its own.
 pub type Packed = (
+    u64,
+    outline::Numbers,
+    &'static [&'static Typed],
+    &'static [u64],
     &'static str,
-    &'static [&'static str],
-    &'static [&'static [ColumnIndex]],
+    &'static str,
     &'static [u8],
     &'static [u8],
-    &'static [&'static TypeDef],
-    &'static [EntityId],
     &'static Rest,
 );
 
 /// Nothing.
-pub(crate) const NOTHING: Packed = ("", &[], &[], b"", b"", &[], &[], &Rest::NONE);
+pub(crate) const NOTHING: Packed = (0, outline::NOTHING, &[], &[], "", "", &[0, 0, 0, 0], &[], NO_REST);
+
+/// Nothing of what is written as literals.
+pub const NO_REST: &Rest = &Rest::NONE;
+
+/// How an entity's definition is made.
+pub trait Definition {
+    /// The entity.
+    type Of: Entity;
+    /// The definition.
+    const DEF: &'static EntityDef;
+}
+
+/// Of an entity that is not packed, because its definition is written by hand.
+impl Definition for () {
+    type Of = Unwritten;
+    const DEF: &'static EntityDef = &EntityDef::EMPTY;
+}
+
+/// Stands for an entity that is not packed.
+#[derive(Debug, Clone, Copy)]
+pub struct Unwritten;
+
+#[diagnostic::do_not_recommend]
+impl Entity for Unwritten {
+    const ID: EntityId = EntityId(0);
+    type This = Self;
+    type Unpacked = ();
+}
 
 /// What is written as literals.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,6 +123,9 @@ pub struct Unpacked<
     const CHECKS: usize,
     const DEPENDENCIES: usize,
     const FEATURES: usize,
+    const TEXTS: usize,
+    const POSITIONS: usize,
+    const LISTS: usize,
 >(PhantomData<E>);
 
 impl<
@@ -99,14 +138,67 @@ impl<
     const CHECKS: usize,
     const DEPENDENCIES: usize,
     const FEATURES: usize,
-> Unpacked<E, COLUMNS, RELATIONS, UNIQUES, INDEXES, PARTS, CHECKS, DEPENDENCIES, FEATURES>
+    const TEXTS: usize,
+    const POSITIONS: usize,
+    const LISTS: usize,
+>
+    Unpacked<
+        E,
+        COLUMNS,
+        RELATIONS,
+        UNIQUES,
+        INDEXES,
+        PARTS,
+        CHECKS,
+        DEPENDENCIES,
+        FEATURES,
+        TEXTS,
+        POSITIONS,
+        LISTS,
+    >
 {
     // References, because a constant is copied wherever it is mentioned.
-    const PARTS: &'static [IndexPart; PARTS] = &parts::unpack(E::PACKED);
+    const SECTIONS: &'static Sections = &Sections::of(E::PACKED.6);
+    const TEXTS: &'static [&'static str; TEXTS] = &lists::texts(E::PACKED.5, Self::SECTIONS.texts);
+    const POSITIONS: &'static [ColumnIndex; POSITIONS] = &lists::positions(Self::SECTIONS.positions);
+    const LISTS: &'static [&'static [ColumnIndex]; LISTS] =
+        &lists::lists(Self::POSITIONS, Self::SECTIONS.positions);
+    const READER: &'static Reader = &Reader::new(&E::PACKED, Self::TEXTS, Self::LISTS);
+    const PARTS: &'static [IndexPart; PARTS] = &parts::unpack(*Self::READER, Self::SECTIONS.parts);
 
     const ARRAYS: &'static Arrays<COLUMNS, RELATIONS, UNIQUES, INDEXES, CHECKS, DEPENDENCIES, FEATURES> =
-        &unpack(E::ID, E::PACKED, Self::PARTS);
+        &unpack(&E::PACKED, *Self::READER, Self::SECTIONS, Self::PARTS);
+}
 
-    /// The definition.
-    pub const DEF: &'static EntityDef = &Self::ARRAYS.definition();
+impl<
+    E: Entity,
+    const COLUMNS: usize,
+    const RELATIONS: usize,
+    const UNIQUES: usize,
+    const INDEXES: usize,
+    const PARTS: usize,
+    const CHECKS: usize,
+    const DEPENDENCIES: usize,
+    const FEATURES: usize,
+    const TEXTS: usize,
+    const POSITIONS: usize,
+    const LISTS: usize,
+> Definition
+    for Unpacked<
+        E,
+        COLUMNS,
+        RELATIONS,
+        UNIQUES,
+        INDEXES,
+        PARTS,
+        CHECKS,
+        DEPENDENCIES,
+        FEATURES,
+        TEXTS,
+        POSITIONS,
+        LISTS,
+    >
+{
+    type Of = E;
+    const DEF: &'static EntityDef = &Self::ARRAYS.definition();
 }

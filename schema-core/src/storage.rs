@@ -120,7 +120,6 @@ macro_rules! bound_by_all {
             | LogicalType::Enum(_)
     };
 }
-pub(crate) use bound_by_all;
 
 /// Whether `driver` binds the type to every dialect, in digits and range that need no further word, as long as
 /// no other form is asked for. Quicker than to ask of each.

@@ -19,10 +19,13 @@ mod rust_decimal;
 mod serde_json;
 #[cfg(feature = "time")]
 mod time;
+mod typed;
 #[cfg(feature = "uuid")]
 mod uuid;
 
 pub use array::{ArrayElement, ArrayType};
+#[doc(hidden)]
+pub use typed::Typed;
 
 use crate::def::{EnumDef, Sensitivity, Size};
 
@@ -40,9 +43,9 @@ use crate::def::{EnumDef, Sensitivity, Size};
 pub trait ColumnType {
     /// How values of this type are described.
     const TYPE: TypeDef;
-    /// The same, as a reference: rustc proves nothing of those.
+    /// The same, with what the checks ask of it; a reference, because rustc proves nothing of those.
     #[doc(hidden)]
-    const TYPE_REF: &'static TypeDef = &Self::TYPE;
+    const TYPED: &'static Typed = &Typed::of(Self::TYPE);
 }
 
 /// `storable! { Library::Any: Rust => LogicalType::Logical, … }`: `impl ColumnType` for types of a library.

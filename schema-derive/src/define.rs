@@ -14,7 +14,10 @@ mod leak;
 mod predict;
 
 use schema_as_code_core::{
-    def::{AuditDef, AuditLogDef, BrokenForm, EntityDef, EntityId, SearchDef, SearchedColumn, WaiverDef},
+    def::{
+        AuditDef, AuditLogDef, BrokenForm, ColumnIndex, EntityDef, EntityId, SearchDef, SearchedColumn,
+        WaiverDef,
+    },
     types::TypeDef,
 };
 
@@ -24,20 +27,41 @@ use crate::{
     tokens::text_of,
 };
 use leak::{list, positions, text};
-pub(crate) use predict::is_option;
+pub(crate) use predict::{is_named, is_option};
 
 /// A definition, as far as the tokens of the struct tell.
 pub(crate) struct Definition {
     pub(crate) entity: &'static EntityDef,
     /// Of each column: what its type is if its name means what it usually does.
     pub(crate) predicted: Vec<Option<TypeDef>>,
+    /// Of each column: the position of its type among those of the entity, each of which stands there once.
+    pub(crate) types: Vec<u16>,
+    /// The first column of each type.
+    pub(crate) columns_of_types: Vec<usize>,
+}
+
+impl Definition {
+    /// Whether the type of the column is predicted. Positions of types have one byte there.
+    pub(crate) fn is_predicted(&self, column: ColumnIndex) -> bool {
+        self.type_of(column).is_some() && self.predicted[usize::from(column)].is_some()
+    }
+
+    /// The position of the column's type, where it has one byte.
+    pub(crate) fn type_of(&self, column: ColumnIndex) -> Option<u8> {
+        u8::try_from(self.types[usize::from(column)]).ok().filter(|position| *position < u8::MAX)
+    }
 }
 
 /// The definition of `entity`; what only a stronger normal form refuses is among `faults`.
 pub(crate) fn definition(entity: &Entity, faults: &Faults) -> Definition {
     let deleted = entity.deleted_column();
     let predicted: Vec<Option<TypeDef>> = entity.columns.iter().map(predict::type_of).collect();
-    let columns = entity.columns.iter().zip(&predicted);
+    let enumeration = predict::enumeration(entity);
+    let types = entity
+        .columns
+        .iter()
+        .zip(&predicted)
+        .map(|(column, ty)| (column, ty.unwrap_or_else(|| predict::assumed(column, enumeration))));
     let definition = EntityDef {
         id: EntityId(0),
         name: text(&text_of(&entity.ident)),
@@ -46,7 +70,7 @@ pub(crate) fn definition(entity: &Entity, faults: &Faults) -> Definition {
         singular: entity.singular.as_deref().map_or("", text),
         namespace: entity.namespace.as_ref().map(|name| text(&name.value)),
         comment: text(&entity.comment),
-        columns: list(columns.map(|(column, ty)| column::column(column, *ty, deleted))),
+        columns: list(types.map(|(column, ty)| column::column(column, ty, deleted))),
         key: list(entity.key()),
         relations: list(entity.relations.iter().map(constraint::relation)),
         uniques: list(entity.uniques.iter().map(|unique| constraint::unique(unique, deleted))),
@@ -65,7 +89,8 @@ pub(crate) fn definition(entity: &Entity, faults: &Faults) -> Definition {
         requirements: list(entity.requirements.iter().map(|name| text(&name.value))),
         features: list(features::features(entity)),
     };
-    Definition { entity: leak::one(definition), predicted }
+    let (types, columns_of_types) = predict::types(entity);
+    Definition { entity: leak::one(definition), predicted, types, columns_of_types }
 }
 
 fn broken_form(deferred: &Deferred) -> BrokenForm {

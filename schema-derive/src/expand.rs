@@ -11,8 +11,10 @@ mod verify;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use schema_as_code_core::def::EntityDef;
+use schema_as_code_core::outline::outline;
 pub(crate) use ty::{projection, sensitivity, size};
+
+use pack::Lengths;
 
 use crate::{
     ast::{Column, Entity},
@@ -25,8 +27,8 @@ use crate::{
 pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) -> TokenStream {
     let (library, ident) = (&entity.library, &entity.ident);
     let name = text_of(ident);
-    let (packed, unpacked) = (packed(entity, definition.entity), unpacked(definition.entity));
-    let verification = verify::verification(entity, definition, faults);
+    let (verification, assumed) = verify::verification(entity, definition, faults);
+    let (packed, unpacked) = packed(entity, definition, &assumed);
     let places = places::places(entity, definition);
     quote! {
         #faults
@@ -37,8 +39,9 @@ pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) 
             #[diagnostic::do_not_recommend]
             impl __s::def::Entity for #ident {
                 const ID: __s::def::EntityId = __s::def::EntityId::of(::core::module_path!(), #name);
-                const DEF: &'static __s::def::EntityDef = #unpacked;
                 const PACKED: __s::pack::Packed = #packed;
+                type This = Self;
+                type Unpacked = #unpacked;
             }
             #places
             #verification
@@ -63,52 +66,61 @@ pub(crate) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
                 const ID: __s::def::EntityId = __s::def::EntityId::of(::core::module_path!(), #name);
                 const DEF: &'static __s::def::EntityDef =
                     &__s::def::EntityDef { id: Self::ID, name: #name, ..__s::def::EntityDef::EMPTY };
+                type This = Self;
+                type Unpacked = ();
             }
         };
     }
 }
 
-/// `Unpacked::<Self, …>::DEF`, with the lengths of the definition's lists.
-fn unpacked(entity: &EntityDef) -> TokenStream {
+/// The packed form of the definition, with the types and the targets that only rustc knows and what the checks assume;
+/// and what unpacks it: `Unpacked<Self, …>`, with the lengths of the definition's lists.
+fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStream, TokenStream) {
+    let def = definition.entity;
+    let pools = pack::pack(def);
+    let Lengths { texts, positions, lists } = pools.lengths();
     let lengths = [
-        entity.columns.len(),
-        entity.relations.len(),
-        entity.uniques.len(),
-        entity.indexes.len(),
-        entity.indexes.iter().map(|index| index.parts.len()).sum(),
-        entity.checks.len(),
-        entity.dependencies.len(),
-        entity.features.len(),
+        def.columns.len(),
+        def.relations.len(),
+        def.uniques.len(),
+        def.indexes.len(),
+        def.indexes.iter().map(|index| index.parts.len()).sum(),
+        def.checks.len(),
+        def.dependencies.len(),
+        def.features.len(),
+        texts,
+        positions,
+        lists,
     ];
     let lengths = lengths.map(Literal::usize_unsuffixed);
-    quote!(__s::pack::Unpacked::<Self, #(#lengths),*>::DEF)
-}
-
-/// The packed form of the definition, with the types and the targets that only rustc knows.
-fn packed(entity: &Entity, definition: &EntityDef) -> TokenStream {
-    let pools = pack::pack(definition);
-    let texts = literal::list(&pools.texts);
-    let positions = literal::list(pools.positions.iter().map(|list| literal::positions(list)));
-    let (parts, code) = (Literal::byte_string(&pools.parts), Literal::byte_string(&pools.code));
-    let types = literal::list(entity.columns.iter().map(type_of));
+    let outline =
+        literal::outline(&outline(def, |column| definition.is_predicted(column), &definition.types));
+    let (text, bytes, assumed) = (
+        pools.text_of_all(),
+        Literal::byte_string(&pools.bytes(&definition.types)),
+        Literal::byte_string(assumed),
+    );
+    let types = definition.columns_of_types.iter().filter_map(|first| entity.columns.get(*first));
+    let types = literal::list(types.map(type_of));
     let targets = literal::list(entity.relations.iter().map(|relation| {
         let target = &relation.target;
-        quote!(<#target as __s::def::Entity>::ID)
+        quote!(<#target as __s::def::Entity>::ID.0)
     }));
-    let rest = literal::rest(definition, &pools);
-    quote!((::core::module_path!(), #texts, #positions, #parts, #code, #types, #targets, #rest))
+    let rest = literal::rest(def, &pools);
+    let packed = quote! {
+        (Self::ID.0, #outline, #types, #targets, ::core::module_path!(), #text, #bytes, #assumed, #rest)
+    };
+    (packed, quote!(__s::pack::Unpacked<Self, #(#lengths),*>))
 }
 
-/// The `TypeDef` of a column. Of a typed JSON column the Rust type is not asked.
+/// The type of a column. Of a typed JSON column the Rust type is not asked.
 fn type_of(column: &Column) -> TokenStream {
     let ty = &column.ty;
     match (column.options.json, &column.options.array) {
-        (Some(_), _) if is_option(ty) => {
-            quote!(&__s::types::TypeDef::new(__s::types::LogicalType::Json).nullable())
-        }
-        (Some(_), _) => quote!(&__s::types::TypeDef::new(__s::types::LogicalType::Json)),
-        (None, Some(_)) => quote!(&<#ty as __s::types::ArrayType>::TYPE),
-        (None, None) => projection(ty, "TYPE_REF"),
+        (Some(_), _) if is_option(ty) => quote!(__s::types::Typed::NULLABLE_JSON),
+        (Some(_), _) => quote!(__s::types::Typed::JSON),
+        (None, Some(_)) => quote!(<#ty as __s::types::ArrayType>::TYPED),
+        (None, None) => projection(ty, "TYPED"),
     }
 }
 

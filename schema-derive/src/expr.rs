@@ -2,6 +2,8 @@
 
 mod parse;
 
+use std::collections::BTreeSet;
+
 pub(crate) use parse::{Subject, conjunction, parse};
 use proc_macro2::Span;
 use schema_as_code_core::{
@@ -84,6 +86,14 @@ impl Node {
             Kind::Between { value, low, high, .. } => vec![value, low, high],
             Kind::Call(_, arguments) => arguments.iter().collect(),
         }
+    }
+
+    /// Adds the variants that are mentioned.
+    pub(crate) fn variants<'a>(&'a self, names: &mut BTreeSet<&'a str>) {
+        if let Kind::Variant(name) = &self.kind {
+            names.insert(name);
+        }
+        self.children().into_iter().for_each(|child| child.variants(names));
     }
 
     /// The first node, from the left, that `accepts`.

@@ -3,26 +3,17 @@
 pub(super) mod default;
 pub(super) mod generated;
 
-pub use default::{default_fault, default_value};
-pub use generated::{generated, generated_fault};
+pub use default::default_fault;
+pub use generated::generated_fault;
 
-use super::message::{Message, refuse};
+use super::message::Message;
 use crate::{
     def::{AuditRole, ColumnIndex, EntityDef, Size},
     rules,
     types::LogicalType,
 };
 
-/// Refuses a length or digits on a type that has none: `misplaced_size`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn column_size(entity: &'static EntityDef, column: ColumnIndex) {
-    refuse(&column_size_fault(entity, column));
-}
-
-/// The fault of [`column_size`], if there is one.
+/// Finds a length or digits on a type that has none: `misplaced_size`.
 #[must_use]
 pub const fn column_size_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
     let column = entity.column(column);
@@ -39,16 +30,7 @@ pub const fn column_size_fault(entity: &'static EntityDef, column: ColumnIndex) 
     Some(message.help(help))
 }
 
-/// Refuses an identity that does not count: `identity_type`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn identity(entity: &'static EntityDef, column: ColumnIndex) {
-    refuse(&identity_fault(entity, column));
-}
-
-/// The fault of [`identity`], if there is one.
+/// Finds an identity that does not count: `identity_type`.
 #[must_use]
 pub const fn identity_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
     let column = entity.column(column);
@@ -67,16 +49,7 @@ pub const fn identity_fault(entity: &'static EntityDef, column: ColumnIndex) -> 
     })
 }
 
-/// Refuses an audit role on a column that cannot play it: `audit_role_type`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn role(entity: &'static EntityDef, column: ColumnIndex) {
-    refuse(&role_fault(entity, column));
-}
-
-/// The fault of [`role`], if there is one.
+/// Finds an audit role on a column that cannot play it: `audit_role_type`.
 #[must_use]
 pub const fn role_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
     let column = entity.column(column);

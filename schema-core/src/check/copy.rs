@@ -7,11 +7,12 @@ use super::{
     waiver::is_waived,
 };
 use crate::{
-    def::{ColumnIndex, EntityDef},
+    def::{ColumnIndex, Entity, EntityDef},
+    pack::Definition,
     rules,
 };
 
-/// Refuses a declared copy whose original is missing in `target` or has another type:
+/// Refuses a declared copy whose original is missing in the target `T` or has another type:
 /// `copy_source`.
 ///
 /// `copy` is the position in [`EntityDef::copies`], `position` the one in its columns.
@@ -19,8 +20,8 @@ use crate::{
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn declared_copy(entity: &'static EntityDef, target: &'static EntityDef, copy: u16, position: u16) {
-    refuse(&declared_fault(entity, target, copy, position));
+pub const fn declared_copy<E: Entity, T: Definition>(copy: u16, position: u16) {
+    refuse(&declared_fault(E::DEF, T::DEF, copy, position));
 }
 
 pub(super) const fn declared_fault(
@@ -49,19 +50,14 @@ pub(super) const fn declared_fault(
     Some(message.logical(source.ty.logical).help("give both the same Rust type, or name another original"))
 }
 
-/// Refuses a column that repeats a column of `target` of `relation` without being declared a
+/// Refuses a column that repeats a column of the target `T` of `relation` without being declared a
 /// copy: `undeclared_copy`.
 ///
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn undeclared_copy(
-    entity: &'static EntityDef,
-    target: &'static EntityDef,
-    relation: u16,
-    column: ColumnIndex,
-) {
-    refuse(&undeclared_fault(entity, target, relation, column));
+pub const fn undeclared_copy<E: Entity, T: Definition>(relation: u16, column: ColumnIndex) {
+    refuse(&undeclared_fault(E::DEF, T::DEF, relation, column));
 }
 
 pub(super) const fn undeclared_fault(

@@ -6,10 +6,7 @@ mod walk;
 pub(super) use fault::describe;
 pub(super) use walk::{is_volatile, reads_column};
 
-use super::{
-    message::{Message, refuse},
-    waiver::is_waived,
-};
+use super::{message::Message, waiver::is_waived};
 use crate::{
     def::{EntityDef, IndexValue},
     expr::{Expr, typing::type_of},
@@ -17,32 +14,14 @@ use crate::{
     types::LogicalType,
 };
 
-/// Refuses a check that is no condition over the columns: `expression_type`, `volatile_expression`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn check(entity: &'static EntityDef, check: u16) {
-    refuse(&check_fault(entity, check));
-}
-
-/// The fault of [`check`], if there is one.
+/// Finds a check that is no condition over the columns: `expression_type`, `volatile_expression`.
 #[must_use]
 pub const fn check_fault(entity: &'static EntityDef, check: u16) -> Option<Message> {
     condition_fault(entity, &entity.checks[check as usize].expr, "a check")
 }
 
-/// Refuses an index whose expressions or filter have no meaning: `expression_type`,
+/// Finds an index whose expressions or filter have no meaning: `expression_type`,
 /// `volatile_expression`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn index(entity: &'static EntityDef, index: u16) {
-    refuse(&index_fault(entity, index));
-}
-
-/// The fault of [`index`], if there is one.
 #[must_use]
 pub const fn index_fault(entity: &'static EntityDef, index: u16) -> Option<Message> {
     let index = &entity.indexes[index as usize];

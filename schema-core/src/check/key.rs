@@ -1,28 +1,31 @@
 //! The primary key, once the types are known.
 
-use super::message::{Message, refuse};
-use crate::{def::EntityDef, rules, types::LogicalType};
+use super::message::Message;
+use crate::{
+    def::EntityDef,
+    rules,
+    types::{LogicalType, TypeDef},
+};
 
-/// Refuses a key column (the one at `position` in the key) that may be NULL or does not compare
-/// exactly: `key_type`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn key(entity: &'static EntityDef, position: u16) {
-    refuse(&key_fault(entity, position));
+/// Whether the column of a key can have the type.
+pub(super) const fn is_key_type(ty: &TypeDef) -> bool {
+    !ty.is_nullable
+        && !matches!(ty.logical, LogicalType::Float { .. } | LogicalType::Json | LogicalType::Array(_))
 }
 
-/// The fault of [`key`], if there is one.
+/// Finds a key column (the one at `position` in the key) that may be NULL or does not compare
+/// exactly: `key_type`.
 #[must_use]
 pub const fn key_fault(entity: &'static EntityDef, position: u16) -> Option<Message> {
     let column = entity.column(entity.key[position as usize]);
+    if is_key_type(&column.ty) {
+        return None;
+    }
     let reason = match column.ty.logical {
-        _ if column.ty.is_nullable => "",
         LogicalType::Float { .. } => "numbers that look equal may differ in their last bits",
         LogicalType::Json => "databases compare documents in different ways, or not at all",
         LogicalType::Array(_) => "a list names no row",
-        _ => return None,
+        _ => "",
     };
     let message = Message::of_rule(rules::KEY_TYPE.id).field(entity.name, column.field);
     if column.ty.is_nullable {

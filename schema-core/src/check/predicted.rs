@@ -2,22 +2,27 @@
 
 use super::{
     column::{column_size_fault, default_fault, generated_fault, identity_fault, role_fault},
+    definition,
     expression::{check_fault, index_fault},
-    key::key_fault,
+    key::{is_key_type, key_fault},
     message::{Message, refuse},
     search::search_fault,
+    text::is_same_bytes,
     unique::unique_fault,
 };
 use crate::{
-    def::{ColumnIndex, EntityDef, Sensitivity, Size},
-    types::{LogicalType, TypeDef},
+    def::{ColumnIndex, Entity, EntityDef, EnumDef, Sensitivity, Size},
+    pack::Packed,
+    types::{Library, LogicalType, TypeDef, Typed},
 };
 
 /// The code of a type that cannot be predicted.
 pub const UNPREDICTED: u8 = 0xff;
 
 /// Added to the code of a type of which NULL is a value.
-const NULLABLE: u8 = 0x80;
+pub const NULLABLE: u8 = 0x80;
+
+const UUID: u8 = 51;
 
 /// The code of `ty` in what the derive predicts.
 #[must_use]
@@ -29,7 +34,7 @@ pub const fn prediction_code(ty: TypeDef) -> u8 {
         LogicalType::Decimal => 48,
         LogicalType::Text => 49,
         LogicalType::Bytes => 50,
-        LogicalType::Uuid => 51,
+        LogicalType::Uuid => UUID,
         LogicalType::Date => 52,
         LogicalType::Time => 53,
         LogicalType::LocalTimestamp => 54,
@@ -39,40 +44,189 @@ pub const fn prediction_code(ty: TypeDef) -> u8 {
             return UNPREDICTED;
         }
     };
-    match (ty.size, ty.sensitivity, ty.is_nullable) {
-        (Size::Unset, Sensitivity::None, true) => code | NULLABLE,
-        (Size::Unset, Sensitivity::None, false) => code,
+    match (ty.size, ty.sensitivity, ty.library, ty.is_nullable) {
+        (_, _, Library::Time | Library::Jiff, _) => UNPREDICTED,
+        (Size::Unset, Sensitivity::None, _, true) => code | NULLABLE,
+        (Size::Unset, Sensitivity::None, _, false) => code,
         _ => UNPREDICTED,
     }
 }
 
-/// Asks every check of the entity alone, unless columns have the types that the derive predicted, with which it
-/// found nothing to report. `types` has two bytes a column: its position and the code of its type.
-///
-/// The message stands at the struct's name: it is for the rare type that is called like another.
-///
-/// # Panics
-/// With the first fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn predicted(entity: &'static EntityDef, types: &[u8]) {
-    if !is_as_predicted(entity, types) {
-        refuse(&first_fault(entity));
-    }
+/// Whether the code is that of an integer or a UUID.
+pub(super) const fn is_code_of_number_or_uuid(code: u8) -> bool {
+    matches!(code, 1..32 | UUID)
 }
 
-const fn is_as_predicted(entity: &EntityDef, types: &[u8]) -> bool {
-    let mut types = types;
-    while let [column, code, rest @ ..] = types {
-        if *code != prediction_code(entity.columns[*column as usize].ty) {
+/// The types that have a code.
+pub(super) const PLAIN_TYPES: [TypeDef; 20] = {
+    let mut types = [TypeDef::new(LogicalType::Bool); 20];
+    let mut i = 0;
+    while i < 8 {
+        types[i].logical = LogicalType::Integer { bits: 8 << (i / 2), is_signed: i % 2 == 1 };
+        i += 1;
+    }
+    let others = [
+        LogicalType::Bool,
+        LogicalType::Float { bits: 32 },
+        LogicalType::Float { bits: 64 },
+        LogicalType::Decimal,
+        LogicalType::Text,
+        LogicalType::Bytes,
+        LogicalType::Json,
+        LogicalType::Uuid,
+        LogicalType::Date,
+        LogicalType::Time,
+        LogicalType::LocalTimestamp,
+        LogicalType::Timestamp,
+    ];
+    while i < types.len() {
+        types[i] = TypeDef::new(others[i - 8]).of(Library::Chrono);
+        i += 1;
+    }
+    types
+};
+
+/// The code of a type that does not matter.
+pub const ANY: u8 = 0xfe;
+
+/// The column's type is one that a key can have.
+pub const KEY_TYPE: u8 = 63;
+
+/// Added to a number of variants: the column's type is an enum that has them.
+pub const ENUM: u8 = 64;
+
+/// Added to it: and a default.
+pub const WITH_DEFAULT: u8 = 32;
+
+/// The most variants that can be assumed of an enum.
+pub const MOST_VARIANTS: usize = 30;
+
+/// Instead of a place in what an entity assumes: nothing is assumed.
+pub const NOT_ASSUMED: u16 = u16::MAX;
+
+/// Whether the types of an entity are as it assumes at the place `at`.
+///
+/// There, it has a number and so many bytes: the codes of the first so many types, [`ANY`] of one that does not matter.
+/// Then it has the number of further types, and of each its position and [`KEY_TYPE`], or [`ENUM`] with the number of
+/// variants that it must have, and those variants, each after its length.
+const fn is_as_assumed(packed: &Packed, at: u16) -> bool {
+    let (_, _, types, _, _, _, _, assumed, _) = *packed;
+    let (mut codes, mut left) = match at {
+        NOT_ASSUMED => return false,
+        0 => (assumed, types),
+        _ => (assumed.split_at(at as usize).1, types),
+    };
+    let [count, rest @ ..] = codes else { return false };
+    let mut count = *count;
+    codes = rest;
+    while count > 0 {
+        let ([ty, types @ ..], [code, rest @ ..]) = (left, codes) else { return false };
+        if *code != ty.code && *code != ANY {
             return false;
         }
-        types = rest;
+        (left, codes, count) = (types, rest, count - 1);
+    }
+    let [count, rest @ ..] = codes else { return false };
+    if *count == 0 {
+        return true;
+    }
+    are_as_assumed(types, *count, rest)
+}
+
+const fn are_as_assumed(types: &[&Typed], mut count: u8, mut assumed: &[u8]) -> bool {
+    while count > 0
+        && let [position, code, rest @ ..] = assumed
+    {
+        let ty = &types[*position as usize].def;
+        assumed = rest;
+        if *code == KEY_TYPE {
+            if !is_key_type(ty) {
+                return false;
+            }
+        } else {
+            let LogicalType::Enum(enumeration) = ty.logical else { return false };
+            if ty.is_nullable != (*code & NULLABLE != 0)
+                || *code & WITH_DEFAULT != 0 && enumeration.default.is_none()
+            {
+                return false;
+            }
+            let mut variants = *code & (WITH_DEFAULT - 1);
+            while variants > 0
+                && let [length, rest @ ..] = assumed
+            {
+                let (name, rest) = rest.split_at(*length as usize);
+                if !has_variant(enumeration, name) {
+                    return false;
+                }
+                (variants, assumed) = (variants - 1, rest);
+            }
+        }
+        count -= 1;
     }
     true
 }
 
+/// Whether the enum has a variant with the Rust name `ident`.
+const fn has_variant(enumeration: &EnumDef, ident: &[u8]) -> bool {
+    let mut variants = enumeration.variants;
+    while let [variant, rest @ ..] = variants {
+        if is_same_bytes(variant.ident.as_bytes(), ident) {
+            return true;
+        }
+        variants = rest;
+    }
+    false
+}
+
+/// `name: find;`: the function `name` asks `find` about an element of an entity, unless the types are as assumed.
+macro_rules! asked {
+    ($($(#[$doc:meta])* $name:ident: $find:path;)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// Nothing is asked where the types are as the entity assumes at the place `assumed`: the derive has asked then.
+            ///
+            /// # Panics
+            /// With the fault: in const evaluation, a compile error at the caller.
+            #[track_caller]
+            pub const fn $name<E: Entity>(position: u16, assumed: u16) {
+                if !is_as_assumed(&E::PACKED, assumed) {
+                    refuse(&$find(definition::<E>(), position));
+                }
+            }
+        )*
+    };
+}
+
+asked! {
+    /// Refuses a size that the column's type cannot have: `misplaced_size`.
+    column_size: column_size_fault;
+    /// Refuses a default that is no value of the column: `default_type`.
+    default_value: default_fault;
+    /// Refuses a computation that is no value of the column: `generated_type`, `generated_reference`,
+    /// `volatile_expression`, `expression_type`.
+    generated: generated_fault;
+    /// Refuses a column that counts up and cannot: `identity_type`.
+    identity: identity_fault;
+    /// Refuses an audit role on a column that cannot play it: `audit_role_type`.
+    role: role_fault;
+    /// Refuses a column in the key that may be NULL or cannot be compared: `key_type`.
+    key: key_fault;
+    /// Refuses a unique that does not do what it says: `nullable_unique_member`, `expression_type`.
+    unique: unique_fault;
+    /// Refuses an index whose expressions or filter do not hold together: `expression_type`, `volatile_expression`.
+    index: index_fault;
+    /// Refuses a column that cannot be searched: `search_column_type`.
+    searched_column: search_fault;
+    /// Refuses a check that is no condition: `expression_type`, `volatile_expression`.
+    check: check_fault;
+    /// Asks every check of the entity alone; the position means nothing. The message stands at the struct's name: it
+    /// is for the rare type that is called like another.
+    predicted: any_fault;
+}
+
 /// The first fault of the entity alone.
-const fn first_fault(entity: &'static EntityDef) -> Option<Message> {
+const fn any_fault(entity: &'static EntityDef, _: u16) -> Option<Message> {
     let longest = [
         entity.columns.len(),
         entity.key.len(),

@@ -4,46 +4,55 @@ pub(super) mod action;
 
 use super::{
     message::{Message, refuse},
+    predicted::is_code_of_number_or_uuid,
     text::is_same,
 };
 use crate::{
     def::{
-        Action, CaseSensitivity, ColumnDef, ColumnIndex, EntityDef, RelationDef, Size, UniqueDef, UniqueScope,
+        CaseSensitivity, ColumnDef, ColumnIndex, Entity, EntityDef, RelationDef, Size, UniqueDef, UniqueScope,
     },
     expr::typing::is_same_enum,
+    pack::{Definition, Packed},
     rules,
     types::LogicalType,
 };
 
-/// Refuses a relation that does not fit its target `T`: `relation_arity`, `relation_type`,
-/// `relation_target_not_unique`, `set_null_on_not_null`, `set_default_without_default`.
+/// Refuses a relation that does not fit its target: `relation_arity`, `relation_type`, `relation_target_not_unique`,
+/// `set_null_on_not_null`, `set_default_without_default`.
+///
+/// `ty` is the position of the type of the only column of a relation to a key whose actions the column takes, or
+/// [`NO_TYPE`]: such a relation fits when the key is one column of the same type, which has no size.
 ///
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn relation_target(entity: &'static EntityDef, target: &'static EntityDef, relation: u16) {
-    if !is_plain_fit(entity, target, relation) {
-        refuse(&relation_fault(entity, target, relation));
+pub const fn relation_target<E: Entity, T: Definition>(relation: u16, ty: u16) {
+    if !is_plain_fit(&E::PACKED, ty, &T::Of::PACKED) {
+        refuse(&fault_of::<E, T>(relation));
     }
 }
 
-/// Whether the relation is of the kind that most are, and fits: one column of a type without a size, to a key of
-/// the same type, with an action that every column can take. A message costs const evaluation more than all of this.
-const fn is_plain_fit(entity: &EntityDef, target: &EntityDef, relation: u16) -> bool {
-    let relation = &entity.relations[relation as usize];
-    let ([column], [], [key]) = (relation.columns, relation.references, target.key) else { return false };
-    let is_same =
-        match (entity.columns[*column as usize].ty.logical, target.columns[*key as usize].ty.logical) {
-            (LogicalType::Uuid, LogicalType::Uuid) => true,
-            (
-                LogicalType::Integer { bits, is_signed },
-                LogicalType::Integer { bits: of_key, is_signed: is_key_signed },
-            ) => bits == of_key && is_signed == is_key_signed,
-            _ => false,
-        };
-    is_same
-        && !matches!(relation.on_delete, Some(Action::SetNull | Action::SetDefault))
-        && !matches!(relation.on_update, Some(Action::SetNull | Action::SetDefault))
+/// Instead of the position of a type: there is none, or more than one.
+pub const NO_TYPE: u16 = u16::MAX;
+
+/// In a function of its own: a constant that a function mentions is evaluated when it is entered.
+const fn fault_of<E: Entity, T: Definition>(relation: u16) -> Option<Message> {
+    relation_fault(E::DEF, T::DEF, relation)
+}
+
+const fn is_plain_fit(packed: &Packed, ty: u16, target: &Packed) -> bool {
+    let (_, (_, key, ..), types_of_target, ..) = *target;
+    if ty == NO_TYPE || key == NO_TYPE {
+        return false;
+    }
+    let (left, right) = (packed.2[ty as usize].kind, types_of_target[key as usize].kind);
+    left == right && is_code_of_number_or_uuid(left)
+}
+
+/// Finds what [`relation_target`] refuses but the fit to the target: an action that the columns cannot take.
+#[must_use]
+pub const fn relation_action_fault(entity: &'static EntityDef, relation: u16) -> Option<Message> {
+    action::fault(entity, &entity.relations[relation as usize])
 }
 
 pub(super) const fn relation_fault(

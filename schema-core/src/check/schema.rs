@@ -4,12 +4,13 @@ mod audit;
 mod clean;
 mod cycle;
 mod form;
-mod include;
+mod graph;
 mod index;
 mod indexed_text;
 mod merge;
 mod name;
 mod related;
+mod search;
 mod stored;
 mod support;
 mod table_name;
@@ -17,12 +18,12 @@ mod table_name;
 mod tests;
 mod walk;
 
-pub use cycle::{CycleStep, cycles};
-pub use include::Included;
-pub use index::{SchemaIndex, buckets, id_table};
-pub use merge::{Merged, merged, merged_most};
-pub use name::{NameEntry, NameTable, name_count, name_table};
-pub use walk::{Faults, SLOTS, faults};
+pub use clean::packed_name_count;
+pub use index::{SchemaIndex, buckets};
+pub use merge::{entities, joined};
+pub use name::NameEntry;
+pub use search::{Search, Searched};
+pub use walk::{Faults, SLOTS};
 
 use core::marker::PhantomData;
 
@@ -30,31 +31,38 @@ use super::message::Message;
 use crate::{
     def::{Action, AuditRole, ColumnIndex, Entity, EntityDef, Schema, SchemaDef, Site},
     dialect::Feature,
+    pack::Packed,
     storage::Refusal,
 };
 
 /// A schema with what its checks need and find. Implemented by `#[derive(Schema)]`.
+///
+/// Definitions are dear to const evaluation, so what mentions them is reached only where the packed entities do not
+/// show that the schema is clean.
+#[diagnostic::on_unimplemented(
+    message = "[unknown_schema] `{Self}` is not a schema",
+    label = "this type describes no database",
+    note = "help: put `#[derive(Schema)]` on `{Self}`, or, when it is an entity, name it in `entities(…)`"
+)]
 pub trait Indexed: Schema {
-    /// What lies where.
-    const INDEX: &'static SchemaIndex;
-    /// What is wrong.
-    const FAULTS: &'static Faults;
+    /// The schema itself. What is none has no such type, and is reported once.
+    type This: Indexed;
+    /// The schema without its entities.
+    const HEAD: &'static SchemaDef;
+    /// The entities as they are packed: those that the schema lists, then those of each schema that it includes.
+    const PACKED: &'static [Packed];
+    /// How many of them it lists.
+    const OWN: usize;
+    /// The definitions of those that it lists.
+    const LISTED: &'static [&'static EntityDef];
+    /// How the faults are found.
+    type Search: Searched;
 }
 
-/// An entity that can be checked against the schema `S`. Implemented by `#[derive(Entity)]` for every `S`.
-#[diagnostic::on_unimplemented(
-    message = "[unknown_entity] `{Self}` is not an entity",
-    label = "this type describes no table",
-    note = "help: put `#[derive(Entity)]` on `{Self}`"
-)]
-pub trait Checked<S: Indexed>: Entity {
-    /// The entity itself, likewise reached through this trait.
-    type This: Entity;
-    /// Shows the fault of the schema that has the number. It is reached through this trait: a type that is no
-    /// entity is reported once.
-    type Slot<const NUMBER: usize>: Placed<Self>;
-    /// The entity's definition, likewise.
-    const ENTITY: &'static EntityDef = Self::DEF;
+/// The definition of an entity, in a function of its own: a constant that a body mentions is evaluated with it.
+#[must_use]
+pub const fn definition<E: Entity>() -> &'static EntityDef {
+    E::DEF
 }
 
 /// The schema `S` asks for less than the normal form `FORM`, a [`NormalForm`](crate::theory::NormalForm) as a number,
@@ -65,14 +73,27 @@ pub trait Checked<S: Indexed>: Entity {
 /// entity that breaks a form, says nothing, and is listed by two schemas that ask for less, is ambiguous (E0283).
 pub trait AsksLess<S, const FORM: u8> {}
 
-/// A place for the fault number `NUMBER` of the schema `S`.
+/// The fault number `NUMBER` of the schema `S`.
 #[derive(Debug, Clone, Copy)]
 pub struct Slot<S, const NUMBER: usize>(PhantomData<S>);
 
-/// A fault that is shown where it lies in the source of the entity `E`, or of an entity of the schema `E`. Implemented
-/// by the derives once for all slots, so that the map from sites to places in the source is compiled once.
-pub trait Placed<E: ?Sized> {
-    /// Fails with the fault of the slot, if it lies in `E`.
+/// A numbered fault of a schema.
+pub trait Numbered {
+    /// The schema.
+    type Of: Indexed;
+    /// The number.
+    const NUMBER: usize;
+}
+
+impl<S: Indexed, const NUMBER: usize> Numbered for Slot<S, NUMBER> {
+    type Of = S;
+    const NUMBER: usize = NUMBER;
+}
+
+/// An entity, or a schema of entities, in whose source the fault `F` is shown. Implemented by the derives for every
+/// fault, so that the map from sites to places in the source is compiled once.
+pub trait Placed<F> {
+    /// Fails with the fault, if it lies here.
     const FAULT: ();
 }
 
@@ -178,40 +199,71 @@ enum FaultKind {
 /// The code of a slot without a fault.
 pub const NO_FAULT: u32 = u32::MAX;
 
-/// A fault, and what its message needs.
-pub type Shown = (&'static Fault, &'static SchemaDef, &'static SchemaIndex);
+/// A fault as it is shown: the code of its site, or [`NO_FAULT`] where it is another entity's, and what its message needs.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    code: u32,
+    fault: &'static Fault,
+    schema: &'static SchemaDef,
+    index: &'static SchemaIndex,
+}
 
-/// The code of the site of the fault number `number` of the schema `S`, or, if it is not the entity's, [`NO_FAULT`];
-/// and what shows it.
+/// The fault `F`, as the entity `E` shows it.
 ///
-/// Numbers and references in tuples, because rustc proves of each struct in a constant's body that it has no
-/// interior mutability, wherever it is mentioned.
+/// A reference, because rustc proves of each struct in a constant's body that it has no interior mutability, wherever it
+/// is mentioned.
 #[must_use]
-pub const fn fault<S: Indexed, E: Entity>(number: usize) -> (u32, Shown) {
-    let fault = S::FAULTS.number(number);
-    let is_its = fault.entity > 0 && S::DEF.entities[fault.entity as usize - 1].id.is(E::ID);
-    (if is_its { fault.code } else { NO_FAULT }, (fault, S::DEF, S::INDEX))
+pub const fn shown<F: Numbered, E: Entity>() -> &'static Shown {
+    <Showing<F, E>>::SHOWN
+}
+
+struct Showing<F, E>(PhantomData<(F, E)>);
+
+impl<F: Numbered, E: Entity> Showing<F, E> {
+    const SHOWN: &'static Shown = {
+        let (schema, index) = (F::Of::DEF, <F::Of as Indexed>::Search::INDEX);
+        let fault = faults_of::<F::Of>().number(F::NUMBER);
+        let is_its = fault.entity > 0 && schema.entities[fault.entity as usize - 1].id.is(E::ID);
+        &Shown { code: if is_its { fault.code } else { NO_FAULT }, fault, schema, index }
+    };
 }
 
 /// The position, plus one, of the entity in which the fault number `number` of the schema `S` lies; 0: there is
 /// no such fault.
 #[must_use]
 pub const fn faulty<S: Indexed>(number: usize) -> u16 {
-    S::FAULTS.number(number).entity
+    faults_of::<S>().number(number).entity
 }
 
-/// Fails with the message of `fault`. It is not generic: rustc checks one call for each place of each
-/// entity, and a bound would be proven each time.
+const fn faults_of<S: Indexed>() -> &'static Faults {
+    S::Search::FAULTS
+}
+
+/// Fails with the message of the fault, if its site has the code. It is not generic: rustc checks one call for each place
+/// of each entity, and a bound would be proven each time.
 ///
 /// # Panics
-/// Always: in const evaluation, a compile error at the caller.
+/// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn report(shown: Shown) {
-    panic!("{}", message(shown).as_str());
+pub const fn report(shown: &'static Shown, code: u32) {
+    if shown.code == code {
+        panic!("{}", message(shown.fault, shown.schema, shown.index).as_str());
+    }
+}
+
+/// Fails with the message of the fault, if it is the entity's.
+///
+/// # Panics
+/// With the fault: in const evaluation, a compile error at the caller.
+#[track_caller]
+pub const fn report_any(shown: &'static Shown) {
+    if shown.code != NO_FAULT {
+        report(shown, shown.code);
+    }
 }
 
 /// What is wrong, and how many faults have no slot.
-const fn message((fault, schema, index): Shown) -> Message {
+const fn message(fault: &Fault, schema: &'static SchemaDef, index: &'static SchemaIndex) -> Message {
     let entity = schema.entities[fault.entity as usize - 1];
     let message = describe(schema, index, entity, &fault.finding);
     match fault.remaining {

@@ -1,18 +1,9 @@
 //! Searched columns, once the types are known.
 
-use super::message::{Message, refuse};
+use super::message::Message;
 use crate::{def::EntityDef, rules, types::LogicalType};
 
-/// Refuses a searched column that holds no text: `search_column_type`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn searched_column(entity: &'static EntityDef, position: u16) {
-    refuse(&search_fault(entity, position));
-}
-
-/// The fault of [`searched_column`], if there is one.
+/// Finds a searched column that holds no text: `search_column_type`.
 #[must_use]
 pub const fn search_fault(entity: &'static EntityDef, position: u16) -> Option<Message> {
     let Some(search) = entity.search else { return None };

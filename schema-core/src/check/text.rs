@@ -2,7 +2,22 @@
 
 /// Whether the texts are the same.
 pub(crate) const fn is_same(left: &str, right: &str) -> bool {
-    left.len() == right.len() && starts_with(left, right)
+    is_same_bytes(left.as_bytes(), right.as_bytes())
+}
+
+/// Whether the bytes are the same.
+pub(crate) const fn is_same_bytes(mut left: &[u8], mut right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    // By patterns: an index costs const evaluation three times as much.
+    while let ([left_byte, left_rest @ ..], [right_byte, right_rest @ ..]) = (left, right) {
+        if *left_byte != *right_byte {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    true
 }
 
 /// Whether `text` starts with `start`.

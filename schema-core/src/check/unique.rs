@@ -1,10 +1,6 @@
 //! Uniques, once the types are known.
 
-use super::{
-    expression::condition_fault,
-    message::{Message, refuse},
-    waiver::is_waived,
-};
+use super::{expression::condition_fault, message::Message, waiver::is_waived};
 use crate::{
     def::{CaseSensitivity, ColumnIndex, EntityDef, NullsDistinct, UniqueDef},
     expr::{BinaryOperator, Expr},
@@ -12,17 +8,8 @@ use crate::{
     types::LogicalType,
 };
 
-/// Refuses a unique that NULLs slip through (`nullable_unique_member`), or whose filter is no
+/// Finds a unique that NULLs slip through (`nullable_unique_member`), or whose filter is no
 /// condition (`expression_type`, `volatile_expression`).
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn unique(entity: &'static EntityDef, unique: u16) {
-    refuse(&unique_fault(entity, unique));
-}
-
-/// The fault of [`unique`], if there is one.
 #[must_use]
 pub const fn unique_fault(entity: &'static EntityDef, unique: u16) -> Option<Message> {
     let unique = &entity.uniques[unique as usize];

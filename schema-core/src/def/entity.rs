@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     dialect::Feature,
-    pack::{NOTHING, Packed},
+    pack::{Definition, NOTHING, Packed},
     theory::NormalForm,
 };
 
@@ -20,10 +20,16 @@ pub trait Entity {
     /// The identity by which relations name their target.
     const ID: EntityId;
     /// What the struct and its attributes say.
-    const DEF: &'static EntityDef;
-    /// The same as the derive writes it, from which `DEF` is made.
+    const DEF: &'static EntityDef = <Self::Unpacked as Definition>::DEF;
+    /// The same as the derive writes it.
     #[doc(hidden)]
     const PACKED: Packed = NOTHING;
+    /// The entity itself. What is none has no such type, and is reported once.
+    #[doc(hidden)]
+    type This: Entity;
+    /// What makes `DEF` of it.
+    #[doc(hidden)]
+    type Unpacked: Definition;
 }
 
 /// Identifies an entity by the path of its struct, without referring to its definition: two
@@ -49,7 +55,7 @@ const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv).
-const fn fnv1a(mut hash: u64, bytes: &[u8]) -> u64 {
+pub(crate) const fn fnv1a(mut hash: u64, bytes: &[u8]) -> u64 {
     let mut i = 0;
     while i < bytes.len() {
         hash = (hash ^ bytes[i] as u64).wrapping_mul(FNV_PRIME);

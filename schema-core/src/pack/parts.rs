@@ -1,7 +1,7 @@
 //! The parts of indexes. They are unpacked first: indexes refer to them.
 
 use super::{
-    Packed, op,
+    op,
     reader::{Reader, next, next_ref, number},
 };
 use crate::def::{Direction, IndexPart, IndexValue, NullOrder};
@@ -17,10 +17,12 @@ macro_rules! from_end {
 ///
 /// # Panics
 /// When the code has another number of parts: the derive never writes such code.
-pub(super) const fn unpack<const PARTS: usize>(packed: Packed) -> [IndexPart; PARTS] {
-    let (_, texts, _, code, .., rest) = packed;
+pub(super) const fn unpack<const PARTS: usize>(
+    mut reader: Reader,
+    code: &'static [u8],
+) -> [IndexPart; PARTS] {
+    reader.code = code;
     let mut parts = [IndexPart::column(0); PARTS];
-    let mut reader = Reader::new(packed, code);
     let mut count = 0;
     while !matches!(reader.code, []) {
         match next!(reader, code) {
@@ -29,14 +31,14 @@ pub(super) const fn unpack<const PARTS: usize>(packed: Packed) -> [IndexPart; PA
                 count += 1;
             }
             op::PART_EXPR => {
-                parts[count].value = IndexValue::Expr(from_end!(rest.exprs, number!(reader)));
+                parts[count].value = IndexValue::Expr(from_end!(reader.exprs, number!(reader)));
                 count += 1;
             }
             op::DESCENDING => parts[count - 1].direction = Direction::Descending,
             op::NULLS_FIRST => parts[count - 1].nulls = NullOrder::First,
             op::NULLS_LAST => parts[count - 1].nulls = NullOrder::Last,
             op::OPERATOR_CLASS => {
-                parts[count - 1].operator_class = Some(from_end!(texts, number!(reader)));
+                parts[count - 1].operator_class = Some(from_end!(reader.texts, number!(reader)));
             }
             _ => panic!("an unknown operation in the parts of an index"),
         }

@@ -6,24 +6,30 @@
 
 use super::Packed;
 use crate::{
-    def::{ColumnIndex, EntityId, TypeOverride},
+    def::{ColumnIndex, TypeOverride},
     expr::Expr,
 };
 
 /// What is left to read of a packed entity.
+#[derive(Clone, Copy)]
 pub(super) struct Reader {
     pub(super) code: &'static [u8],
     pub(super) texts: &'static [&'static str],
     pub(super) positions: &'static [&'static [ColumnIndex]],
-    pub(super) targets: &'static [EntityId],
+    pub(super) targets: &'static [u64],
     pub(super) exprs: &'static [Expr],
     pub(super) overrides: &'static [TypeOverride],
 }
 
 impl Reader {
-    pub(super) const fn new(packed: Packed, code: &'static [u8]) -> Self {
-        let (_, texts, positions, _, _, _, targets, rest) = packed;
-        Self { code, texts, positions, targets, exprs: rest.exprs, overrides: rest.overrides }
+    /// Before any code is read.
+    pub(super) const fn new(
+        packed: &Packed,
+        texts: &'static [&'static str],
+        positions: &'static [&'static [ColumnIndex]],
+    ) -> Self {
+        let (_, _, _, targets, .., rest) = *packed;
+        Self { code: &[], texts, positions, targets, exprs: rest.exprs, overrides: rest.overrides }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Packed code → definition.
 
 use super::{
-    ACTIONS, METHODS, Packed, SENSITIVITIES, STORES, op,
+    ACTIONS, METHODS, Packed, SENSITIVITIES, STORES,
+    lists::{Sections, number},
+    op,
     reader::{Reader, next, next_ref, number, several},
 };
 use crate::{
@@ -85,14 +87,15 @@ pub(super) const fn unpack<
     const DEPENDENCIES: usize,
     const FEATURES: usize,
 >(
-    id: EntityId,
-    packed: Packed,
+    packed: &Packed,
+    mut reader: Reader,
+    sections: &Sections,
     mut parts: &'static [IndexPart],
 ) -> Arrays<COLUMNS, RELATIONS, UNIQUES, INDEXES, CHECKS, DEPENDENCIES, FEATURES> {
-    let (module, _, _, _, code, types, _, rest) = packed;
-    let mut reader = Reader::new(packed, code);
+    let (id, _, types, _, module, .., rest) = *packed;
+    reader.code = sections.code;
     let mut entity = EntityDef {
-        id,
+        id: EntityId(id),
         name: next!(reader, texts),
         module,
         table: next!(reader, texts),
@@ -109,12 +112,13 @@ pub(super) const fn unpack<
     let mut checks = [CHECK; CHECKS];
     let mut dependencies = [DEPENDENCY; DEPENDENCIES];
     let mut features = [FEATURE; FEATURES];
-    let (mut unnamed, mut types): (&mut [ColumnDef], _) = (&mut columns, types);
-    while let ([column, columns @ ..], [ty, rest @ ..]) = (unnamed, types) {
+    let (mut unnamed, mut positions): (&mut [ColumnDef], _) = (&mut columns, sections.types);
+    while let [column, columns @ ..] = unnamed {
+        let (position, rest) = number(positions);
         column.field = next!(reader, texts);
         column.name = column.field;
-        column.ty = **ty;
-        (unnamed, types) = (columns, rest);
+        column.ty = types[position].def;
+        (unnamed, positions) = (columns, rest);
     }
     let mut count = Counts { relations: 0, uniques: 0, indexes: 0, checks: 0, dependencies: 0, features: 0 };
     while !matches!(reader.code, []) {
@@ -169,7 +173,7 @@ pub(super) const fn unpack<
             op::RELATION => {
                 let into = &mut relations[count.relations];
                 into.columns = next!(reader, positions);
-                into.target = next!(reader, targets);
+                into.target = EntityId(next!(reader, targets));
                 into.target_name = next!(reader, texts);
                 count.relations += 1;
             }
@@ -273,30 +277,25 @@ const fn first(parts: &'static [IndexPart], count: usize) -> (&'static [IndexPar
 
 #[cfg(test)]
 mod tests {
-    use super::{Arrays, unpack};
+    use super::{Arrays, Sections, unpack};
     use crate::{
-        def::{EntityId, Size},
-        pack::{Packed, Rest, op},
-        types::{LogicalType, TypeDef},
+        def::Size,
+        outline,
+        pack::{NO_REST, Packed, op, reader::Reader},
+        types::{LogicalType, TypeDef, Typed},
     };
 
-    static TEXT: TypeDef = TypeDef::new(LogicalType::Text);
+    const TEXT: &Typed = &Typed::of(TypeDef::new(LogicalType::Text));
 
     #[test]
     fn a_number_above_a_byte_is_read() {
         let texts = [["Wide", "wides"].as_slice(), &["field"; 300]].concat();
         let code = [op::LENGTH, u8::MAX, 43, 1, u8::MAX, 0xff, 0, 2, op::IDENTITY, 7];
-        let packed: Packed = (
-            "",
-            texts.leak(),
-            &[],
-            &[],
-            Box::leak(Box::new(code)),
-            [&TEXT; 300].to_vec().leak(),
-            &[],
-            &Rest::NONE,
-        );
-        let arrays: Arrays<300, 0, 0, 0, 0, 0, 0> = unpack(EntityId(0), packed, &[]);
+        let packed: Packed = (0, outline::NOTHING, &[TEXT], &[], "", "", &[], &[], NO_REST);
+        let reader = Reader::new(&packed, texts.leak(), &[]);
+        let (types, code) = ([0; 300].as_slice(), code.to_vec().leak());
+        let sections = Sections { types, texts: &[], positions: &[], parts: &[], code };
+        let arrays: Arrays<300, 0, 0, 0, 0, 0, 0> = unpack(&packed, reader, &sections, &[]);
         let entity = Box::leak(Box::new(arrays)).definition();
         assert_eq!(entity.columns[299].size, Size::Length(2 << 16 | 255));
         assert!(entity.columns[7].is_identity && entity.table == "wides");

@@ -3,7 +3,7 @@
 //! A list is no [`ColumnType`](super::ColumnType): a field that holds one says so, and why, with
 //! `#[column(array(reason = "…"))]`.
 
-use super::{LogicalType, TypeDef};
+use super::{LogicalType, TypeDef, Typed};
 
 /// A scalar that a list in one column may hold.
 ///
@@ -31,6 +31,9 @@ pub trait ArrayElement {
 pub trait ArrayType {
     /// How lists of this type are described.
     const TYPE: TypeDef;
+    /// The same, as columns refer to it.
+    #[doc(hidden)]
+    const TYPED: &'static Typed = &Typed::of(Self::TYPE);
 }
 
 #[diagnostic::do_not_recommend]

@@ -2,24 +2,21 @@
 
 use schema_as_code_core::{
     def::{ColumnDef, ColumnIndex, DefaultDef, TypeOverride},
-    types::{LogicalType, TypeDef},
+    types::TypeDef,
 };
 
 use super::leak::{list, one, text};
 use crate::ast::{Column, DefaultValue};
 
-/// Stands for a type that is not known: what is asked of it is asked in const evaluation.
-const UNKNOWN: TypeDef = TypeDef::new(LogicalType::Text);
-
 /// The definition of `column`; `deleted` is the column behind `live`.
-pub(super) fn column(column: &Column, ty: Option<TypeDef>, deleted: Option<ColumnIndex>) -> ColumnDef {
+pub(super) fn column(column: &Column, ty: TypeDef, deleted: Option<ColumnIndex>) -> ColumnDef {
     let options = &column.options;
     let overrides = options.overrides.iter();
     ColumnDef {
         field: text(&column.field),
         name: text(&column.name.value),
         comment: text(&column.comment),
-        ty: ty.unwrap_or(UNKNOWN),
+        ty,
         size: options.size,
         default: options.default.as_ref().map_or(DefaultDef::None, |default| default_value(&default.value)),
         generated: column.generated.as_ref().map(|generated| one(generated.expr.define(deleted))),

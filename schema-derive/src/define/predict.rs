@@ -4,10 +4,19 @@
 //! compared with the real type in const evaluation, once an entity, and a check is asked there only where it
 //! was not predicted to pass.
 
-use schema_as_code_core::types::{LogicalType, TypeDef};
+use std::collections::{BTreeSet, HashMap};
+
+use schema_as_code_core::{
+    def::{EnumDef, VariantDef},
+    types::{LogicalType, TypeDef},
+};
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
 
-use crate::{ast::Column, tokens::text_of};
+use super::leak::{list, one, text};
+use crate::{
+    ast::{Column, DefaultOption, DefaultValue, Entity},
+    tokens::text_of,
+};
 
 /// Names of types, and what they usually are.
 const USUAL: [(&str, LogicalType); 19] = [
@@ -58,6 +67,93 @@ fn usual(ty: &Type) -> Option<LogicalType> {
         return None;
     }
     USUAL.iter().find(|(usual, _)| *usual == name).map(|(_, logical)| *logical)
+}
+
+/// What is assumed of a type that is not predicted: it is an enum. Const evaluation is told to look.
+pub(super) fn assumed(column: &Column, enumeration: &'static EnumDef) -> TypeDef {
+    let ty = TypeDef::new(LogicalType::Enum(enumeration));
+    if is_option(&column.ty) { ty.nullable() } else { ty }
+}
+
+/// An enum with every variant that the attributes of `entity` mention.
+pub(super) fn enumeration(entity: &Entity) -> &'static EnumDef {
+    let mut names = BTreeSet::new();
+    let exprs = entity.checks.iter().map(|check| &check.expr);
+    let exprs = exprs.chain(entity.indexes.iter().flat_map(|index| &index.filter));
+    let exprs = exprs.chain(entity.indexes.iter().flat_map(|index| &index.parts).map(|part| &part.value));
+    let exprs = exprs.chain(entity.uniques.iter().flat_map(|unique| &unique.filter));
+    let exprs = exprs
+        .chain(entity.columns.iter().flat_map(|column| &column.generated).map(|computed| &computed.expr));
+    exprs.for_each(|expr| expr.variants(&mut names));
+    for column in &entity.columns {
+        if let Some(DefaultOption { value: DefaultValue::Variant(name), .. }) = &column.options.default {
+            names.insert(name);
+        }
+    }
+    let variants = names.into_iter().map(|name| VariantDef { ident: text(name), value: "", comment: "" });
+    let variants = list(variants);
+    one(EnumDef { name: "", type_name: "", comment: "", variants, default: Some(0) })
+}
+
+/// The position of the type of each column among the types of `entity`, and the first column of each: what is written
+/// alike is one type.
+pub(super) fn types(entity: &Entity) -> (Vec<u16>, Vec<usize>) {
+    let mut first_with = HashMap::new();
+    let (mut positions, mut firsts) = (Vec::new(), Vec::new());
+    for (index, column) in entity.columns.iter().enumerate() {
+        let next = u16::try_from(firsts.len()).unwrap_or(u16::MAX);
+        let position = match written(column) {
+            Some(written) => *first_with.entry(written).or_insert(next),
+            None => next,
+        };
+        if position == next {
+            firsts.push(index);
+        }
+        positions.push(position);
+    }
+    (positions, firsts)
+}
+
+/// The type as it is written, where it is made of names.
+fn written(column: &Column) -> Option<String> {
+    let mut text = String::new();
+    write_type(&column.ty, &mut text)?;
+    // Of a document no Rust type is asked, and a list is asked another question.
+    let question = match (&column.options.json, &column.options.array) {
+        (Some(_), _) => "json ",
+        (None, Some(_)) => "array ",
+        (None, None) => "",
+    };
+    text.insert_str(0, question);
+    Some(text)
+}
+
+fn write_type(ty: &Type, text: &mut String) -> Option<()> {
+    let path = path(ty)?;
+    for segment in &path.segments {
+        text.push_str("::");
+        text.push_str(&text_of(&segment.ident));
+        match &segment.arguments {
+            PathArguments::None => {}
+            PathArguments::AngleBracketed(arguments) => {
+                text.push('<');
+                for argument in &arguments.args {
+                    let GenericArgument::Type(ty) = argument else { return None };
+                    write_type(ty, text)?;
+                    text.push(',');
+                }
+                text.push('>');
+            }
+            PathArguments::Parenthesized(_) => return None,
+        }
+    }
+    Some(())
+}
+
+/// Whether the type is a name, perhaps in an `Option`: only such a type can be an enum.
+pub(crate) fn is_named(ty: &Type) -> bool {
+    let ty = inside_option(ty).unwrap_or(ty);
+    path(ty).is_some_and(|path| path.segments.iter().all(|segment| segment.arguments.is_none()))
 }
 
 /// Whether the type is written `Option<…>`: a typed JSON column's own type is not asked.

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 use schema_as_code_core::{
     def::{BrokenForm, ColumnIndex, CopyDef, EntityDef, SearchDef, Site, TypeOverride, WaiverDef},
     expr::{Expr, Literal as Constant},
+    outline::Outline,
 };
 
 use super::{number, pack::Pools, variant};
@@ -81,6 +82,18 @@ fn literal(constant: &Constant) -> TokenStream {
     }
 }
 
+/// The tokens of an outline's numbers.
+pub(super) fn outline(outline: &Outline) -> TokenStream {
+    let (flags, key) = (Literal::u32_unsuffixed(outline.flags), Literal::u16_unsuffixed(outline.key));
+    let (kinds, features) =
+        (Literal::u64_unsuffixed(outline.kinds), Literal::u32_unsuffixed(outline.features));
+    let precision = Literal::u8_unsuffixed(outline.precision);
+    let (characters, silent, others) = outline.longest;
+    let longest = [characters, silent, others].map(Literal::u32_unsuffixed);
+    let told = Literal::byte_string(&outline.told());
+    quote!((#flags, #key, #kinds, #features, #precision, (#(#longest),*), #told))
+}
+
 /// The tokens of a `&Rest`.
 pub(super) fn rest(definition: &EntityDef, pools: &Pools) -> TokenStream {
     let lists = [
@@ -96,7 +109,7 @@ pub(super) fn rest(definition: &EntityDef, pools: &Pools) -> TokenStream {
             .map_or_else(TokenStream::new, |search| quote!(search: ::core::option::Option::Some(#search),)),
     ];
     if lists.iter().all(TokenStream::is_empty) {
-        return quote!(&__s::pack::Rest::NONE);
+        return quote!(__s::pack::NO_REST);
     }
     quote!(&__s::pack::Rest { #(#lists)* ..__s::pack::Rest::NONE })
 }

@@ -15,15 +15,22 @@ use schema_as_code_core::{
 /// The lists and the code of one entity. What is not in them is written beside them.
 #[derive(Default)]
 pub(super) struct Pools {
-    pub(super) texts: Vec<&'static str>,
-    pub(super) positions: Vec<&'static [ColumnIndex]>,
-    pub(super) parts: Vec<u8>,
-    pub(super) code: Vec<u8>,
+    texts: Vec<&'static str>,
+    positions: Vec<&'static [ColumnIndex]>,
+    parts: Vec<u8>,
+    code: Vec<u8>,
     pub(super) exprs: Vec<Expr>,
     pub(super) overrides: Vec<TypeOverride>,
     /// What the parts of indexes refer to: it stands at the end of the lists, the first last.
     part_texts: Vec<&'static str>,
     part_exprs: Vec<Expr>,
+}
+
+/// How long the lists are that are unpacked from the text and the byte string.
+pub(super) struct Lengths {
+    pub(super) texts: usize,
+    pub(super) positions: usize,
+    pub(super) lists: usize,
 }
 
 /// Packs `entity`.
@@ -84,6 +91,39 @@ fn position<T: PartialEq>(table: &[T], value: &T) -> u16 {
 }
 
 impl Pools {
+    pub(super) fn lengths(&self) -> Lengths {
+        Lengths {
+            texts: self.texts.len(),
+            positions: self.positions.iter().map(|list| list.len()).sum(),
+            lists: self.positions.len(),
+        }
+    }
+
+    /// The texts, one after the other.
+    pub(super) fn text_of_all(&self) -> String {
+        self.texts.concat()
+    }
+
+    /// The sections of the byte string. `types` has the position of each column's type.
+    pub(super) fn bytes(&self, types: &[u16]) -> Vec<u8> {
+        let mut positions = Vec::new();
+        types.iter().for_each(|position| push_length(&mut positions, usize::from(*position)));
+        let mut lengths = Vec::new();
+        self.texts.iter().for_each(|text| push_length(&mut lengths, text.len()));
+        let mut lists = Vec::new();
+        for list in &self.positions {
+            push_length(&mut lists, list.len());
+            list.iter().for_each(|position| push_length(&mut lists, usize::from(*position)));
+        }
+        let mut bytes = Vec::new();
+        for section in [&positions, &lengths, &lists, &self.parts] {
+            push_length(&mut bytes, section.len());
+            bytes.extend(section);
+        }
+        bytes.extend(&self.code);
+        bytes
+    }
+
     fn operands(&mut self, operation: u8, operands: &[u16]) {
         self.code.push(operation);
         operands.iter().for_each(|operand| push(&mut self.code, *operand));
@@ -355,6 +395,17 @@ fn push(code: &mut Vec<u8>, number: u16) {
         _ => {
             code.push(u8::MAX);
             code.extend(number.to_le_bytes());
+        }
+    }
+}
+
+/// Likewise, or the largest three bytes and four.
+fn push_length(bytes: &mut Vec<u8>, length: usize) {
+    match u16::try_from(length) {
+        Ok(length) if length < u16::MAX => push(bytes, length),
+        _ => {
+            bytes.extend([u8::MAX; 3]);
+            bytes.extend(u32::try_from(length).expect("a text has less than 4 GiB").to_le_bytes());
         }
     }
 }

@@ -1,9 +1,8 @@
 //! The map from the sites of an entity to places in the source: what a fault found in the schema underlines.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_as_code_core::{
-    check::NO_FAULT,
     def::Site,
     storage::{Driver, is_always_storable},
 };
@@ -12,43 +11,32 @@ use crate::{ast::Entity, define::Definition, tokens::Extent};
 
 /// The implementation that fails with a fault of the schema, at its place.
 pub(super) fn places(entity: &Entity, definition: &Definition) -> TokenStream {
-    let arms = sites(entity, definition).into_iter().map(|(site, at)| {
-        let (code, report) = (Literal::u32_unsuffixed(site.code()), report(at));
-        quote!(#code => #report,)
+    let reports = sites(entity, definition).into_iter().map(|(site, at)| {
+        let code = Literal::u32_unsuffixed(site.code());
+        report("report", at, &quote!(, #code))
     });
-    let otherwise = report(entity.ident.span().into());
-    let none = Literal::u32_unsuffixed(NO_FAULT);
+    let otherwise = report("report_any", entity.ident.span().into(), &TokenStream::new());
     let ident = &entity.ident;
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
-        impl<__S: __s::check::Indexed, const __NUMBER: usize> __s::check::Placed<#ident>
-            for __s::check::Slot<__S, __NUMBER>
-        {
+        impl<__F: __s::check::Numbered> __s::check::Placed<__F> for #ident {
             const FAULT: () = {
-                let (__code, __fault) = __s::check::fault::<__S, #ident>(__NUMBER);
-                match __code {
-                    #(#arms)*
-                    #none => {}
-                    _ => #otherwise,
-                }
+                let __shown = __s::check::shown::<__F, Self>();
+                #(#reports;)*
+                #otherwise
             };
-        }
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl<__S: __s::check::Indexed> __s::check::Checked<__S> for #ident {
-            type This = Self;
-            type Slot<const __NUMBER: usize> = __s::check::Slot<__S, __NUMBER>;
         }
     }
 }
 
-fn report(at: Extent) -> TokenStream {
-    let path = quote_spanned!(at.first=> __s::check::report);
+fn report(name: &str, at: Extent, code: &TokenStream) -> TokenStream {
+    let name = Ident::new(name, at.first);
+    let path = quote_spanned!(at.first=> __s::check::#name);
     // A name of a local variable means another one with the span of a macro that makes the entity.
-    let fault = quote!(__fault);
-    let argument = quote_spanned!(at.last=> (#fault));
-    quote!(#path #argument)
+    let shown = quote!(__shown);
+    let arguments = quote_spanned!(at.last=> (#shown #code));
+    quote!(#path #arguments)
 }
 
 /// Every site to which a fault of the schema can point. Each costs the compiler a call to check.

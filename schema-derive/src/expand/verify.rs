@@ -5,32 +5,39 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_as_code_core::{
-    check::{self, Message},
-    def::{ColumnIndex, EntityDef, Size},
+    check::{
+        self, ANY, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NO_TYPE, NOT_ASSUMED, NULLABLE, WITH_DEFAULT,
+    },
+    def::{AuditRole, ColumnIndex, EntityDef, Size},
 };
 
 use super::number;
 use crate::{
-    ast::{Column, ColumnRef, Entity, RoleOption},
-    define::Definition,
+    ast::{Column, ColumnRef, DefaultValue, Entity, Relation, RoleOption},
+    define::{Definition, is_named, is_option},
     diagnostic::Faults,
     expr::{Kind, Node},
     tokens::Extent,
 };
 
-/// The checks of one entity.
-pub(super) fn verification(entity: &Entity, definition: &Definition, faults: &Faults) -> TokenStream {
-    let mut calls = Calls { entity, definition, tokens: Vec::new(), relied_on: BTreeSet::new() };
+/// The checks of one entity, and what they assume.
+pub(super) fn verification(
+    entity: &Entity,
+    definition: &Definition,
+    faults: &Faults,
+) -> (TokenStream, Vec<u8>) {
+    let mut calls =
+        Calls { entity, definition, tokens: Vec::new(), relied_on: BTreeSet::new(), assumed: Vec::new() };
     relations(entity, faults, &mut calls);
     copies(entity, &mut calls);
     columns(entity, &mut calls);
     constraints(entity, &mut calls);
     calls.prediction();
-    let calls = calls.tokens;
-    quote!(#(const _: () = #calls;)*)
+    let Calls { tokens, assumed, .. } = calls;
+    (quote!(#(const _: () = #tokens;)*), assumed)
 }
 
 /// A check of the entity alone: its name, where it may stand in the source, and what it finds.
@@ -54,27 +61,90 @@ struct Calls<'a> {
     tokens: Vec<TokenStream>,
     /// The columns whose types must be as predicted.
     relied_on: BTreeSet<ColumnIndex>,
+    /// What checks assume, one after the other: see `core::check::predicted`.
+    assumed: Vec<u8>,
 }
 
 impl Calls<'_> {
-    /// Asks `check` about its element number `position`. What it finds depends on the types of `columns`.
-    fn ask(&mut self, (name, find): Check, at: impl Into<Extent>, position: u16, columns: &[ColumnIndex]) {
-        let is_predicted = |column: &ColumnIndex| {
-            u8::try_from(*column).is_ok() && self.definition.predicted[usize::from(*column)].is_some()
-        };
-        if columns.iter().all(is_predicted) && find(self.definition.entity, position).is_none() {
-            self.relied_on.extend(columns);
+    /// Asks `check` about its element number `position`. What it finds depends on the types of the columns that it
+    /// `reads`.
+    fn ask(&mut self, (name, find): Check, at: impl Into<Extent>, position: u16, reads: &Reads<'_>) {
+        let is_predicted = |column: &ColumnIndex| self.definition.is_predicted(*column);
+        let passes = find(self.definition.entity, position).is_none();
+        if passes && reads.columns.iter().all(is_predicted) {
+            self.relied_on.extend(&reads.columns);
         } else {
-            self.call(name, at.into(), None, &[number(position)]);
+            let assumed = if passes { self.assumption(reads) } else { None };
+            let assumed = self.assume(assumed);
+            self.call(name, at.into(), position, assumed);
         }
     }
 
-    /// Asks about a relation to `target`. It is passed as its definition, not as a type: a bound would report a
-    /// target that is no entity a second time.
+    /// Asks about the key's column, whose type is not predicted.
+    fn ask_key(&mut self, at: Span, position: u16, column: ColumnIndex) {
+        let assumed = self.definition.type_of(column).map(|ty| vec![0, 1, ty, KEY_TYPE]);
+        let assumed = self.assume(assumed);
+        self.call(KEY.0, at.into(), position, assumed);
+    }
+
+    /// Where it stands what a check assumes.
+    fn assume(&mut self, assumed: Option<Vec<u8>>) -> u16 {
+        let at = u16::try_from(self.assumed.len()).ok().filter(|at| *at != NOT_ASSUMED);
+        match (assumed, at) {
+            (Some(assumed), Some(at)) => {
+                self.assumed.extend(assumed);
+                at
+            }
+            _ => NOT_ASSUMED,
+        }
+    }
+
+    /// What the types are if one of the columns is an enum and the others are as predicted; `None`: too little is
+    /// known, or too much would have to be said.
+    fn assumption(&self, reads: &Reads<'_>) -> Option<Vec<u8>> {
+        let predicted = reads.columns.iter().filter(|column| self.definition.is_predicted(**column));
+        let mut assumed = self.codes(predicted.copied())?;
+        let mut others = reads.columns.iter().filter(|column| !self.definition.is_predicted(**column));
+        // Of two enums nobody knows which has which variant.
+        let (Some(&index), None) = (others.next(), others.next()) else { return None };
+        let column = self.entity.columns.get(usize::from(index))?;
+        if reads.variants.len() > MOST_VARIANTS || !is_named(&column.ty) {
+            return None;
+        }
+        let nullable = if is_option(&column.ty) { NULLABLE } else { 0 };
+        let default = if reads.default_of_type { WITH_DEFAULT } else { 0 };
+        let variants = u8::try_from(reads.variants.len()).ok()?;
+        assumed.extend([1, self.definition.type_of(index)?, ENUM | nullable | default | variants]);
+        for variant in &reads.variants {
+            assumed.push(u8::try_from(variant.len()).ok()?);
+            assumed.extend(variant.as_bytes());
+        }
+        Some(assumed)
+    }
+
+    /// The codes of the types of the columns, which are predicted, as far as the last; before them, how many.
+    fn codes(&self, columns: impl Iterator<Item = ColumnIndex>) -> Option<Vec<u8>> {
+        let mut codes = vec![0];
+        for column in columns {
+            let position = usize::from(self.definition.type_of(column)?) + 1;
+            codes.resize(codes.len().max(position + 1), ANY);
+            codes[position] = check::prediction_code(self.definition.entity.column(column).ty);
+        }
+        codes[0] = u8::try_from(codes.len() - 1).ok()?;
+        Some(codes)
+    }
+
+    /// Asks about a relation to `target`. It is passed as what makes its definition, not as itself: a bound would
+    /// report a target that is no entity a second time.
     fn ask_target(&mut self, name: &str, at: impl Into<Extent>, target: &TokenStream, arguments: &[u16]) {
-        let target = quote!(<#target as __s::def::Entity>::DEF);
-        let arguments: Vec<TokenStream> = arguments.iter().map(|argument| number(*argument)).collect();
-        self.call(name, at.into(), Some(target), &arguments);
+        let at = at.into();
+        let (name, ident) = (Ident::new(name, at.first), self.entity_at(at));
+        let arguments = arguments.iter().map(|argument| number(*argument));
+        let open = quote_spanned!(at.first=> __s::check::#name::<#ident,);
+        let target = quote!(<#target as __s::def::Entity>::Unpacked);
+        let arguments = quote_spanned!(at.last=> (#(#arguments),*));
+        let close = quote_spanned!(at.first=> >);
+        self.tokens.push(quote!(#open #target #close #arguments));
     }
 
     /// Asks whether the types are as predicted, where a check was left out because they are.
@@ -82,29 +152,70 @@ impl Calls<'_> {
         if self.relied_on.is_empty() {
             return;
         }
-        let types = self.relied_on.iter().flat_map(|&column| {
-            let ty = self.definition.entity.column(column).ty;
-            // Columns with a larger position are not relied on.
-            [column as u8, check::prediction_code(ty)]
+        let codes = self.codes(self.relied_on.iter().copied());
+        let assumed = codes.map(|mut codes| {
+            codes.push(0);
+            codes
         });
-        let types = Literal::byte_string(&types.collect::<Vec<u8>>());
-        self.call("predicted", self.entity.ident.span().into(), None, &[quote!(#types)]);
+        let assumed = self.assume(assumed);
+        self.call("predicted", self.entity.ident.span().into(), 0, assumed);
     }
 
-    fn call(&mut self, name: &str, at: Extent, target: Option<TokenStream>, arguments: &[TokenStream]) {
-        let ident = &self.entity.ident;
-        let name = Ident::new(name, at.first);
-        let target = target.into_iter();
-        let path = quote_spanned!(at.first=> __s::check::#name);
-        let definition = quote!(<#ident as __s::def::Entity>::DEF);
-        let arguments = quote_spanned!(at.last=> (#definition, #(#target,)* #(#arguments),*));
+    fn call(&mut self, name: &str, at: Extent, position: u16, assumed: u16) {
+        let (name, ident) = (Ident::new(name, at.first), self.entity_at(at));
+        let (position, assumed) = (number(position), number(assumed));
+        let path = quote_spanned!(at.first=> __s::check::#name::<#ident>);
+        let arguments = quote_spanned!(at.last=> (#position, #assumed));
         self.tokens.push(quote!(#path #arguments));
+    }
+
+    /// The entity's name, placed where a check is shown: rustc underlines a call from its first token to its last.
+    fn entity_at(&self, at: Extent) -> Ident {
+        let mut ident = self.entity.ident.clone();
+        ident.set_span(ident.span().located_at(at.first));
+        ident
+    }
+}
+
+/// What of an entity a check reads.
+#[derive(Default)]
+struct Reads<'a> {
+    columns: BTreeSet<ColumnIndex>,
+    variants: BTreeSet<&'a str>,
+    default_of_type: bool,
+}
+
+impl<'a> Reads<'a> {
+    fn columns(columns: impl IntoIterator<Item = ColumnIndex>) -> Self {
+        Self { columns: columns.into_iter().collect(), ..Self::default() }
+    }
+
+    /// Adds what the expression reads; `deleted` is the column behind `live`.
+    fn add(&mut self, node: &'a Node, deleted: Option<ColumnIndex>) {
+        match &node.kind {
+            Kind::Column(column) => {
+                self.columns.insert(column.index);
+            }
+            Kind::Live => self.columns.extend(deleted),
+            Kind::Variant(name) => {
+                self.variants.insert(name);
+            }
+            _ => node.children().into_iter().for_each(|child| self.add(child, deleted)),
+        }
+    }
+
+    fn of(nodes: impl IntoIterator<Item = &'a Node>, deleted: Option<ColumnIndex>) -> Self {
+        let mut reads = Self::default();
+        nodes.into_iter().for_each(|node| reads.add(node, deleted));
+        reads
     }
 }
 
 fn relations(entity: &Entity, faults: &Faults, calls: &mut Calls<'_>) {
     for (position, relation) in (0_u16..).zip(&entity.relations) {
-        calls.ask_target("relation_target", relation.extent, &relation.target, &[position]);
+        let plain = plain_column(calls.definition, relation, position);
+        let plain = plain.and_then(|column| calls.definition.type_of(column)).map_or(NO_TYPE, u16::from);
+        calls.ask_target("relation_target", relation.extent, &relation.target, &[position, plain]);
         let [column] = &relation.columns[..] else { continue };
         for (index, sibling) in (0_u16..).zip(&entity.columns) {
             if may_copy(&column.field, &sibling.field) && !faults.is_known_copy(index) {
@@ -112,6 +223,13 @@ fn relations(entity: &Entity, faults: &Faults, calls: &mut Calls<'_>) {
             }
         }
     }
+}
+
+/// The only column of a relation to a key whose actions the column takes.
+fn plain_column(definition: &Definition, relation: &Relation, position: u16) -> Option<ColumnIndex> {
+    let [column] = &relation.columns[..] else { return None };
+    let takes_actions = check::relation_action_fault(definition.entity, position).is_none();
+    (relation.references.is_empty() && takes_actions).then_some(column.index)
 }
 
 /// Whether `sibling` shares the first part of the relation's name: `user_email` beside `user_id`.
@@ -141,18 +259,26 @@ fn columns(entity: &Entity, calls: &mut Calls<'_>) {
     for (index, column) in (0_u16..).zip(&entity.columns) {
         let options = &column.options;
         if options.size != Size::Unset && options.json.is_none() {
-            calls.ask(COLUMN_SIZE, place(column), index, &[index]);
+            calls.ask(COLUMN_SIZE, place(column), index, &Reads::columns([index]));
         }
         if let Some(default) = &options.default {
-            calls.ask(DEFAULT_VALUE, default.extent, index, &[index]);
+            let mut reads = Reads::columns([index]);
+            match &default.value {
+                DefaultValue::OfType => reads.default_of_type = true,
+                DefaultValue::Variant(name) => {
+                    reads.variants.insert(name);
+                }
+                _ => {}
+            }
+            calls.ask(DEFAULT_VALUE, default.extent, index, &reads);
         }
         if let Some(generated) = &column.generated {
-            let mut columns = vec![index];
-            read(&generated.expr, deleted, &mut columns);
-            calls.ask(GENERATED, generated.extent, index, &columns);
+            let mut reads = Reads::columns([index]);
+            reads.add(&generated.expr, deleted);
+            calls.ask(GENERATED, generated.extent, index, &reads);
         }
         if column.key.is_some_and(|key| key.is_identity) {
-            calls.ask(IDENTITY, place(column), index, &[index]);
+            calls.ask(IDENTITY, place(column), index, &Reads::columns([index]));
         }
         role(column, index, calls);
     }
@@ -161,59 +287,54 @@ fn columns(entity: &Entity, calls: &mut Calls<'_>) {
 /// A role that the entity asks for. One that only its field's name suggests means something where the schema's
 /// conventions ask for it, and is checked there.
 fn role(column: &Column, index: ColumnIndex, calls: &mut Calls<'_>) {
+    // Whoever acts may be of any type.
+    if let Some(AuditRole::CreatedBy | AuditRole::UpdatedBy) = column.audit_role() {
+        return;
+    }
     let is_asked_for = |role| calls.definition.entity.audit.asks_for(role);
     if column.audit_role().is_some_and(is_asked_for) {
-        calls.ask(ROLE, place(column), index, &[index]);
+        calls.ask(ROLE, place(column), index, &Reads::columns([index]));
     } else if let RoleOption::Is(_) = column.options.role {
         // The definition does not tell that the role was said, so it cannot be asked for with the others.
-        calls.call(ROLE.0, place(column).into(), None, &[number(index)]);
+        calls.call(ROLE.0, place(column).into(), index, NOT_ASSUMED);
     }
 }
 
 fn constraints(entity: &Entity, calls: &mut Calls<'_>) {
     let deleted = entity.deleted_column();
     for (position, index) in (0_u16..).zip(entity.key()) {
-        if let Some(column) = entity.columns.get(usize::from(index)) {
-            calls.ask(KEY, place(column), position, &[index]);
+        match entity.columns.get(usize::from(index)) {
+            Some(column) if calls.definition.is_predicted(index) => {
+                calls.ask(KEY, place(column), position, &Reads::columns([index]));
+            }
+            Some(column) => calls.ask_key(place(column), position, index),
+            None => {}
         }
     }
     for (position, unique) in (0_u16..).zip(&entity.uniques) {
         if unique.columns.len() > 1 || unique.filter.is_some() || unique.ignores_case {
-            let mut columns = unique.columns.iter().map(|column| column.index).collect();
-            unique.filter.iter().for_each(|filter| read(filter, deleted, &mut columns));
-            calls.ask(UNIQUE, unique.extent, position, &columns);
+            let mut reads = Reads::of(&unique.filter, deleted);
+            reads.columns.extend(unique.columns.iter().map(|column| column.index));
+            calls.ask(UNIQUE, unique.extent, position, &reads);
         }
     }
     for (position, index) in (0_u16..).zip(&entity.indexes) {
         let exprs = index.parts.iter().map(|part| &part.value);
         let exprs = exprs.filter(|value| !matches!(value.kind, Kind::Column(_))).chain(&index.filter);
-        let mut columns = Vec::new();
-        let count = exprs.map(|expr| read(expr, deleted, &mut columns)).count();
-        if count > 0 {
-            calls.ask(INDEX, index.extent, position, &columns);
+        if exprs.clone().next().is_some() {
+            calls.ask(INDEX, index.extent, position, &Reads::of(exprs, deleted));
         }
     }
     let searched = entity.search.iter().flat_map(|search| &search.columns);
     for (position, (column, _)) in (0_u16..).zip(searched) {
-        calls.ask(SEARCHED_COLUMN, column.span, position, &[column.index]);
+        calls.ask(SEARCHED_COLUMN, column.span, position, &Reads::columns([column.index]));
     }
     for (position, check) in (0_u16..).zip(&entity.checks) {
-        let mut columns = Vec::new();
-        read(&check.expr, deleted, &mut columns);
-        calls.ask(CHECK, check.extent, position, &columns);
-    }
-}
-
-/// Adds the columns that the expression reads; `deleted` is the one behind `live`.
-fn read(node: &Node, deleted: Option<ColumnIndex>, columns: &mut Vec<ColumnIndex>) {
-    match &node.kind {
-        Kind::Column(column) => columns.push(column.index),
-        Kind::Live => columns.extend(deleted),
-        _ => node.children().into_iter().for_each(|child| read(child, deleted, columns)),
+        calls.ask(CHECK, check.extent, position, &Reads::of([&check.expr], deleted));
     }
 }
 
 /// The place of the column's name.
-fn place(column: &Column) -> proc_macro2::Span {
+fn place(column: &Column) -> Span {
     column.ident.span()
 }

@@ -2,7 +2,7 @@
 
 mod include;
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use schema_as_code_core::{check::SLOTS, def::NormalForm};
 
@@ -12,49 +12,41 @@ use crate::{
     expand::variant,
     tokens::{Extent, text_of},
 };
-use include::{included_by, list, of_schema};
 
-/// The implementation for the struct, the constants that show its faults, and the faults of its attributes.
+/// The implementations for the struct, the constants that show its faults, and the faults of its attributes.
 pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
     let Database { ident, library, entities, .. } = database;
     let definition = definition(database);
     let conventions = conventions(database);
-    let (merged, list) = list(database);
+    let lists = include::lists(database);
     let lenient = entities.iter().map(|listed| asks_less(database, listed));
-    let included = included_by(database);
+    let placed = include::placed(database);
     let shown = shown(database);
-    // Not a constant of its own: rustc would validate every definition once more.
-    let entities = quote!(<#ident as __s::def::Schema>::DEF.entities);
     quote! {
         #faults
         #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications, long_running_const_eval)]
         const _: () = {
             use #library as __s;
-            #merged
-            const __CONVENTIONS: __s::def::Conventions = #conventions;
-            const __COUNT: usize = #entities.len();
-            const __IDS: [u16; __s::check::buckets(__COUNT)] = __s::check::id_table(#entities);
-            const __NAMES: __s::check::NameTable<{ __s::check::buckets(__s::check::name_count(#entities)) }> =
-                __s::check::name_table(#entities, &__CONVENTIONS.naming);
-            const __CYCLES: [__s::check::CycleStep; __COUNT] = __s::check::cycles(#entities, &__IDS);
             #[automatically_derived]
             impl __s::def::Schema for #ident {
                 const DEF: &'static __s::def::SchemaDef = &__s::def::SchemaDef {
-                    #definition
-                    conventions: __CONVENTIONS,
-                    entities: #list,
-                    ..__s::def::SchemaDef::EMPTY
+                    entities: __s::check::entities::<Self>(),
+                    ..*<Self as __s::check::Indexed>::HEAD
                 };
             }
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __s::check::Indexed for #ident {
-                const INDEX: &'static __s::check::SchemaIndex =
-                    &__s::check::SchemaIndex::new(&__IDS, &__NAMES, &__CYCLES);
-                const FAULTS: &'static __s::check::Faults =
-                    &__s::check::faults(<Self as __s::def::Schema>::DEF, Self::INDEX);
+                type This = Self;
+                const HEAD: &'static __s::def::SchemaDef = &__s::def::SchemaDef {
+                    #definition
+                    conventions: #conventions,
+                    ..__s::def::SchemaDef::EMPTY
+                };
+                #lists
             }
             #(#lenient)*
-            #included
+            #placed
             #shown
         };
     }
@@ -78,23 +70,20 @@ pub(super) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     }
 }
 
-/// `<User as Checked<Shop>>::item`, all of it where the list names `User`.
-fn checked(listed: &Listed, schema: &Ident, item: &str) -> TokenStream {
+/// `<User as Entity>::This`, all of it where the list names `User`.
+fn entity(listed: &Listed) -> TokenStream {
     let Listed { path, extent, .. } = listed;
     let open = quote_spanned!(extent.first=> <);
-    let item = Ident::new(item, extent.last);
-    let mut schema = schema.clone();
-    schema.set_span(schema.span().located_at(extent.last));
-    let close = quote_spanned!(extent.last=> as __s::check::Checked<#schema>>::#item);
+    let close = quote_spanned!(extent.last=> as __s::def::Entity>::This);
     quote!(#open #path #close)
 }
 
-/// `<T::Slot<__SLOT> as Placed<T>>::FAULT`, where the schema is named.
-fn fault_of(schema: &Ident, parameter: &TokenStream) -> TokenStream {
-    // Not the parameters: a name means another one with the span of a macro that makes the schema.
-    let at = schema.span();
-    let (open, close) = (quote_spanned!(at=> <), quote_spanned!(at=> >::FAULT));
-    quote!(#open #parameter::Slot<__SLOT> as __s::check::Placed<#parameter> #close)
+/// `<Catalog as Indexed>::This`, likewise.
+fn schema(included: &Listed) -> TokenStream {
+    let Listed { path, extent, .. } = included;
+    let open = quote_spanned!(extent.first=> <);
+    let close = quote_spanned!(extent.last=> as __s::check::Indexed>::This);
+    quote!(#open #path #close)
 }
 
 /// The forms of second and third that are not asked of `listed`, unless it says so itself.
@@ -117,36 +106,25 @@ fn asks_less(database: &Database, listed: &Listed) -> TokenStream {
 fn shown(database: &Database) -> TokenStream {
     let ident = &database.ident;
     // Through the schema's own check: what is no entity is reported once.
-    let call = |function: TokenStream, this: TokenStream, extent: Extent| {
+    let call = |this: TokenStream, extent: Extent| {
         let (open, close) = (quote_spanned!(extent.first=> ::<), quote_spanned!(extent.last=> >));
-        quote!(#function #open #this, __SLOT #close ())
+        quote!(__show #open #this, __SLOT #close ())
     };
     let arms = (1_u16..).zip(&database.entities).map(|(position, listed)| {
         let position = Literal::u16_unsuffixed(position);
-        let show = call(quote!(__show), checked(listed, ident, "This"), listed.extent);
+        let show = call(entity(listed), listed.extent);
         quote!(#position => #show,)
     });
-    let included = database
-        .includes
-        .iter()
-        .map(|included| call(quote!(__show_included), of_schema(included, ident, "This"), included.extent));
-    let fault = fault_of(ident, &quote!(__E));
-    let fault_of_included = fault_of(ident, &quote!(__I));
-    let show_included = if database.includes.is_empty() {
-        TokenStream::new()
-    } else {
-        quote! {
-            const fn __show_included<__I: __s::check::Included<#ident>, const __SLOT: usize>() {
-                #fault_of_included
-            }
-        }
-    };
+    let included = database.includes.iter().map(|included| call(schema(included), included.extent));
+    // Where the schema is named. Not the parameters: a name means another one with the span of a macro that makes it.
+    let at = ident.span();
+    let (open, close) = (quote_spanned!(at=> <), quote_spanned!(at=> >::FAULT));
+    let (listed, slot) = (quote!(__E), quote!(__s::check::Slot<#ident, __SLOT>));
     let slots = (0..SLOTS).map(Literal::usize_unsuffixed);
     quote! {
-        const fn __show<__E: __s::check::Checked<#ident>, const __SLOT: usize>() {
-            #fault
+        const fn __show<__E: __s::check::Placed<#slot>, const __SLOT: usize>() {
+            #open #listed as __s::check::Placed<#slot> #close
         }
-        #show_included
         const fn __fault<const __SLOT: usize>() {
             match __s::check::faulty::<#ident>(__SLOT) {
                 0 => {}
@@ -166,10 +144,10 @@ fn definition(database: &Database) -> TokenStream {
         let driver = variant(&quote!(storage::Driver), &driver);
         quote!(driver: #driver,)
     });
-    let includes = match &database.includes[..] {
-        [] => TokenStream::new(),
-        _ => quote!(includes: __INCLUDES,),
-    };
+    let includes = database.includes.iter().map(|included| {
+        let schema = schema(included);
+        quote!(<#schema as __s::def::Schema>::DEF)
+    });
     let waivers = database.waivers.iter().map(|waiver| {
         let (rule, reason) = (waiver.rule, &waiver.reason);
         quote!(__s::def::WaiverDef { rule: #rule, reason: #reason })
@@ -179,7 +157,7 @@ fn definition(database: &Database) -> TokenStream {
         comment: #comment,
         targets: &[#(#targets),*],
         #driver
-        #includes
+        includes: &[#(#includes),*],
         waivers: &[#(#waivers),*],
     }
 }

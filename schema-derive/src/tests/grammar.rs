@@ -133,8 +133,8 @@ fn parses_relations() {
         source,
         "on_delete: Some(SetNull), on_update: Some(NoAction), deferral: Deferred, index: None { reason: \"written once, never searched\" }, name: Some(\"fk\")",
     );
-    expands_to(source, "[<Order as __s::def::Entity>::ID, <super::Line as __s::def::Entity>::ID]");
-    expands_to(source, "<S as __s::def::Entity>::DEF, <Order as __s::def::Entity>::DEF, 0)");
+    expands_to(source, "[<Order as __s::def::Entity>::ID.0, <super::Line as __s::def::Entity>::ID.0]");
+    expands_to(source, "__s::check::relation_target::<S, <Order as __s::def::Entity>::Unpacked>(0, 65535)");
 }
 
 #[test]
@@ -153,10 +153,7 @@ fn parses_dependencies_copies_and_waivers() {
         "Functional { determinant: [1], dependent: [2, 3] }, Multivalued { determinant: [1, 2], dependent: [3] }",
     );
     holds(source, "CopiedColumn { column: 5, source: \"name\" }");
-    expands_to(
-        source,
-        "__s::check::undeclared_copy(<S as __s::def::Entity>::DEF, <User as __s::def::Entity>::DEF, 0, 5)",
-    );
+    expands_to(source, "__s::check::undeclared_copy::<S, <User as __s::def::Entity>::Unpacked>(0, 5)");
     holds(source, "WaiverDef { rule: \"redundant_index\", reason: \"a fast path for the report\" }");
 }
 
@@ -166,7 +163,7 @@ fn a_role_that_only_the_name_suggests_is_checked_by_the_schema() {
     holds(named, "role: Some(Version)");
     assert!(!expansion(named).contains("check :: role"));
     let of_type = |ty: &str| format!("#[audit(version)] struct S {{ id: i64, version: {ty} }}");
-    expands_to(&of_type("Count"), "__s::check::role(<S as __s::def::Entity>::DEF, 1)");
+    expands_to(&of_type("Count"), "__s::check::role::<S>(1, 65535)");
     let unnamed = definition("struct S { id: i64, #[column(role(none))] version: i32 }");
     assert_eq!(unnamed.columns[1].role, None);
 }
@@ -177,10 +174,10 @@ fn a_role_that_only_the_name_suggests_is_checked_by_the_schema() {
 fn a_check_that_the_names_of_types_answer_is_not_asked() {
     let of_type = |ty: &str| format!("#[audit(version)] struct S {{ id: i64, version: {ty} }}");
     assert!(!expansion(&of_type("i32")).contains("check :: role"));
-    expands_to(&of_type("i32"), "__s::check::predicted(<S as __s::def::Entity>::DEF,");
-    expands_to(&of_type("String"), "__s::check::role(<S as __s::def::Entity>::DEF, 1)");
-    expands_to(&of_type("Count"), "__s::check::role(<S as __s::def::Entity>::DEF, 1)");
-    expands_to(&of_type("Option<i32>"), "__s::check::role(<S as __s::def::Entity>::DEF, 1)");
+    expands_to(&of_type("i32"), "__s::check::predicted::<S>(0, 0)");
+    expands_to(&of_type("String"), "__s::check::role::<S>(1, 65535)");
+    expands_to(&of_type("Count"), "__s::check::role::<S>(1, 65535)");
+    expands_to(&of_type("Option<i32>"), "__s::check::role::<S>(1, 65535)");
 }
 
 // proves E1

@@ -3,7 +3,7 @@
 use crate::{
     check::{
         expression::{describe, reads_column},
-        message::{Message, refuse},
+        message::Message,
         text::is_same,
     },
     def::{ColumnDef, ColumnIndex, DefaultDef, EntityDef, Size},
@@ -15,16 +15,7 @@ use crate::{
     types::LogicalType,
 };
 
-/// Refuses a default that is no value of the column: `default_type`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn default_value(entity: &'static EntityDef, column: ColumnIndex) {
-    refuse(&default_fault(entity, column));
-}
-
-/// The fault of [`default_value`], if there is one.
+/// Finds a default that is no value of the column: `default_type`.
 #[must_use]
 pub const fn default_fault(entity: &'static EntityDef, index: ColumnIndex) -> Option<Message> {
     let column = entity.column(index);

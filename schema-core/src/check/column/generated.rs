@@ -3,7 +3,7 @@
 use crate::{
     check::{
         expression::{describe, volatile_fault},
-        message::{Message, refuse},
+        message::Message,
     },
     def::{ColumnIndex, Conventions, EntityDef, Size},
     expr::{
@@ -14,17 +14,8 @@ use crate::{
     types::LogicalType,
 };
 
-/// Refuses an expression whose value the column cannot hold: `generated_type`, `expression_type`,
+/// Finds an expression whose value the column cannot hold: `generated_type`, `expression_type`,
 /// `volatile_expression`.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn generated(entity: &'static EntityDef, column: ColumnIndex) {
-    refuse(&generated_fault(entity, column));
-}
-
-/// The fault of [`generated`], if there is one.
 #[must_use]
 pub const fn generated_fault(entity: &'static EntityDef, index: ColumnIndex) -> Option<Message> {
     let column = entity.column(index);

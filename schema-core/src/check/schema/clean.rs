@@ -1,206 +1,213 @@
-//! Recognising an entity against which nothing in the schema speaks, in one pass.
+//! Recognising a schema against which nothing speaks, without its definitions.
 //!
-//! Const evaluation is interpreted, and entering a function costs as much as twenty statements. Nearly every entity
-//! is clean; what this pass is not sure about is asked of the checks themselves.
+//! Const evaluation is interpreted, and entering a function costs as much as twenty statements. Nearly every schema is
+//! clean, and its packed entities tell ([`outline`](crate::outline)). What this pass is not sure about is asked of the
+//! checks themselves.
 
-use super::{index::SchemaIndex, stored::largest_precision, support::refusal};
+use super::{graph::Graph, stored::largest_precision, support::refusal};
 use crate::{
-    def::{Action, AuditRole, EntityDef, IndexMethod, IndexValue, SchemaDef, Size},
+    check::{ENUM, UNPREDICTED, predicted::PLAIN_TYPES, prediction_code},
+    def::{Action, AuditRole, SchemaDef, TableNaming},
     dialect::{Feature, IndexKeyLimit},
-    storage::{Driver, bound_by_all, is_always_storable},
-    types::{LogicalType, TypeDef},
+    outline::{FIXED, flag, usage},
+    pack::Packed,
+    storage::stored_form,
+    types::LogicalType,
 };
 
-/// What of a schema matters to an entity that is clean.
-pub(super) struct Outline {
-    /// Of each feature, at its position in [`Feature::ALL`]: whether a target refuses it.
-    is_refused: [bool; Feature::ALL.len()],
-    /// Whether the conventions ask for audit roles.
-    asks_for_roles: bool,
-    /// Whether they ask for a normal form.
-    asks_for_form: bool,
-    /// Whether they lengthen the names of tables.
-    has_prefix: bool,
-    driver: Driver,
-    /// Whether the driver binds UUIDs to every target.
-    binds_uuids: bool,
-    /// Whether a relation that says nothing does what every column can take.
-    is_harmless_on_delete: bool,
+/// What of a schema matters to its entities.
+struct Asked {
+    /// The flags that an entity must not have.
+    refused: u32,
+    /// The flags that it must have: an audit role each.
+    required: u32,
+    /// A bit for each feature that a target refuses.
+    features: u32,
+    /// A bit for each kind of type that a target refuses, or the driver does.
+    kinds: u64,
     /// The most digits that every target stores.
     precision: u8,
-    /// Whether the convention gives a decimal digits, and every target stores so many.
-    has_precision: bool,
-    /// The bytes of a text without a length of its own.
-    text: Option<u32>,
-    /// The most bytes of an index's key, and of a character in it.
-    key: Option<(u32, u32)>,
+    /// The bytes of an index's key; all of them, where no target has a limit.
+    key: u64,
+    /// The bytes of a character in it.
+    character: u64,
+    /// The characters of a text without a length of its own.
+    text: u64,
 }
 
-impl Outline {
-    pub(super) const fn of(schema: &SchemaDef) -> Self {
+impl Asked {
+    const fn of(schema: &SchemaDef) -> Self {
         let conventions = &schema.conventions;
-        let audit = &conventions.audit;
-        let precision = largest_precision(schema);
-        let mut is_refused = [false; Feature::ALL.len()];
-        let mut key = None;
+        let mut asked = Self {
+            refused: flag::UNTOLD,
+            required: 0,
+            features: 0,
+            kinds: 0,
+            precision: largest_precision(schema),
+            key: u64::MAX,
+            character: 0,
+            text: match conventions.text_length {
+                Some(length) => length as u64,
+                None => u32::MAX as u64,
+            },
+        };
+        if let Some(Action::SetNull | Action::SetDefault) = conventions.on_delete {
+            asked.refused |= flag::SILENT_ON_DELETE;
+        }
+        if conventions.normal_form.is_some() {
+            asked.refused |= flag::BROKEN_FORM;
+        }
+        asked.refused |=
+            if conventions.audit.soft_delete { flag::SILENT_UNIQUE } else { flag::DELETED_UNASKED };
+        match conventions.decimal {
+            Some((precision, _)) if precision <= asked.precision => {}
+            _ => asked.refused |= flag::SILENT_DECIMAL,
+        }
+        let mut role = 0;
+        while role < AuditRole::ALL.len() {
+            if conventions.audit.asks_for(AuditRole::ALL[role]) {
+                asked.required |= flag::ROLE << role;
+            }
+            role += 1;
+        }
         let mut target = 0;
         while target < schema.targets.len() {
             let def = &schema.targets[target];
             let mut feature = 0;
             while feature < Feature::ALL.len() {
-                is_refused[feature] |= refusal(def, Feature::ALL[feature]).is_some();
+                if refusal(def, Feature::ALL[feature]).is_some() {
+                    asked.features |= 1 << Feature::ALL[feature] as u32;
+                }
                 feature += 1;
             }
+            let mut i = 0;
+            while i < PLAIN_TYPES.len() {
+                if stored_form(PLAIN_TYPES[i], def.dialect, schema.driver, None, def.decimal).is_err() {
+                    asked.kinds |= 1 << prediction_code(PLAIN_TYPES[i]);
+                }
+                i += 1;
+            }
             if let IndexKeyLimit::Declared { bytes, bytes_per_character } = def.dialect.index_key_limit() {
-                key = Some((bytes, bytes_per_character));
+                asked.key = bytes as u64;
+                asked.character = bytes_per_character as u64;
             }
             target += 1;
         }
-        Self {
-            is_refused,
-            asks_for_roles: audit.timestamps || audit.soft_delete || audit.actor || audit.version,
-            asks_for_form: conventions.normal_form.is_some(),
-            has_prefix: !conventions.naming.prefix.is_empty(),
-            driver: schema.driver,
-            binds_uuids: is_always_storable(TypeDef::new(LogicalType::Uuid), schema.driver),
-            is_harmless_on_delete: !matches!(
-                conventions.on_delete,
-                Some(Action::SetNull | Action::SetDefault)
-            ),
-            precision,
-            has_precision: match conventions.decimal {
-                Some((digits, _)) => digits <= precision,
-                None => false,
-            },
-            text: conventions.text_length,
-            key,
-        }
+        asked
     }
 }
 
-/// Whether the entity at `position` is surely without a fault but those of names.
-pub(super) const fn is_clean(
-    outline: &Outline,
-    schema: &SchemaDef,
-    index: &SchemaIndex,
-    entity: &EntityDef,
-    position: usize,
+/// Whether nothing is surely wrong in the schema `head` with the entities in `packed`, of which it lists the first
+/// `own` itself. `IDS` and `NAMES` are [`buckets`](super::buckets) of the
+/// list's length and of [`packed_name_count`].
+pub(super) const fn is_clean<const IDS: usize, const NAMES: usize>(
+    head: &SchemaDef,
+    packed: &'static [Packed],
+    own: usize,
 ) -> bool {
-    if outline.asks_for_roles || outline.has_prefix || index.cycle(position as u16).closing != 0 {
+    let naming = &head.conventions.naming;
+    if !naming.prefix.is_empty() || !matches!(naming.tables, TableNaming::Plural) {
         return false;
     }
-    if outline.asks_for_form && !matches!(entity.broken_forms, []) {
-        return false;
-    }
-    let mut features = entity.features;
-    while let [using, rest @ ..] = features {
-        if outline.is_refused[using.feature as usize] {
-            return false;
-        }
-        features = rest;
-    }
-    let mut columns = entity.columns;
-    while let [column, rest @ ..] = columns {
-        let (None, None) = (column.store, column.generated) else { return false };
-        if let Some(AuditRole::Deleted) = column.role
-            && !entity.audit.soft_delete
+    let asked = Asked::of(head);
+    let Some(mut graph) = Graph::<IDS>::of(packed, own) else { return false };
+    let mut names = Names::<NAMES> { hashes: [0; NAMES], values: [0; NAMES] };
+    let mut position = 0;
+    while position < graph.count {
+        let (_, outline, types, ..) = *graph.entities[position];
+        let (flags, _, kinds, features, precision, longest, mut told) = outline;
+        if flags & asked.refused != 0
+            || !flags & asked.required != 0
+            || kinds & asked.kinds != 0
+            || features & asked.features != 0
+            || precision > asked.precision
         {
             return false;
         }
-        match (column.ty.logical, column.size) {
-            (bound_by_all!(), _) => {}
-            (LogicalType::Uuid, _) if outline.binds_uuids => {}
-            (
-                LogicalType::Date | LogicalType::Time | LogicalType::LocalTimestamp | LogicalType::Timestamp,
-                _,
-            ) if is_always_storable(column.ty, outline.driver) => {}
-            (LogicalType::Decimal, Size::Decimal { precision, .. }) if precision <= outline.precision => {}
-            (LogicalType::Decimal, Size::Unset)
-                if outline.has_precision && matches!(column.ty.size, Size::Unset) => {}
-            _ => return false,
-        }
-        columns = rest;
-    }
-    let mut relations = entity.relations;
-    while let [relation, rest @ ..] = relations {
-        if let (None, false) = (relation.on_delete, outline.is_harmless_on_delete) {
-            return false;
-        }
-        let mut bucket = (relation.target.0 % index.ids.len() as u64) as usize;
-        loop {
-            let found = index.ids[bucket] as usize;
-            if found == 0 {
+        if asked.character != 0 {
+            let (characters, silent, others) = longest;
+            let bytes = (characters as u64 + silent as u64 * asked.text) * asked.character;
+            if bytes + (others * FIXED) as u64 > asked.key {
                 return false;
             }
-            if schema.entities[found - 1].id.0 == relation.target.0 {
-                break;
-            }
-            bucket = (bucket + 1) % index.ids.len();
         }
-        let mut columns = relation.columns;
-        while let [column, rest @ ..] = columns {
-            // Their sizes are compared.
-            if let LogicalType::Text | LogicalType::Bytes | LogicalType::Decimal =
-                entity.columns[*column as usize].ty.logical
-            {
+        macro_rules! next {
+            ($($byte:ident),*) => {
+                let [$($byte,)* rest @ ..] = told else { return false };
+                told = rest;
+            };
+        }
+        next!(count);
+        let mut left = *count;
+        while left > 0 {
+            next!(a, b, c, d, e, f, g, h);
+            if !names.take(u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]), 0) {
                 return false;
             }
-            columns = rest;
+            left -= 1;
         }
-        relations = rest;
+        next!(count);
+        let mut left = *count;
+        while left > 0 {
+            next!(column, usage);
+            left -= 1;
+            let ty = types[*column as usize];
+            if ty.kind == ENUM {
+                let (name, values) = ty.enumeration;
+                if !names.take(name, values) {
+                    return false;
+                }
+                continue;
+            }
+            if ty.kind == UNPREDICTED || asked.kinds >> ty.kind & 1 != 0 {
+                return false;
+            }
+            // What has a size of its own in a key or in a decimal is left to the checks.
+            match ty.def.logical {
+                LogicalType::Text | LogicalType::Bytes | LogicalType::Json if *usage & usage::KEY != 0 => {
+                    return false;
+                }
+                LogicalType::Decimal if *usage & (usage::KEY | usage::SIZED) != usage::SIZED => return false,
+                _ => {}
+            }
+        }
+        graph.told[position] = told;
+        position += 1;
     }
-    let Some((limit, per_character)) = outline.key else { return true };
-    has_short_keys(outline, entity, limit, per_character)
+    graph.is_closed() && !graph.has_cycle()
 }
 
-/// Whether the columns of the key, of each unique and of each index are short enough for its key. Those of relations
-/// are no texts.
-const fn has_short_keys(outline: &Outline, entity: &EntityDef, limit: u32, per_character: u32) -> bool {
-    /// More than any value of a type without a length takes.
-    const FIXED: u32 = 64;
-    macro_rules! add_or_return {
-        ($sum:ident, $column:expr) => {
-            let column = &entity.columns[$column as usize];
-            $sum += match (column.ty.logical, column.size) {
-                (LogicalType::Text, Size::Length(length)) if length < limit => length * per_character,
-                (LogicalType::Text, Size::Unset) => match (column.ty.size, outline.text) {
-                    (Size::Unset, Some(length)) if length < limit => length * per_character,
-                    _ => return false,
-                },
-                (LogicalType::Text | LogicalType::Bytes | LogicalType::Json, _) => return false,
-                _ => FIXED,
-            };
-            if $sum > limit {
-                return false;
+/// More than the number of names that the entities bring.
+#[must_use]
+pub const fn packed_name_count(mut packed: &[Packed]) -> usize {
+    let mut count = 0;
+    while let [(_, (.., told), ..), rest @ ..] = packed {
+        // The entity's table, even where it is not packed, and no more than its outline has bytes.
+        count += 1 + told.len() / 2;
+        packed = rest;
+    }
+    count
+}
+
+/// The names that are taken. No name has the hash 0.
+struct Names<const BUCKETS: usize> {
+    hashes: [u64; BUCKETS],
+    /// Of enums: the hash of their values too.
+    values: [u64; BUCKETS],
+}
+
+impl<const BUCKETS: usize> Names<BUCKETS> {
+    /// Whether the name is free, or that of the same enum; `values` is 0 where it is not an enum's.
+    const fn take(&mut self, hash: u64, values: u64) -> bool {
+        let mut bucket = (hash % BUCKETS as u64) as usize;
+        while self.hashes[bucket] != 0 {
+            if self.hashes[bucket] == hash {
+                return values != 0 && self.values[bucket] == values;
             }
-        };
-    }
-    let (mut sum, mut key) = (0, entity.key);
-    while let [column, rest @ ..] = key {
-        add_or_return!(sum, *column);
-        key = rest;
-    }
-    let mut uniques = entity.uniques;
-    while let [unique, rest @ ..] = uniques {
-        let (mut sum, mut columns) = (0, unique.columns);
-        while let [column, rest @ ..] = columns {
-            add_or_return!(sum, *column);
-            columns = rest;
+            bucket = if bucket + 1 == BUCKETS { 0 } else { bucket + 1 };
         }
-        uniques = rest;
+        self.hashes[bucket] = hash;
+        self.values[bucket] = values;
+        true
     }
-    let mut indexes = entity.indexes;
-    while let [index, rest @ ..] = indexes {
-        if let IndexMethod::Tree = index.method {
-            let (mut sum, mut parts) = (0, index.parts);
-            while let [part, rest @ ..] = parts {
-                if let IndexValue::Column(column) = part.value {
-                    add_or_return!(sum, column);
-                }
-                parts = rest;
-            }
-        }
-        indexes = rest;
-    }
-    true
 }

@@ -12,7 +12,7 @@ use crate::{
 
 /// How the search for cycles passed an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CycleStep {
+pub(super) struct CycleStep {
     /// The relations that close a cycle, a bit each; those after the 64th share the last bit.
     pub(super) closing: u64,
     /// The position of the entity from which the search came, plus one; 0: it began here.
@@ -42,13 +42,15 @@ enum Mark {
 
 /// The cycles of required relations among `entities`, whose ids are in `ids`.
 ///
-/// `COUNT` is the number of entities.
-#[must_use]
-pub const fn cycles<const COUNT: usize>(entities: &[&'static EntityDef], ids: &[u16]) -> [CycleStep; COUNT] {
-    let mut steps = [CycleStep::NONE; COUNT];
-    let mut marks = [Mark::Unseen; COUNT];
+/// `MOST` is at least the number of entities.
+pub(super) const fn cycles<const MOST: usize>(
+    entities: &[&'static EntityDef],
+    ids: &[u16],
+) -> [CycleStep; MOST] {
+    let mut steps = [CycleStep::NONE; MOST];
+    let mut marks = [Mark::Unseen; MOST];
     let mut start = 0;
-    while start < COUNT {
+    while start < entities.len() {
         if matches!(marks[start], Mark::Unseen) {
             marks[start] = Mark::Open(0);
             let mut here = start;

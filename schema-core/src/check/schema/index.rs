@@ -16,8 +16,6 @@ use crate::{
 pub struct SchemaIndex {
     /// Positions in the list of entities, plus one; 0: empty. A bucket per hash of the id.
     pub(super) ids: &'static [u16],
-    /// Whether an entity is listed twice.
-    pub(super) has_repeats: bool,
     /// Everything that has a name of its own. A bucket per hash of the name.
     names: &'static [NameEntry],
     /// Whether two things have one name.
@@ -27,21 +25,14 @@ pub struct SchemaIndex {
 }
 
 impl SchemaIndex {
-    /// The index of a schema from the tables that [`id_table`], [`name_table`](super::name_table)
-    /// and [`cycles`](super::cycles) made of its entities.
-    #[must_use]
-    pub const fn new<const BUCKETS: usize>(
+    /// The index of a schema from the tables that [`id_table`], [`name_table`](super::name::name_table) and
+    /// [`cycles`](super::cycle::cycles) made of its entities.
+    pub(super) const fn new<const BUCKETS: usize>(
         ids: &'static [u16],
         names: &'static NameTable<BUCKETS>,
         cycles: &'static [CycleStep],
     ) -> Self {
-        Self {
-            ids,
-            has_repeats: used(ids) < cycles.len(),
-            names: &names.entries,
-            has_name_collisions: names.has_collisions,
-            cycles,
-        }
+        Self { ids, names: &names.entries, has_name_collisions: names.has_collisions, cycles }
     }
 
     /// The position of the entity with the id `id`.
@@ -59,18 +50,6 @@ impl SchemaIndex {
     }
 }
 
-/// How many buckets are used.
-const fn used(mut ids: &[u16]) -> usize {
-    let mut used = 0;
-    while let [id, rest @ ..] = ids {
-        if *id != 0 {
-            used += 1;
-        }
-        ids = rest;
-    }
-    used
-}
-
 /// How many buckets a table of `count` things has: so many that half of them stay empty.
 #[must_use]
 pub const fn buckets(count: usize) -> usize {
@@ -78,8 +57,7 @@ pub const fn buckets(count: usize) -> usize {
 }
 
 /// The table of the ids of `entities`. `BUCKETS` is [`buckets`] of their number.
-#[must_use]
-pub const fn id_table<const BUCKETS: usize>(entities: &[&EntityDef]) -> [u16; BUCKETS] {
+pub(super) const fn id_table<const BUCKETS: usize>(entities: &[&EntityDef]) -> [u16; BUCKETS] {
     let mut table = [0; BUCKETS];
     let mut i = 0;
     while i < entities.len() {

@@ -1,39 +1,64 @@
 //! The entities of a schema that includes others: one list, in which each stands once.
 
-use super::index::bucket_of_id;
-use crate::def::{EntityDef, SchemaDef};
+use super::{Indexed, Searched, index::bucket_of_id};
+use crate::{
+    def::{EntityDef, SchemaDef},
+    pack::{NOTHING, Packed},
+};
+
+/// The packed entities of a schema: those that it lists, then those of each schema that it includes. `COUNT` is their
+/// number.
+#[must_use]
+pub const fn joined<const COUNT: usize>(listed: &[Packed], included: &[&[Packed]]) -> [Packed; COUNT] {
+    let mut all = [NOTHING; COUNT];
+    let mut count = 0;
+    let (mut list, mut lists) = (listed, included);
+    loop {
+        while let [packed, rest @ ..] = list {
+            all[count] = *packed;
+            (list, count) = (rest, count + 1);
+        }
+        let [next, rest @ ..] = lists else { return all };
+        (list, lists) = (*next, rest);
+    }
+}
+
+/// The entities of the schema `S`: what it lists, as it is, and behind it what it includes, each entity at its first
+/// place.
+///
+/// Functions: a constant that a body mentions is evaluated with it.
+#[must_use]
+pub const fn entities<S: Indexed>() -> &'static [&'static EntityDef] {
+    match S::HEAD.includes {
+        [] => listed::<S>(),
+        _ => merged_list::<S>(),
+    }
+}
+
+const fn listed<S: Indexed>() -> &'static [&'static EntityDef] {
+    S::LISTED
+}
+
+const fn merged_list<S: Indexed>() -> &'static [&'static EntityDef] {
+    S::Search::MERGED
+}
 
 /// The list of a schema, before its length is known: a constant has the size of the longest it may be.
 #[derive(Debug, Clone, Copy)]
-pub struct Merged<const MOST: usize> {
+pub(super) struct Merged<const MOST: usize> {
     entities: [&'static EntityDef; MOST],
     count: usize,
 }
 
 impl<const MOST: usize> Merged<MOST> {
     /// The list.
-    #[must_use]
-    pub const fn entities(&'static self) -> &'static [&'static EntityDef] {
+    pub(super) const fn entities(&'static self) -> &'static [&'static EntityDef] {
         self.entities.split_at(self.count).0
     }
 }
 
-/// How many entities a schema has at most: those it lists and those of each schema it includes.
-#[must_use]
-pub const fn merged_most(listed: &[&EntityDef], includes: &[&SchemaDef]) -> usize {
-    let mut most = listed.len();
-    let mut i = 0;
-    while i < includes.len() {
-        most += includes[i].entities.len();
-        i += 1;
-    }
-    most
-}
-
-/// What a schema lists, as it is, and behind it what it includes, each entity at its first place. `MOST` is
-/// [`merged_most`], `BUCKETS` is [`buckets`](super::buckets) of it.
-#[must_use]
-pub const fn merged<const MOST: usize, const BUCKETS: usize>(
+/// `MOST` is at least as many as there are, `BUCKETS` is [`buckets`](super::buckets) of their number.
+pub(super) const fn merged<const MOST: usize, const BUCKETS: usize>(
     listed: &[&'static EntityDef],
     includes: &[&'static SchemaDef],
 ) -> Merged<MOST> {
@@ -66,7 +91,7 @@ pub const fn merged<const MOST: usize, const BUCKETS: usize>(
 
 #[cfg(test)]
 mod tests {
-    use super::{merged, merged_most};
+    use super::merged;
     use crate::def::{EntityDef, EntityId, SchemaDef};
 
     const fn entity(id: u64) -> EntityDef {
@@ -80,7 +105,6 @@ mod tests {
     static SALES: SchemaDef = SchemaDef { entities: &[&C, &A, &B], ..SchemaDef::EMPTY };
 
     fn ids(listed: &[&'static EntityDef], includes: &[&'static SchemaDef]) -> Vec<u64> {
-        assert!(merged_most(listed, includes) <= 8);
         let merged = Box::leak(Box::new(merged::<8, 10>(listed, includes)));
         merged.entities().iter().map(|entity| entity.id.0).collect()
     }

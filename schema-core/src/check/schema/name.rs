@@ -65,31 +65,17 @@ macro_rules! each_name {
 }
 pub(super) use each_name;
 
-/// How many names the entities bring.
-#[must_use]
-pub const fn name_count(entities: &[&'static EntityDef]) -> usize {
-    let mut count = 0;
-    let mut i = 0;
-    while i < entities.len() {
-        each_name!(entities[i], i as u16, _entry => { count += 1; });
-        i += 1;
-    }
-    count
-}
-
 /// The names of a schema.
 #[derive(Debug, Clone, Copy)]
-pub struct NameTable<const BUCKETS: usize> {
+pub(super) struct NameTable<const BUCKETS: usize> {
     /// The first of two with one name stays.
     pub(super) entries: [NameEntry; BUCKETS],
     /// Whether two things have one name: an entity looks for its own faults only then.
     pub(super) has_collisions: bool,
 }
 
-/// The table of the names of `entities` under `naming`. `BUCKETS` is [`buckets`](super::buckets) of
-/// [`name_count`].
-#[must_use]
-pub const fn name_table<const BUCKETS: usize>(
+/// The table of the names of `entities` under `naming`, in more buckets than they have names.
+pub(super) const fn name_table<const BUCKETS: usize>(
     entities: &[&'static EntityDef],
     naming: &NamingDef,
 ) -> NameTable<BUCKETS> {

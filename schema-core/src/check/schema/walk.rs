@@ -1,9 +1,7 @@
 //! Finding every fault of an entity in a schema.
 
 use super::{
-    Fault, FaultKind, Finding, NO_FAULT, audit,
-    clean::{Outline, is_clean},
-    form,
+    Fault, FaultKind, Finding, NO_FAULT, audit, form,
     index::{SchemaIndex, is_repeated},
     indexed_text,
     name::{NameEntry, each_name, is_shared},
@@ -27,7 +25,7 @@ pub struct Faults {
 }
 
 impl Faults {
-    const NONE: Self = {
+    pub(super) const NONE: Self = {
         let finding = Finding::new(Site::Entity, FaultKind::ListedTwice);
         Self {
             shown: [Fault { code: NO_FAULT, entity: 0, finding, remaining: 0 }; SLOTS],
@@ -50,11 +48,6 @@ impl Faults {
         self
     }
 
-    #[cfg(test)]
-    pub(super) fn shown(&self) -> &[Fault] {
-        &self.shown
-    }
-
     /// The fault number `number`.
     pub(super) const fn number(&'static self, number: usize) -> &'static Fault {
         &self.shown[number]
@@ -62,18 +55,12 @@ impl Faults {
 }
 
 /// The faults of `schema`, in the order of its entities.
-#[must_use]
-pub const fn faults(schema: &SchemaDef, index: &SchemaIndex) -> Faults {
-    let outline = Outline::of(schema);
-    let is_clean_by_name = !index.has_repeats && !index.has_name_collisions;
+pub(super) const fn faults(schema: &SchemaDef, index: &SchemaIndex) -> Faults {
     let mut faults = Faults::NONE;
     let mut position = 0;
     while position < schema.entities.len() {
-        let entity = schema.entities[position];
-        if !(is_clean_by_name && is_clean(&outline, schema, index, entity, position)) {
-            faults.entity = position as u16 + 1;
-            faults = of_entity(schema, index, entity, faults);
-        }
+        faults.entity = position as u16 + 1;
+        faults = of_entity(schema, index, schema.entities[position], faults);
         position += 1;
     }
     faults
@@ -113,12 +100,4 @@ const fn names(
         }
     });
     faults
-}
-
-/// The faults of `schema`, with every check asked about every entity.
-#[cfg(test)]
-pub(super) fn asked(schema: &SchemaDef, index: &SchemaIndex) -> Faults {
-    (1..).zip(schema.entities).fold(Faults::NONE, |faults, (entity, def)| {
-        of_entity(schema, index, def, Faults { entity, ..faults })
-    })
 }

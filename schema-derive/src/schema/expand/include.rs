@@ -1,77 +1,72 @@
-//! Schemas of schemas: the merged list, and the checks of what comes with it.
+//! The entities of a schema: those that it lists, and those of schemas that it includes.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{Database, Listed, checked};
+use super::{Database, entity, schema};
 use crate::tokens::Extent;
 
-/// The constants behind the list of entities, and the list: what is listed, and what is included.
-pub(super) fn list(database: &Database) -> (TokenStream, TokenStream) {
-    let Database { ident, entities, includes, .. } = database;
-    let listed = entities.iter().map(|listed| checked(listed, ident, "ENTITY"));
-    let listed = quote!(&[#(#listed),*]);
-    if includes.is_empty() {
-        return (TokenStream::new(), listed);
-    }
-    let schemas = includes.iter().map(|included| of_schema(included, ident, "SCHEMA"));
-    let merged = quote! {
-        const __LISTED: &[&__s::def::EntityDef] = #listed;
-        const __INCLUDES: &[&__s::def::SchemaDef] = &[#(#schemas),*];
-        const __MOST: usize = __s::check::merged_most(__LISTED, __INCLUDES);
-        const __MERGED: &__s::check::Merged<__MOST> =
-            &__s::check::merged::<__MOST, { __s::check::buckets(__MOST) }>(__LISTED, __INCLUDES);
+/// The lists of entities, packed and defined, and the search for faults in them.
+///
+/// The definitions stand in the arm of a `match`: what a constant surely evaluates is promoted to a constant of its own,
+/// which a lint evaluates.
+pub(super) fn lists(database: &Database) -> TokenStream {
+    let Database { entities, includes, .. } = database;
+    let own = Literal::usize_unsuffixed(entities.len());
+    let listed = entities.iter().map(entity);
+    let packed = listed.clone().map(|entity| quote!(<#entity as __s::def::Entity>::PACKED));
+    let definitions = listed.map(|entity| quote!(__s::check::definition::<#entity>()));
+    let schemas = includes.iter().map(schema);
+    let included: Vec<TokenStream> =
+        schemas.map(|schema| quote!(<#schema as __s::check::Indexed>::PACKED)).collect();
+    let packed = if included.is_empty() {
+        quote!(&[#(#packed),*])
+    } else {
+        quote!(&__s::check::joined::<{ #own #(+ #included.len())* }>(&[#(#packed),*], &[#(#included),*]))
     };
-    (merged, quote!(__MERGED.entities()))
+    let count = quote!(<Self as __s::check::Indexed>::PACKED);
+    // Schemas that include each other make a cycle of these constants, which rustc shows where they are declared.
+    let at = includes
+        .first()
+        .map_or_else(Span::call_site, |included| Span::call_site().located_at(included.extent.first));
+    let declaration = quote_spanned!(at=> const PACKED: &'static [__s::pack::Packed]);
+    quote! {
+        #declaration = #packed;
+        const OWN: usize = #own;
+        const LISTED: &'static [&'static __s::def::EntityDef] = match Self::OWN {
+            0 => &[],
+            _ => &[#(#definitions),*],
+        };
+        type Search = __s::check::Search<
+            Self,
+            { __s::check::buckets(#count.len()) },
+            { __s::check::buckets(__s::check::packed_name_count(#count)) },
+        >;
+    }
 }
 
 /// What a schema that includes this one must know: where the faults of the entities are shown.
 ///
-/// A fault is one entity's, and passes where it is asked of another. The types are reached through this schema's own
-/// checks: what is no entity is reported once.
-pub(super) fn included_by(database: &Database) -> TokenStream {
+/// A fault is one entity's, and passes where it is asked of another.
+pub(super) fn placed(database: &Database) -> TokenStream {
     let Database { ident, entities, includes, .. } = database;
-    let shown = |this: TokenStream, extent: Extent, through: &str| {
+    let fault = |this: TokenStream, extent: Extent| {
         let Extent { first, last } = extent;
-        let (open, through) = (quote_spanned!(first=> <), Ident::new(through, last));
+        let open = quote_spanned!(first=> <);
         // A name of a parameter means another one with the span of a macro that makes the schema.
-        let (schema, number) = (quote!(__S), quote!(__NUMBER));
-        let slot = quote_spanned!(last=> as __s::check::#through<#schema>>::Slot<#number>);
-        let close = quote_spanned!(last=> as __s::check::Placed);
-        let fault = quote_spanned!(last=> ::FAULT);
-        quote!(#open #open #this #slot #close<#this>> #fault)
+        let parameter = quote!(__F);
+        let close = quote_spanned!(last=> as __s::check::Placed<#parameter>>::FAULT);
+        quote!(#open #this #close)
     };
-    let of_entities =
-        entities.iter().map(|listed| shown(checked(listed, ident, "This"), listed.extent, "Checked"));
-    let of_includes = includes
-        .iter()
-        .map(|included| shown(of_schema(included, ident, "This"), included.extent, "Included"));
+    let of_entities = entities.iter().map(|listed| fault(entity(listed), listed.extent));
+    let of_includes = includes.iter().map(|included| fault(schema(included), included.extent));
     let faults = of_entities.chain(of_includes);
     let count = Literal::usize_unsuffixed(entities.len() + includes.len());
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
-        impl<__S: __s::check::Indexed, const __NUMBER: usize> __s::check::Placed<#ident>
-            for __s::check::Slot<__S, __NUMBER>
-        {
+        impl<__F: __s::check::Numbered> __s::check::Placed<__F> for #ident {
             const FAULT: () = { let _: [(); #count] = [#(#faults),*]; };
         }
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl<__S: __s::check::Indexed> __s::check::Included<__S> for #ident {
-            type Slot<const __NUMBER: usize> = __s::check::Slot<__S, __NUMBER>;
-            type This = Self;
-        }
     }
-}
-
-/// `<Catalog as Included<Shop>>::item`, all of it where the list names `Catalog`.
-pub(super) fn of_schema(included: &Listed, schema: &Ident, item: &str) -> TokenStream {
-    let Listed { path, extent, .. } = included;
-    let open = quote_spanned!(extent.first=> <);
-    let item = Ident::new(item, extent.last);
-    let mut schema = schema.clone();
-    schema.set_span(schema.span().located_at(extent.last));
-    let close = quote_spanned!(extent.last=> as __s::check::Included<#schema>>::#item);
-    quote!(#open #path #close)
 }
