@@ -1,12 +1,13 @@
 //! A whole create script: by the emitter, and by sea-query called by hand.
 
-use std::{hint::black_box, io::Write as _};
+use std::{hint::black_box, io::Write as _, path::Path};
 
 use schema_as_code_core::{
     def::{SchemaDef, TargetDef},
     dialect::Dialect,
 };
 use schema_as_code_emit::{
+    build::{self, Artefacts},
     catalog::Catalog,
     lower::lower,
     plan::plan,
@@ -52,6 +53,16 @@ pub(crate) fn write(maker: Maker, dialect: Dialect, tables: usize) -> Result<(),
     std::io::stdout().write_all(sql.as_bytes()).map_err(|error| Failure(error.to_string()))
 }
 
+/// Writes everything that the schema becomes into `folder`, as the process of a user does: both scripts, the catalog,
+/// documents and summary.
+pub(crate) fn build(dialect: Dialect, tables: usize, folder: &Path) -> Result<(), Failure> {
+    let (schema, target) = schema(Maker::Ours, dialect, tables);
+    let schema = SchemaDef { targets: vec![target].leak(), ..schema };
+    let written = Artefacts::make(&schema, &Dialect::ALL)
+        .and_then(|artefacts| build::write(folder, &artefacts.files()));
+    written.map(drop).map_err(|error| Failure(error.to_string()))
+}
+
 /// Prints how long the script is and the least time, in nanoseconds, that it took to make.
 pub(crate) fn report(maker: Maker, dialect: Dialect, tables: usize, runs: usize) -> Result<(), Failure> {
     let (bytes, time) = match maker {
@@ -82,7 +93,7 @@ fn emitted(schema: &SchemaDef, target: &TargetDef) -> Result<String, Failure> {
     let plan = plan(&empty, &lowered.catalog, &lowered.intent).map_err(|error| Failure(error.to_string()))?;
     let script = script(&plan, &Header::default()).map_err(|error| Failure(error.to_string()))?;
     drop(plan);
-    Ok(script.to_sql())
+    Ok(script.into_sql())
 }
 
 /// What is counted of sea-query.

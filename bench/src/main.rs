@@ -13,6 +13,7 @@ mod plan;
 mod theory;
 
 use std::{
+    path::Path,
     process::ExitCode,
     time::{Duration, Instant},
 };
@@ -41,6 +42,9 @@ fn run(words: &[&str]) -> Result<(), Failure> {
     match *words {
         ["write", maker, dialect, tables] => {
             emit::write(of(maker, Maker::from_name)?, of(dialect, Dialect::from_name)?, number(tables)?)
+        }
+        ["build", dialect, tables, folder] => {
+            emit::build(of(dialect, Dialect::from_name)?, number(tables)?, Path::new(folder))
         }
         ["emit", maker, dialect, tables, runs] => emit::report(
             of(maker, Maker::from_name)?,

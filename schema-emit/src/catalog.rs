@@ -22,8 +22,8 @@ use serde::{Deserialize, Serialize};
 pub use copy::{CopiedPair, CopyLink, SpreadCopies, TakeCopies};
 pub use definition::Definition;
 pub use edges::Edge;
-pub use expr::{Expr, Operator, ScalarFunction, UnaryOperator};
-pub use name::Name;
+pub use expr::{Binary, Expr, Operator, ScalarFunction, UnaryOperator};
+pub use name::{Name, Text};
 pub use object::{EnumType, ObjectId, Routine};
 pub use recipe::{
     ActorColumn, AppendOnly, CascadeMark, ComparedColumn, KeyColumn, LiveView, LogRow, LoggedColumn,
@@ -46,7 +46,7 @@ pub struct Catalog {
     #[serde(with = "version_text")]
     pub version: Version,
     /// Named schemas that are created for the tables, in order.
-    pub namespaces: Vec<String>,
+    pub namespaces: Vec<Text>,
     /// Enum types, where the dialect has them.
     pub enums: Vec<EnumType>,
     /// Functions that triggers call, where the dialect has them.

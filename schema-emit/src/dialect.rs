@@ -64,7 +64,7 @@ pub(crate) struct Implied {
 pub(crate) struct Shape {
     pub(crate) column_type: fn(&Stored) -> ColumnType,
     /// Checks on the column of this name; NULL passes when the column allows it.
-    pub(crate) implied_checks: fn(&Stored, &str) -> Vec<Implied>,
+    pub(crate) implied_checks: fn(&Stored, &'static str) -> Vec<Implied>,
     /// For a key of so many columns.
     pub(crate) table_options: fn(usize) -> Vec<TableOption>,
     pub(crate) enums: EnumForm,

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Name, ObjectId};
+use crate::catalog::{Name, ObjectId, Text};
 
 /// What the declaration says beyond the state it asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,9 +24,9 @@ pub struct Rename {
     /// The table.
     pub table: Name,
     /// Names it had, oldest last.
-    pub previous: Vec<String>,
+    pub previous: Vec<Text>,
     /// The name it has.
-    pub next: String,
+    pub next: Text,
 }
 
 /// A comment for the SQL that makes an object.

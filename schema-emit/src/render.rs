@@ -84,27 +84,19 @@ pub enum TransactionMode {
 /// When the dialect has no such statement, when the change needs more than one statement knows (a new
 /// type for a column that has rows), and when a text cannot be written down (it contains NUL).
 pub fn render(step: &Step<'_>, dialect: Dialect) -> Result<Vec<Statement>, RenderError> {
-    let mut statements = Vec::new();
-    render_into(&mut statements, step, dialect)?;
-    Ok(statements)
-}
-
-/// Adds the statements of `step` to `statements`.
-fn render_into(
-    statements: &mut Vec<Statement>,
-    step: &Step<'_>,
-    dialect: Dialect,
-) -> Result<(), RenderError> {
-    let texts = match &step.change {
-        Change::Create(object) => create(object, dialect),
-        Change::Drop(object) => drop(object, dialect),
-        Change::Alter { previous, next } => alter::alter(previous, next, dialect),
-    }?;
     let transaction = facts(dialect).transaction;
     let mut notes = step.notes.clone();
     let statement = |sql| Statement { sql, transaction, notes: std::mem::take(&mut notes) };
-    statements.extend(texts.into_iter().map(statement));
-    Ok(())
+    Ok(texts(step, dialect)?.into_iter().map(statement).collect())
+}
+
+/// The texts of the statements of `step`.
+fn texts(step: &Step<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+    match &step.change {
+        Change::Create(object) => create(object, dialect),
+        Change::Drop(object) => drop(object, dialect),
+        Change::Alter { previous, next } => alter::alter(previous, next, dialect),
+    }
 }
 
 fn create(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {

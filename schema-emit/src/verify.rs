@@ -117,13 +117,8 @@ pub fn verification(schema: &SchemaDef, target: &TargetDef) -> Result<Script, Re
         transaction: TransactionMode::Joins,
     });
     let about = "Each query answers with the rows that contradict one declaration: none, when all is well.";
-    Ok(Script {
-        dialect: target.dialect,
-        header: Header { title: title(schema), lines: vec![about.to_owned()] },
-        prologue: Vec::new(),
-        statements: statements.collect(),
-        epilogue: Vec::new(),
-    })
+    let header = Header { title: title(schema), lines: vec![about.to_owned()] };
+    Ok(Script::of(target.dialect, &header, statements))
 }
 
 /// An entity on a target.

@@ -200,7 +200,7 @@ proptest! {
             Err(error) => panic!("{error}\n{}", draft.sql),
         };
         let last = found.catalog.tables.last();
-        prop_assert_eq!(last.map(|table| table.name.name.as_str()), Some(draft.table.as_str()));
+        prop_assert_eq!(last.map(|table| &*table.name.name), Some(draft.table.as_str()));
         let objects: i64 = database
             .query_row("SELECT count(*) FROM sqlite_schema WHERE sql IS NOT NULL", [], |row| row.get(0))
             .expect("it can be counted");

@@ -226,7 +226,7 @@ fn it_follows_a_renamed_column() {
     ];
     let after = catalog(books(columns.leak(), Some(SEARCH)));
     let table = before.tables[0].name.clone();
-    let rename = Rename { table, previous: vec!["story".to_owned()], next: "plot".to_owned() };
+    let rename = Rename { table, previous: vec!["story".into()], next: "plot".into() };
     let intent = Intent { renames: vec![rename], ..Intent::default() };
     let step = plan(&before, &after, &intent).expect("there is an order");
     let database = made(&before);

@@ -46,8 +46,7 @@ pub(crate) fn elsewhere(database: &mut Database, create: &Script) -> Result<Opti
     if database.engine().dialect() != Dialect::Postgres {
         return Ok(None);
     }
-    let statements = create.statements.iter().map(|statement| statement.sql.as_str());
-    postgres::rehearse(database, statements).map(Some).map_err(|error| error.to_string())
+    postgres::rehearse(database, create.texts()).map(Some).map_err(|error| error.to_string())
 }
 
 /// # Errors

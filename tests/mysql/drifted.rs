@@ -69,12 +69,12 @@ fn is_drift(engine: Engine, object: &ObjectId, change: &[&str]) {
     );
 }
 
-fn table(name: &str) -> Name {
+fn table(name: &'static str) -> Name {
     Name::new(name)
 }
 
 fn column(name: &str) -> ObjectId {
-    ObjectId::Column(table("customer"), name.to_owned())
+    ObjectId::Column(table("customer"), name.to_owned().into())
 }
 
 fn index(name: &str) -> ObjectId {

@@ -36,11 +36,11 @@ fn columns_are_read() {
             i timestamp NULL ON UPDATE current_timestamp, k varchar(9) DEFAULT 'NULL', l tinyint(1), m bigint unsigned,
             n char(36) DEFAULT (uuid()), o int INVISIBLE) COLLATE utf8mb4_general_ci";
         let Some((table, facts)) = table(engine, &[sql]) else { continue };
-        let names: Vec<_> = table.columns.iter().map(|column| column.name.as_str()).collect();
+        let names: Vec<_> = table.columns.iter().map(|column| &*column.name).collect();
         assert_eq!(names, ["b`c", "a", "c", "d", "e", "f", "g", "h", "i", "k", "l", "m", "n", "o"]);
         let types: Vec<_> = table.columns.iter().map(|column| column.ty.clone()).collect();
         let built_in = |text: &'static str| ColumnType::built_in(text);
-        let values = ["a'b", "c,d", "(", ""].map(str::to_owned).to_vec();
+        let values = ["a'b", "c,d", "(", ""].map(Into::into).to_vec();
         assert_eq!(
             types,
             [
@@ -173,7 +173,7 @@ fn foreign_keys_lead_to_other_databases() {
         );
         let (table, facts) = table(engine, &[&sql]).expect("the server was there");
         let [far, own] = table.foreign_keys.as_slice() else { panic!("{:?}", table.foreign_keys) };
-        assert_eq!(far.target, Name::qualified(Some(other.name()), "far"));
+        assert_eq!(far.target, Name::qualified(Some(other.name().to_owned()), "far"));
         assert_eq!(
             (far.columns.join(" "), far.target_columns.join(" ")),
             ("a b".to_owned(), "y x".to_owned())
@@ -224,7 +224,7 @@ fn views_are_read_without_the_name_of_their_database() {
         let Some(mut database) = made(engine, "facts", &statements) else { continue };
         let found = read(&mut database);
         let name = database.name().to_owned();
-        let views: Vec<_> = found.catalog.views.iter().map(|view| view.name.name.as_str()).collect();
+        let views: Vec<_> = found.catalog.views.iter().map(|view| &*view.name.name).collect();
         assert_eq!(views, ["asked", "pair", "plain"]);
         for view in &found.catalog.views {
             assert!(!text(&view.definition).contains(&name), "{view:?}");

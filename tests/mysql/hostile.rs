@@ -74,7 +74,7 @@ fn hostile_names_and_texts_are_read() {
             let table =
                 declared.catalog.table(&Name::new(*own)).unwrap_or_else(|| panic!("{engine}: {own:?}"));
             let column = table.column(NAMES[(number + 1) % NAMES.len()]).expect("it is called so");
-            assert_eq!(column.comment, Some(TEXT.replace('\u{1f600}', "")));
+            assert_eq!(column.comment, Some(TEXT.replace('\u{1f600}', "").into()));
             assert_eq!(table.comment, column.comment);
             assert!(declared.catalog.views.iter().any(|view| view.name.name == format!("{own}v")));
         }

@@ -65,7 +65,7 @@ fn some_values_are_not_told() {
     // FIXME: no server tells what values of an enum were.
     for engine in ENGINES {
         if let Some(column) = read_as(engine, "a enum('\u{1f600}')") {
-            assert_eq!(column.ty, ColumnType::Values(vec!["?".to_owned()]));
+            assert_eq!(column.ty, ColumnType::Values(vec!["?".into()]));
         }
     }
 }

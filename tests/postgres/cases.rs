@@ -26,7 +26,7 @@ fn are_read_back(engine: Engine) {
         let Some(mut live) = Database::create(engine, case.name) else { return };
         let emission = emit::emit(case.schema, target).unwrap_or_else(|error| panic!("{engine}: {error}"));
         let mut other = Database::create(engine, case.name).expect("the server was there");
-        let namespaces: Vec<&str> = emission.catalog.namespaces.iter().map(String::as_str).collect();
+        let namespaces: Vec<&str> = emission.catalog.namespaces.iter().map(|name| &**name).collect();
         run(&mut live, &emission.create);
         run(&mut other, &emission.create);
 
@@ -41,8 +41,8 @@ fn are_read_back(engine: Engine) {
         let back = postgres::drift(&mut other, &mut live, &namespaces).expect("both are read");
         assert!(back.is_empty(), "{context}: {back:#?}");
         if namespaces.is_empty() {
-            let statements = emission.create.statements.iter().map(|statement| statement.sql.as_str());
-            let declared = postgres::rehearse(&mut live, statements).expect("it is made and read");
+            let declared =
+                postgres::rehearse(&mut live, emission.create.texts()).expect("it is made and read");
             let drift = Drift::between(found, &declared).expect("it agrees with itself");
             assert!(drift.is_empty(), "{context}, in a schema of the same database: {drift:#?}");
         }

@@ -31,7 +31,7 @@ fn read(topic: &str, namespaces: &[&str], sql: &str) -> Vec<(Engine, Introspecti
     ENGINES.into_iter().filter_map(read).collect()
 }
 
-fn table<'c>(catalog: &'c Catalog, name: &str) -> &'c Table {
+fn table<'c>(catalog: &'c Catalog, name: &'static str) -> &'c Table {
     catalog.table(&Name::new(name)).expect("the table is there")
 }
 
@@ -51,7 +51,7 @@ fn reads_columns() {
             .map(|column| {
                 let ColumnType::BuiltIn(ty) = &column.ty else { panic!("{:?}", column.ty) };
                 let default = column.default.clone();
-                (column.name.as_str(), &**ty, column.is_nullable, column.is_identity, default)
+                (&*column.name, &**ty, column.is_nullable, column.is_identity, default)
             })
             .collect();
         let expected = [
@@ -84,10 +84,7 @@ fn reads_constraints() {
     for (engine, found) in read("constraints", &[], sql) {
         let one = table(&found.catalog, "one");
         let key = one.primary_key.as_ref().expect("it has a key");
-        assert_eq!(
-            (key.name.as_deref(), &*key.columns),
-            (Some("one_pkey"), &["b".to_owned(), "a".to_owned()][..])
-        );
+        assert_eq!((key.name.as_deref(), &*key.columns), (Some("one_pkey"), &["b".into(), "a".into()][..]));
         let [unique] = &*one.uniques else { panic!("{:?}", one.uniques) };
         assert_eq!(unique.columns, ["c", "a"], "{engine}");
         assert!(unique.are_nulls_equal, "{engine}");
@@ -96,7 +93,7 @@ fn reads_constraints() {
         let [key] = &*table(&found.catalog, "two").foreign_keys else { panic!("one key is declared") };
         assert_eq!(
             (&key.columns, &key.target_columns),
-            (&vec!["y".to_owned(), "x".to_owned()], &vec!["b".to_owned(), "a".to_owned()])
+            (&vec!["y".into(), "x".into()], &vec!["b".into(), "a".into()])
         );
         assert_eq!(key.target, Name::new("one"), "{engine}");
         assert_eq!((key.on_delete, key.on_update), (ReferentialAction::SetNull, ReferentialAction::Restrict));
@@ -156,7 +153,7 @@ fn reads_types_functions_triggers_and_views_with_what_they_need() {
     for (engine, found) in read("objects", &["side", "absent", "side"], sql) {
         let Catalog { namespaces, enums, routines, tables, views, .. } = &found.catalog;
         assert_eq!(namespaces, &["side"], "{engine}");
-        let side = |name: &str| Name::qualified(Some("side"), name);
+        let side = |name: &'static str| Name::qualified(Some("side"), name);
         let enums: Vec<_> = enums.iter().map(|ty| (ty.name.clone(), ty.values.join("|"))).collect();
         assert_eq!(
             enums,
@@ -202,15 +199,15 @@ fn only_the_schemas_that_are_asked_for_are_read() {
 /// proves A6 C1
 #[test]
 fn uniques_that_say_the_same_are_all_made() {
-    let unique = |name: &str, column: &str, deferral| Unique {
+    let unique = |name: &str, column: &'static str, deferral| Unique {
         name: name.to_owned(),
-        columns: vec![column.to_owned()],
+        columns: vec![column.into()],
         are_nulls_equal: false,
         deferral,
     };
     let mut table = Table::new(Name::new("t"));
     table.columns = ["a", "b"].map(|name| Column::new(name, ColumnType::built_in("bigint"))).to_vec();
-    table.primary_key = Some(PrimaryKey { name: Some("key".to_owned()), columns: vec!["a".to_owned()] });
+    table.primary_key = Some(PrimaryKey { name: Some("key".to_owned()), columns: vec!["a".into()] });
     table.uniques = vec![
         unique("first", "a", Deferral::Immediate),
         unique("second", "b", Deferral::Immediate),

@@ -117,7 +117,7 @@ fn a_name_is_a_name_whatever_stands_in_it() {
             let named = postgres::introspect(&mut database, &[schema]).expect("it is read");
             assert_eq!(named.catalog.namespaces, [*schema], "{context}");
             assert!(
-                named.catalog.table(&Name::qualified(Some(schema), format!("{name}4"))).is_some(),
+                named.catalog.table(&Name::qualified(Some(schema.to_string()), format!("{name}4"))).is_some(),
                 "{context}"
             );
             assert_eq!(named.unheld.len(), 2, "{context}");

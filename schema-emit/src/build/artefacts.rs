@@ -1,5 +1,7 @@
 //! Everything that a schema becomes, in memory.
 
+use std::borrow::Cow;
+
 use schema_as_code_core::{
     def::{SchemaDef, TargetDef},
     dialect::Dialect,
@@ -44,9 +46,9 @@ pub struct TargetArtefacts {
 
 impl TargetArtefacts {
     /// Its files, in the order in which they are written.
-    pub(crate) fn files(&self) -> Vec<File> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = &File> {
         let scripts = [&self.schema_sql, &self.rollback_sql, &self.catalog_json];
-        scripts.into_iter().chain(&self.verify_sql).cloned().collect()
+        scripts.into_iter().chain(&self.verify_sql)
     }
 }
 
@@ -75,7 +77,7 @@ impl Artefacts {
                 dialect: target.dialect,
                 source: Box::new(source.into()),
             })?;
-            artefacts.add_target(target, emission, &verify);
+            artefacts.add_target(target, emission, verify);
         }
         if is_whole {
             artefacts.documents =
@@ -87,32 +89,29 @@ impl Artefacts {
 
     /// Every file, in the order in which they are written: dialects, documents, the summary.
     #[must_use]
-    pub fn files(&self) -> Vec<File> {
-        let mut files = Vec::new();
-        for target in &self.targets {
-            files.extend(target.files());
-        }
-        files.extend(self.documents.iter().cloned());
+    pub fn files(&self) -> Vec<Cow<'_, File>> {
+        let targets = self.targets.iter().flat_map(TargetArtefacts::files);
+        let mut files: Vec<Cow<'_, File>> = targets.chain(&self.documents).map(Cow::Borrowed).collect();
         if self.is_whole {
-            files.push(self.summary.to_file());
+            files.push(Cow::Owned(self.summary.to_file()));
         }
         files
     }
 
-    fn add_target(&mut self, target: &TargetDef, emission: Emission, verify: &Script) {
+    fn add_target(&mut self, target: &TargetDef, emission: Emission, verify: Script) {
         let Emission { catalog, intent, create, rollback, advice: _ } = emission;
         let dialect = target.dialect;
         let path = |name: &str| format!("{}/{name}", dialect.name());
+        let has_queries = verify.statements().len() > 0;
         let made = TargetArtefacts {
             dialect,
-            schema_sql: File::new(path("schema.sql"), create.to_sql()),
-            rollback_sql: File::new(path("rollback.sql"), rollback.to_sql()),
+            schema_sql: File::new(path("schema.sql"), create.into_sql()),
+            rollback_sql: File::new(path("rollback.sql"), rollback.into_sql()),
             catalog_json: File::json(path("catalog.json"), &catalog),
-            verify_sql: (!verify.statements.is_empty())
-                .then(|| File::new(path("verify.sql"), verify.to_sql())),
+            verify_sql: has_queries.then(|| File::new(path("verify.sql"), verify.into_sql())),
             catalog,
         };
-        let summary = TargetSummary::new(target, &made.catalog, &intent.omissions, &made.files());
+        let summary = TargetSummary::new(target, &made.catalog, &intent.omissions, made.files());
         self.summary.targets.push(summary);
         self.targets.push(made);
     }

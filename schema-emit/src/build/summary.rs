@@ -128,7 +128,12 @@ impl Summary {
 impl TargetSummary {
     /// Of the `catalog` and the `files` made for `target`.
     #[must_use]
-    pub fn new(target: &TargetDef, catalog: &Catalog, omissions: &[String], files: &[File]) -> Self {
+    pub fn new<'f>(
+        target: &TargetDef,
+        catalog: &Catalog,
+        omissions: &[String],
+        files: impl IntoIterator<Item = &'f File>,
+    ) -> Self {
         let TargetDef { dialect, version, role, decimal: _ } = *target;
         Self {
             dialect: dialect.name(),
@@ -137,7 +142,7 @@ impl TargetSummary {
             is_for_tests: role == TargetRole::Test,
             counts: Counts::of(catalog),
             omissions: omissions.to_vec(),
-            files: files.iter().map(FileSummary::of).collect(),
+            files: files.into_iter().map(FileSummary::of).collect(),
             proof: None,
         }
     }

@@ -1,6 +1,7 @@
 //! Files onto the disk.
 
 use std::{
+    borrow::Borrow,
     fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
@@ -37,8 +38,9 @@ pub enum Outcome {
 ///
 /// # Errors
 /// When a file cannot be read, written or replaced; the error names it.
-pub fn write(folder: &Path, files: &[File]) -> Result<Vec<Written>, EmitError> {
-    let prepared: Vec<Prepared> = files.iter().map(|file| prepare(folder, file)).collect::<Result<_, _>>()?;
+pub fn write(folder: &Path, files: &[impl Borrow<File>]) -> Result<Vec<Written>, EmitError> {
+    let prepared: Vec<Prepared> =
+        files.iter().map(|file| prepare(folder, file.borrow())).collect::<Result<_, _>>()?;
     prepared.into_iter().map(put_in_place).collect()
 }
 

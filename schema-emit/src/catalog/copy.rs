@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Name;
+use super::{Name, Text};
 
 /// The row that holds the copies takes them from the row to which its relation leads, whatever was
 /// written: on insert, and when the relation or a copy changes.
@@ -13,7 +13,7 @@ use super::Name;
 pub struct TakeCopies {
     /// The key, by which a trigger that runs after the row finds it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub key: Vec<String>,
+    pub key: Vec<Text>,
     /// The table of the originals.
     pub source: Name,
     /// The columns that lead there.
@@ -41,33 +41,33 @@ pub struct SpreadCopies {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CopyLink {
     /// Beside the copies.
-    pub column: String,
+    pub column: Text,
     /// Beside the originals.
-    pub referenced: String,
+    pub referenced: Text,
 }
 
 /// A copy and its original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CopiedPair {
     /// The copy.
-    pub copy: String,
+    pub copy: Text,
     /// The original.
-    pub original: String,
+    pub original: Text,
     /// Whether the copy is never NULL; then the original is not, either.
     pub is_required: bool,
 }
 
 impl TakeCopies {
     /// The columns of the row whose change calls for other copies.
-    pub(crate) fn fired(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn fired(&self) -> impl Iterator<Item = &Text> {
         self.relation.iter().map(|link| &link.column).chain(self.columns.iter().map(|pair| &pair.copy))
     }
 }
 
 impl SpreadCopies {
     /// The columns of the row whose change changes copies.
-    pub(crate) fn fired(&self) -> impl Iterator<Item = &String> {
-        let mut columns: Vec<&String> = Vec::with_capacity(self.columns.len() + self.relation.len());
+    pub(crate) fn fired(&self) -> impl Iterator<Item = &Text> {
+        let mut columns: Vec<&Text> = Vec::with_capacity(self.columns.len() + self.relation.len());
         let originals = self.columns.iter().map(|pair| &pair.original);
         for column in originals.chain(self.relation.iter().map(|link| &link.referenced)) {
             if !columns.contains(&column) {

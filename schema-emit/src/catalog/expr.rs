@@ -5,22 +5,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ColumnType;
+use super::{ColumnType, Text};
 
 /// An expression over stored values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expr {
     /// A column, by its name.
-    Column(String),
+    Column(Text),
     /// `NULL`.
     Null,
     /// A truth value.
     Bool(bool),
     /// A number, as its digits: no float is ever made of it.
-    Number(String),
+    Number(Text),
     /// Text.
-    Text(String),
+    Text(Text),
     /// Bytes.
     Bytes(Vec<u8>),
     /// An operator before its operand.
@@ -31,14 +31,7 @@ pub enum Expr {
         operand: Box<Expr>,
     },
     /// An operator between its operands.
-    Binary {
-        /// The operator.
-        operator: Operator,
-        /// The left operand.
-        left: Box<Expr>,
-        /// The right operand.
-        right: Box<Expr>,
-    },
+    Binary(Box<Binary>),
     /// `value IS NULL`.
     IsNull(Box<Expr>),
     /// `value IS NOT NULL`.
@@ -48,7 +41,7 @@ pub enum Expr {
         /// What is looked for.
         value: Box<Expr>,
         /// Where; never empty.
-        list: Vec<Expr>,
+        list: Box<[Expr]>,
     },
     /// `CASE WHEN condition THEN value END`: NULL where the condition does not hold.
     When {
@@ -62,7 +55,7 @@ pub enum Expr {
         /// The text.
         value: Box<Expr>,
         /// The pattern.
-        pattern: String,
+        pattern: Box<str>,
     },
     /// A function.
     Call {
@@ -80,6 +73,17 @@ pub enum Expr {
     },
     /// The user's own SQL, in parentheses.
     Raw(String),
+}
+
+/// An operator between its operands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Binary {
+    /// The operator.
+    pub operator: Operator,
+    /// The left operand.
+    pub left: Expr,
+    /// The right operand.
+    pub right: Expr,
 }
 
 /// An operator before its operand.

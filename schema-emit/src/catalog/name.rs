@@ -1,30 +1,44 @@
 //! Names of objects.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
+
+/// A text of a catalog. A constant of the program, as most names of columns are, is not copied; what was read from a
+/// file or a server is its own.
+///
+/// ```
+/// use schema_as_code_emit::catalog::{Column, ColumnType, Text};
+///
+/// let constant: Text = "total".into();
+/// let read: Text = String::from("total").into();
+/// assert_eq!(constant, read);
+/// let column = Column::new(read, ColumnType::built_in("bigint"));
+/// assert_eq!(column.name, "total");
+/// ```
+pub type Text = Cow<'static, str>;
 
 /// The name of a table, type or routine; exact, never folded.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Name {
     /// The named schema; `None`: the connection's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub namespace: Option<String>,
+    pub namespace: Option<Text>,
     /// The name in it.
-    pub name: String,
+    pub name: Text,
 }
 
 impl Name {
     /// `name` in the connection's own schema.
     #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<Text>) -> Self {
         Self { namespace: None, name: name.into() }
     }
 
     /// `name` in `namespace`.
     #[must_use]
-    pub fn qualified(namespace: Option<&str>, name: impl Into<String>) -> Self {
-        Self { namespace: namespace.map(str::to_owned), name: name.into() }
+    pub fn qualified(namespace: Option<impl Into<Text>>, name: impl Into<Text>) -> Self {
+        Self { namespace: namespace.map(Into::into), name: name.into() }
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Definition, Name};
+use super::{Definition, Name, Text};
 
 /// An enum type.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,10 +12,10 @@ pub struct EnumType {
     /// Its name.
     pub name: Name,
     /// Its values, in order.
-    pub values: Vec<String>,
+    pub values: Vec<Text>,
     /// Its comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub comment: Option<String>,
+    pub comment: Option<Text>,
 }
 
 /// A function that triggers call.
@@ -35,7 +35,7 @@ pub struct Routine {
 #[serde(rename_all = "snake_case")]
 pub enum ObjectId {
     /// A named schema.
-    Namespace(String),
+    Namespace(Text),
     /// An enum type.
     Enum(Name),
     /// A routine.
@@ -45,7 +45,7 @@ pub enum ObjectId {
     /// A view.
     View(Name),
     /// A column of a table.
-    Column(Name, String),
+    Column(Name, Text),
     /// The primary key of a table.
     PrimaryKey(Name),
     /// A unique constraint of a table.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnType, Expr, Name, TriggerEvent};
+use super::{ColumnType, Expr, Name, Text, TriggerEvent};
 
 /// What a trigger or function of ours does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,15 +18,15 @@ pub enum Recipe {
         /// The routine.
         routine: Name,
         /// The columns whose change fires it, the version among them; empty: any.
-        columns: Vec<String>,
+        columns: Vec<Text>,
         /// What the routine is told.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        arguments: Vec<String>,
+        arguments: Vec<Text>,
     },
     /// Refuses a write of a version that is not the next one; SQLite, where the row is touched after.
     GuardVersion {
         /// The version column.
-        version: String,
+        version: Text,
         /// See [`TouchRow::revision`].
         revision: u32,
     },
@@ -52,7 +52,7 @@ pub enum Recipe {
     /// The words of several columns, with their weights: the value of a generated column.
     SearchVector {
         /// The text-search configuration.
-        language: String,
+        language: Text,
         /// In order.
         columns: Vec<WeightedColumn>,
         /// See [`TouchRow::revision`].
@@ -70,16 +70,16 @@ pub enum Recipe {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeightedColumn {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// `A`, `B`, `C` or `D`.
-    pub weight: String,
+    pub weight: Text,
 }
 
 /// Keeps the words of a table's rows in a table of their own; SQLite.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchTable {
     /// How texts are cut into words.
-    pub tokenizer: String,
+    pub tokenizer: Text,
     /// In order.
     pub columns: Vec<WeightedColumn>,
     /// The key, by which the found row is known.
@@ -95,7 +95,7 @@ pub struct SearchTable {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyColumn {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its type.
     pub ty: ColumnType,
 }
@@ -107,14 +107,14 @@ pub struct TouchRow {
     /// On insert or on update.
     pub on: TriggerEvent,
     /// The key, by which a trigger that runs after the row finds it.
-    pub key: Vec<String>,
+    pub key: Vec<Text>,
     /// The user's columns: when none of them changes, nothing is touched. Where triggers call functions,
     /// the trigger's [`CallRoutine`](Recipe::CallRoutine) compares, and these are not looked at.
     pub compared: Vec<ComparedColumn>,
     /// Set to the current time.
-    pub updated_at: Option<(String, Box<Expr>)>,
+    pub updated_at: Option<(Text, Box<Expr>)>,
     /// Counted up by one; a written value that is neither the row's nor the next one is refused.
-    pub version: Option<String>,
+    pub version: Option<Text>,
     /// Set to the acting user, where one is known: `app.user_id` on PostgreSQL, `@app_user_id` on MySQL
     /// and MariaDB.
     pub actors: Vec<ActorColumn>,
@@ -129,14 +129,14 @@ pub struct TouchRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedColumn {
     /// Its name.
-    pub name: String,
+    pub name: Text,
 }
 
 /// A column that holds the acting user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActorColumn {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its type, to which the session's text is converted.
     pub ty: ColumnType,
     /// Whether the stored form is 16 bytes of a UUID.
@@ -165,7 +165,7 @@ pub struct LogRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LoggedColumn {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// How its stored value is made readable.
     pub readable: Readable,
 }
@@ -196,7 +196,7 @@ pub enum Readable {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppendOnly {
     /// The table.
-    pub table: String,
+    pub table: Text,
     /// What is refused; `None`: whatever fires the routine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<TriggerEvent>,
@@ -212,9 +212,9 @@ pub struct AppendOnly {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MarkDeleted {
     /// The key, by which the row is found.
-    pub key: Vec<String>,
+    pub key: Vec<Text>,
     /// The column that marks it, and the current time as it stores it.
-    pub deleted_at: (String, Box<Expr>),
+    pub deleted_at: (Text, Box<Expr>),
     /// SQLite: the one-row table whose `hard_delete` is what the session asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Name>,
@@ -226,7 +226,7 @@ pub struct MarkDeleted {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefuseDelete {
     /// The table.
-    pub table: String,
+    pub table: Text,
     /// See [`TouchRow::revision`].
     pub revision: u32,
 }
@@ -236,7 +236,7 @@ pub struct RefuseDelete {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CascadeMark {
     /// The column that marks the row.
-    pub deleted_at: String,
+    pub deleted_at: Text,
     /// What belongs to it.
     pub children: Vec<MarkedChild>,
     /// See [`TouchRow::revision`].
@@ -249,9 +249,9 @@ pub struct MarkedChild {
     /// Their table.
     pub table: Name,
     /// The column that marks them.
-    pub deleted_at: String,
+    pub deleted_at: Text,
     /// Their columns that lead to the row, and the row's columns.
-    pub columns: Vec<(String, String)>,
+    pub columns: Vec<(Text, Text)>,
 }
 
 /// A view of the rows that are not marked as deleted.
@@ -260,9 +260,9 @@ pub struct LiveView {
     /// The table.
     pub table: Name,
     /// The columns that are shown.
-    pub columns: Vec<String>,
+    pub columns: Vec<Text>,
     /// The column that marks a row.
-    pub deleted_at: String,
+    pub deleted_at: Text,
     /// PostgreSQL from 15: the table is read with the rights of whoever reads the view.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_security_invoker: bool,

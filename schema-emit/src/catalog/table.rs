@@ -1,10 +1,8 @@
 //! Tables and what belongs to them.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Definition, Name, ObjectId};
+use super::{Definition, Name, ObjectId, Text};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,7 +11,7 @@ pub struct Table {
     pub name: Name,
     /// Its comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub comment: Option<String>,
+    pub comment: Option<Text>,
     /// In order.
     pub columns: Vec<Column>,
     /// The primary key.
@@ -88,7 +86,7 @@ pub enum TableOption {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its type.
     pub ty: ColumnType,
     /// Whether NULL is allowed.
@@ -110,13 +108,13 @@ pub struct Column {
     pub collation: Option<String>,
     /// Its comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub comment: Option<String>,
+    pub comment: Option<Text>,
 }
 
 impl Column {
     /// A column of `ty` that refuses NULL.
     #[must_use]
-    pub fn new(name: impl Into<String>, ty: ColumnType) -> Self {
+    pub fn new(name: impl Into<Text>, ty: ColumnType) -> Self {
         Self {
             name: name.into(),
             ty,
@@ -136,17 +134,17 @@ impl Column {
 #[serde(rename_all = "snake_case")]
 pub enum ColumnType {
     /// A type of the dialect, spelled as the dialect spells it: `varchar(255)`.
-    BuiltIn(Cow<'static, str>),
+    BuiltIn(Text),
     /// A type of the catalog: an enum.
     Named(Box<Name>),
     /// MySQL, MariaDB: the values of an enum, in place.
-    Values(Vec<String>),
+    Values(Vec<Text>),
 }
 
 impl ColumnType {
     /// A type of the dialect.
     #[must_use]
-    pub fn built_in(text: impl Into<Cow<'static, str>>) -> Self {
+    pub fn built_in(text: impl Into<Text>) -> Self {
         Self::BuiltIn(text.into())
     }
 
@@ -202,7 +200,7 @@ pub enum ColumnPosition {
     /// Before every other.
     First,
     /// Behind the named one.
-    After(String),
+    After(Text),
 }
 
 /// A primary key.
@@ -212,7 +210,7 @@ pub struct PrimaryKey {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Its columns.
-    pub columns: Vec<String>,
+    pub columns: Vec<Text>,
 }
 
 /// A unique constraint.
@@ -221,7 +219,7 @@ pub struct Unique {
     /// Its name.
     pub name: String,
     /// Its columns.
-    pub columns: Vec<String>,
+    pub columns: Vec<Text>,
     /// Whether two NULLs are the same.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub are_nulls_equal: bool,
@@ -236,11 +234,11 @@ pub struct ForeignKey {
     /// Its name.
     pub name: String,
     /// The columns on this side.
-    pub columns: Vec<String>,
+    pub columns: Vec<Text>,
     /// The other table.
     pub target: Name,
     /// The columns of the other table.
-    pub target_columns: Vec<String>,
+    pub target_columns: Vec<Text>,
     /// On delete of the other row.
     pub on_delete: ReferentialAction,
     /// On update of the other key.
@@ -311,7 +309,7 @@ pub struct Index {
     pub keys: Vec<IndexKey>,
     /// Columns beside the key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub include: Vec<String>,
+    pub include: Vec<Text>,
     /// Which rows are in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Definition>,

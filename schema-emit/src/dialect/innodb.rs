@@ -30,7 +30,7 @@ pub(super) fn table_options(collation: &str) -> Vec<TableOption> {
 pub(super) fn column_type(stored: &Stored) -> ColumnType {
     let text = match (stored.logical, stored.form, stored.size) {
         (LogicalType::Enum(def), ..) => {
-            return ColumnType::Values(def.variants.iter().map(|variant| variant.value.to_owned()).collect());
+            return ColumnType::Values(def.variants.iter().map(|variant| variant.value.into()).collect());
         }
         (LogicalType::Decimal, StoredForm::ScaledInteger, _) => "bigint",
         (LogicalType::Decimal, StoredForm::Real, _) => "double",
@@ -74,7 +74,7 @@ pub(super) fn column_type(stored: &Stored) -> ColumnType {
     ColumnType::built_in(text)
 }
 
-pub(super) fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
+pub(super) fn implied_checks(stored: &Stored, column: &'static str) -> Vec<Implied> {
     match (stored.logical, stored.form, stored.size) {
         (LogicalType::Bool, ..) => vec![Implied { suffix: "bool", expr: make::zero_or_one(column) }],
         (LogicalType::Uuid, StoredForm::UuidText, _) => {

@@ -103,7 +103,7 @@ fn column_type(stored: &Stored) -> ColumnType {
     ColumnType::built_in(text)
 }
 
-fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
+fn implied_checks(stored: &Stored, column: &'static str) -> Vec<Implied> {
     match (stored.logical, stored.form, stored.size) {
         (LogicalType::Bytes, _, StoredSize::Length(length)) => {
             vec![Implied {

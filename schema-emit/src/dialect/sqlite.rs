@@ -121,10 +121,41 @@ fn column_type(stored: &Stored) -> ColumnType {
     ColumnType::built_in(text)
 }
 
-const DAY: &str = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
-const TIME: &str = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*";
+macro_rules! day {
+    () => {
+        "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+    };
+}
+macro_rules! time {
+    () => {
+        "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*"
+    };
+}
+macro_rules! patterns {
+    ($separator:literal) => {
+        Patterns {
+            plain: concat!(day!(), $separator, time!()),
+            with_offset: concat!(day!(), $separator, time!(), "+00:00"),
+            with_letter: concat!(day!(), $separator, time!(), "Z"),
+            junk: concat!("*[^0-9:.", $separator, "-]*"),
+            no_such_hour: concat!("*", $separator, "24*"),
+        }
+    };
+}
 
-fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
+const DAY: &str = day!();
+const TIME: &str = time!();
+
+/// The shapes of a day and a time, and what none of them is.
+struct Patterns {
+    plain: &'static str,
+    with_offset: &'static str,
+    with_letter: &'static str,
+    junk: &'static str,
+    no_such_hour: &'static str,
+}
+
+fn implied_checks(stored: &Stored, column: &'static str) -> Vec<Implied> {
     let one = |suffix, expr| vec![Implied { suffix, expr }];
     match (stored.logical, stored.form, stored.size) {
         (LogicalType::Bool, ..) => one("bool", make::zero_or_one(column)),
@@ -172,26 +203,24 @@ fn implied_checks(stored: &Stored, column: &str) -> Vec<Implied> {
 }
 
 /// The text is a day and a time as the driver writes them.
-fn timestamp(column: &str, text: MomentText) -> Expr {
-    let separator = match text.separator {
-        Separator::Space => " ",
-        Separator::T => "T",
+fn timestamp(column: &'static str, text: MomentText) -> Expr {
+    const SPACE: Patterns = patterns!(" ");
+    const T: Patterns = patterns!("T");
+    let Patterns { plain, with_offset, with_letter, junk, no_such_hour } = match text.separator {
+        Separator::Space => SPACE,
+        Separator::T => T,
     };
-    let no_such_hour = format!("*{separator}24*");
     match text.zone {
-        Zone::None => {
-            let junk = format!("*[^0-9:.{separator}-]*");
-            moment(column, &format!("{DAY}{separator}{TIME}"), &[&junk, &no_such_hour])
-        }
-        Zone::Offset => moment(column, &format!("{DAY}{separator}{TIME}+00:00"), &[&no_such_hour]),
-        Zone::Letter => moment(column, &format!("{DAY}{separator}{TIME}Z"), &[&no_such_hour]),
+        Zone::None => moment(column, plain, &[junk, no_such_hour]),
+        Zone::Offset => moment(column, with_offset, &[no_such_hour]),
+        Zone::Letter => moment(column, with_letter, &[no_such_hour]),
     }
 }
 
 /// The text has the shape and none of the others, and the moment exists: the Julian day of junk is
 /// NULL, and a day such as `02-30` is moved into the next month. SQLite itself takes 24 for an hour,
 /// which no driver reads back.
-fn moment(column: &str, shape: &str, others: &[&str]) -> Expr {
+fn moment(column: &'static str, shape: &'static str, others: &[&'static str]) -> Expr {
     let shaped = others.iter().fold(glob(make::column(column), shape), |expr, other| {
         make::and(expr, make::not(glob(make::column(column), other)))
     });
@@ -203,7 +232,7 @@ fn moment(column: &str, shape: &str, others: &[&str]) -> Expr {
     make::and(shaped, exists)
 }
 
-fn glob(value: Expr, pattern: &str) -> Expr {
+fn glob(value: Expr, pattern: &'static str) -> Expr {
     make::binary(Operator::Glob, value, make::text(pattern))
 }
 

@@ -44,25 +44,15 @@ enum Detail {
 
 /// The diagram in as much detail as renderers accept.
 fn diagram(schema: &SchemaDef) -> String {
-    let full = draw(schema, Detail::Full);
-    if full.len() <= LARGEST_TEXT {
-        return full;
-    }
-    let without_comments = draw(schema, Detail::WithoutComments);
-    if without_comments.len() <= LARGEST_TEXT {
-        return without_comments;
-    }
-    draw(schema, Detail::KeysOnly)
+    let entities = Entities::of(schema);
+    draw(schema, &entities, Detail::Full, LARGEST_TEXT)
+        .or_else(|| draw(schema, &entities, Detail::WithoutComments, LARGEST_TEXT))
+        .or_else(|| draw(schema, &entities, Detail::KeysOnly, usize::MAX))
+        .expect("no text is larger than the largest number")
 }
 
-fn draw(schema: &SchemaDef, detail: Detail) -> String {
-    let entities = Entities::of(schema);
-    let mut relations = Vec::new();
-    for (index, entity) in schema.entities.iter().enumerate() {
-        relations
-            .extend(entity.relations.iter().map(|each| relation(schema, &entities, entity, index, each)));
-    }
-
+/// The diagram, unless it is larger than `limit`.
+fn draw(schema: &SchemaDef, entities: &Entities, detail: Detail, limit: usize) -> Option<String> {
     let mut body = String::from("erDiagram\n");
     if !schema.name.is_empty() {
         let _ = writeln!(body, "    accTitle: {}", escaped(schema.name));
@@ -71,6 +61,9 @@ fn draw(schema: &SchemaDef, detail: Detail) -> String {
         let _ = writeln!(body, "    accDescr: {}", escaped(schema.comment));
     }
     for (index, entity) in schema.entities.iter().enumerate() {
+        if body.len() > limit {
+            return None;
+        }
         let columns: Vec<String> = (0..)
             .zip(entity.columns)
             .filter_map(|(column, _)| attribute(schema, entity, column, detail))
@@ -86,13 +79,18 @@ fn draw(schema: &SchemaDef, detail: Detail) -> String {
         }
         body.push_str("    }\n");
     }
-    if !relations.is_empty() {
-        body.push('\n');
+    let mut relations = 0;
+    for (index, entity) in schema.entities.iter().enumerate() {
+        for each in entity.relations {
+            if relations == 0 {
+                body.push('\n');
+            }
+            relations += 1;
+            let _ = writeln!(body, "    {}", relation(schema, entities, entity, index, each));
+        }
     }
-    for relation in &relations {
-        let _ = writeln!(body, "    {relation}");
-    }
-    format!("{}{body}", head(schema, detail, body.len(), relations.len()))
+    let diagram = format!("{}{body}", head(schema, detail, body.len(), relations));
+    (diagram.len() <= limit).then_some(diagram)
 }
 
 /// Line one, and what was left out to please renderers, or what will not please them.

@@ -7,7 +7,7 @@
 use std::fmt::Debug;
 
 use crate::catalog::{
-    Catalog, Column, ColumnType, Definition, EnumType, ForeignKey, Index, Name, Table, Trigger, Unique,
+    Catalog, Column, ColumnType, Definition, EnumType, ForeignKey, Index, Name, Table, Text, Trigger, Unique,
 };
 
 /// How a dialect keeps what was declared, where that is not word for word.
@@ -69,8 +69,8 @@ pub(in crate::live) fn deviations(forms: &Forms, declared: &Catalog, observed: &
     report.lines
 }
 
-fn sorted(texts: &[String]) -> Vec<&String> {
-    let mut texts: Vec<&String> = texts.iter().collect();
+fn sorted(texts: &[Text]) -> Vec<&Text> {
+    let mut texts: Vec<&Text> = texts.iter().collect();
     texts.sort();
     texts
 }
@@ -87,8 +87,8 @@ impl Report<'_> {
         }
     }
 
-    fn compare_comments(&mut self, place: &str, declared: &Option<String>, found: &Option<String>) {
-        let kept = |comment: &Option<String>| comment.as_deref().and_then(self.forms.comment);
+    fn compare_comments(&mut self, place: &str, declared: &Option<Text>, found: &Option<Text>) {
+        let kept = |comment: &Option<Text>| comment.as_deref().and_then(self.forms.comment);
         self.compare(place, "the comment", &kept(declared), &kept(found));
     }
 

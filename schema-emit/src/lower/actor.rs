@@ -50,7 +50,7 @@ pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
     let mut table = Table::new(Name::new(TABLE));
     table.comment = Some(
         "Who acts, and whether rows are removed for good: one row, written in the transaction that acts"
-            .to_owned(),
+            .into(),
     );
     let int = || ColumnType::built_in("INT");
     table.columns = vec![
@@ -58,7 +58,7 @@ pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
         Column { is_nullable: true, ..Column::new("user_id", ColumnType::built_in("ANY")) },
         Column { default: Some(Definition::Portable(make::number(0))), ..Column::new("hard_delete", int()) },
     ];
-    table.primary_key = Some(PrimaryKey { name: None, columns: vec!["id".to_owned()] });
+    table.primary_key = Some(PrimaryKey { name: None, columns: vec!["id".into()] });
     let check = |name: &str, expr| Check { name: name.to_owned(), definition: Definition::Portable(expr) };
     table.checks = vec![
         check("app_context_id_check", make::equal(make::column("id"), make::number(1))),

@@ -18,8 +18,8 @@ use super::{
 };
 use crate::{
     catalog::{
-        ComparedColumn, Expr, ForeignKey, Name, ObjectId, Recipe, ReferentialAction, TouchRow, TriggerEvent,
-        TriggerTiming,
+        ComparedColumn, Expr, ForeignKey, Name, ObjectId, Recipe, ReferentialAction, Text, TouchRow,
+        TriggerEvent, TriggerTiming,
     },
     dialect::TouchForm,
 };
@@ -137,9 +137,9 @@ impl Roles {
 
 fn touch_on_update(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
     let entity = ctx.lowered[position].def;
-    let name = |column: ColumnIndex| entity.column(column).name.to_owned();
+    let name = |column: ColumnIndex| Text::from(entity.column(column).name);
     let kind = |column: ColumnIndex| ctx.lowered[position].columns[usize::from(column)].kind;
-    let updated_at: Option<(String, Box<Expr>)> =
+    let updated_at: Option<(Text, Box<Expr>)> =
         roles.updated_at.and_then(|column| Some((name(column), Box::new(current_time(kind(column))?))));
     let touch = TouchRow {
         on: TriggerEvent::Update,
@@ -150,7 +150,7 @@ fn touch_on_update(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
             .filter(|&(column, def)| {
                 !roles.maintains(column) && def.generated.is_none() && !copy::follows(entity, column)
             })
-            .map(|(_, column)| ComparedColumn { name: column.name.to_owned() })
+            .map(|(_, column)| ComparedColumn { name: column.name.into() })
             .collect(),
         updated_at,
         version: roles.version.map(name),
@@ -225,7 +225,7 @@ fn note_silent_actions(ctx: &mut Context<'_>, position: usize) {
     }
 }
 
-fn key(ctx: &Context<'_>, position: usize) -> Vec<String> {
+fn key(ctx: &Context<'_>, position: usize) -> Vec<Text> {
     ctx.table(position).primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default()
 }
 
@@ -255,7 +255,7 @@ fn add_touch(ctx: &mut Context<'_>, position: usize, suffix: &str, mut touch: To
         }
         TouchForm::Routine => {
             touch.key.clear();
-            let mut columns: Vec<String> =
+            let mut columns: Vec<Text> =
                 std::mem::take(&mut touch.compared).into_iter().map(|column| column.name).collect();
             if event == TriggerEvent::Update {
                 columns.extend(touch.version.clone());
@@ -273,9 +273,9 @@ fn routine(ctx: &mut Context<'_>, touch: TouchRow) -> Name {
     let words = touch
         .updated_at
         .iter()
-        .map(|(column, _)| column.as_str())
+        .map(|(column, _)| &**column)
         .chain(touch.version.as_deref())
-        .chain(touch.actors.iter().map(|actor| actor.name.as_str()));
+        .chain(touch.actors.iter().map(|actor| &*actor.name));
     let start = match touch.on {
         TriggerEvent::Insert => "touch_insert".to_owned(),
         TriggerEvent::Update | TriggerEvent::Delete => "touch".to_owned(),

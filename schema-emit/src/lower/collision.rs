@@ -13,7 +13,7 @@ use crate::{
     catalog::{Catalog, Name, Search, Table},
     diagnostic::Diagnostic,
     dialect::{NameKind, NameRules, NameScope, SearchForm, SearchNames, Shape, TouchForm},
-    hash::{NameHasher, hash_with},
+    hash::{NameHasher, Names, hash_with},
 };
 
 /// A name, and where it is.
@@ -80,6 +80,9 @@ fn find_same<'c>(
     hashed: &mut [Hashed],
     pairs: &mut Vec<(Entry<'c>, Entry<'c>)>,
 ) {
+    if are_different(hashed) {
+        return;
+    }
     hashed.sort_unstable();
     for group in hashed.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() > 1) {
         let group: Vec<_> = group.iter().map(|&(_, place)| entry_at(named, place)).collect();
@@ -89,6 +92,17 @@ fn find_same<'c>(
             }
         }
     }
+}
+
+/// Whether no two hashes are the same, as it nearly always is.
+fn are_different(hashed: &[Hashed]) -> bool {
+    // To compare a handful is cheaper than to hash them.
+    const FEW: usize = 24;
+    if hashed.len() <= FEW {
+        return (1..hashed.len()).all(|end| hashed[..end].iter().all(|(hash, _)| *hash != hashed[end].0));
+    }
+    let mut seen = Names::with_capacity_and_hasher(hashed.len(), Default::default());
+    hashed.iter().all(|(hash, _)| seen.insert(*hash))
 }
 
 fn entry_at<'c>(named: &'c Named<'c>, place: Place) -> Entry<'c> {

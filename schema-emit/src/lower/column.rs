@@ -1,7 +1,7 @@
 //! A table, its columns and its key.
 
 use schema_as_code_core::{
-    def::{ColumnDef, ColumnIndex, EntityDef, Site, Size},
+    def::{ColumnDef, ColumnIndex, EntityDef, Site, Size, TableName},
     dialect::Feature,
     rules::{MISSING_KEY, UNSUPPORTED_FEATURE, UNSUPPORTED_STORAGE},
     storage::{StoredForm, stored_form},
@@ -16,14 +16,14 @@ use super::{
     text::{CommentOf, comment},
 };
 use crate::{
-    catalog::{Check, Column, ColumnType, Definition, Expr, Name, Operator, PrimaryKey, Table},
+    catalog::{Check, Column, ColumnType, Definition, Name, Operator, PrimaryKey, Table, Text},
     dialect::{IdentityPlace, NameKind, Place, Stored, StoredSize},
 };
 
 /// The entity's table, with its columns, its key and the checks of its columns' stored forms.
 pub(super) fn lower_table(ctx: &mut Context<'_>, entity: &'static EntityDef) {
     let namespace = namespace(ctx, entity);
-    let name = ctx.schema.conventions.table_of(entity).to_string();
+    let name = table_name(ctx.schema.conventions.table_of(entity));
     names::check_exact(ctx, entity, Site::Entity, NameKind::Table, &name);
     let mut table = Table::new(Name::qualified(namespace, name));
     table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
@@ -36,6 +36,11 @@ pub(super) fn lower_table(ctx: &mut Context<'_>, entity: &'static EntityDef) {
     table.primary_key = lower_key(ctx, entity);
     ctx.catalog.tables.push(table);
     ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
+}
+
+/// The name of a table; a constant where it has no prefix.
+fn table_name(name: TableName) -> Text {
+    if name.prefix.is_empty() { name.stem.into() } else { name.to_string().into() }
 }
 
 /// Room for what the entity declares: growing leaves half of it empty, in every table.
@@ -59,7 +64,7 @@ fn namespace(ctx: &mut Context<'_>, entity: &'static EntityDef) -> Option<&'stat
     }
     if !ctx.catalog.namespaces.iter().any(|known| known == namespace) {
         names::check_exact(ctx, entity, Site::Entity, NameKind::Namespace, namespace);
-        ctx.catalog.namespaces.push(namespace.to_owned());
+        ctx.catalog.namespaces.push(namespace.into());
     }
     Some(namespace)
 }
@@ -245,7 +250,7 @@ fn add_implied_checks(
     for implied in (ctx.shape.implied_checks)(stored, def.name) {
         // A shape says "and the moment exists", which is false of NULL.
         let expr = if def.ty.is_nullable && implied.suffix == "format" {
-            make::binary(Operator::Or, make::is_null(Expr::Column(def.name.to_owned())), implied.expr)
+            make::binary(Operator::Or, make::is_null(make::column(def.name)), implied.expr)
         } else {
             implied.expr
         };
@@ -291,7 +296,7 @@ fn lower_key(ctx: &mut Context<'_>, entity: &'static EntityDef) -> Option<Primar
     }
     Some(PrimaryKey {
         name: ctx.shape.primary_key_suffix.map(|suffix| names::made(ctx.stem(entity), [], suffix)),
-        columns: entity.key.iter().map(|&column| entity.column(column).name.to_owned()).collect(),
+        columns: entity.key.iter().map(|&column| entity.column(column).name.into()).collect(),
     })
 }
 

@@ -10,7 +10,7 @@ use schema_as_code_core::{
 
 use super::{Lowered, kind::Kind, names::Stem};
 use crate::{
-    catalog::{Catalog, Column, Name, ObjectId, Table},
+    catalog::{Catalog, Column, Name, ObjectId, Table, Text},
     diagnostic::Diagnostic,
     dialect::{Shape, Stored, shape},
     intent::{Intent, Note},
@@ -166,11 +166,11 @@ impl<'s> Context<'s> {
         self.intent.notes.push(Note { object, text });
     }
 
-    pub(super) fn rename(&mut self, table: &Name, previous: &[&str], next: &str) {
+    pub(super) fn rename(&mut self, table: &Name, previous: &[&'static str], next: &'static str) {
         self.intent.renames.push(crate::intent::Rename {
             table: table.clone(),
-            previous: previous.iter().map(|&name| name.to_owned()).collect(),
-            next: next.to_owned(),
+            previous: previous.iter().copied().map(Text::from).collect(),
+            next: next.into(),
         });
     }
 }

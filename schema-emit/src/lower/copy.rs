@@ -7,8 +7,8 @@ use schema_as_code_core::def::{ColumnIndex, CopyDef, CopyKind, Deferral, EntityD
 use super::{column::column_names, context::Context, names};
 use crate::{
     catalog::{
-        CopiedPair, CopyLink, Definition, Name, ObjectId, Recipe, Routine, SpreadCopies, TakeCopies, Trigger,
-        TriggerEvent, TriggerTiming,
+        CopiedPair, CopyLink, Definition, Name, ObjectId, Recipe, Routine, SpreadCopies, TakeCopies, Text,
+        Trigger, TriggerEvent, TriggerTiming,
     },
     dialect::TouchForm,
 };
@@ -95,8 +95,8 @@ impl Copies {
         let (holder, source) = (ctx.lowered[self.holder].def, ctx.lowered[self.source].def);
         let links = self.relation.columns.iter().zip(&self.referenced);
         let link = |(&column, &referenced): (&ColumnIndex, &ColumnIndex)| CopyLink {
-            column: holder.column(column).name.to_owned(),
-            referenced: source.column(referenced).name.to_owned(),
+            column: holder.column(column).name.into(),
+            referenced: source.column(referenced).name.into(),
         };
         links.map(link).collect()
     }
@@ -104,8 +104,8 @@ impl Copies {
     fn pairs(&self, ctx: &Context<'_>) -> Vec<CopiedPair> {
         let (holder, source) = (ctx.lowered[self.holder].def, ctx.lowered[self.source].def);
         let pair = |&(copy, original): &(ColumnIndex, ColumnIndex)| CopiedPair {
-            copy: holder.column(copy).name.to_owned(),
-            original: source.column(original).name.to_owned(),
+            copy: holder.column(copy).name.into(),
+            original: source.column(original).name.into(),
             is_required: !holder.column(copy).ty.is_nullable,
         };
         self.columns.iter().map(pair).collect()
@@ -130,7 +130,7 @@ impl Copies {
             columns: self.pairs(ctx),
             revision: REVISION,
         };
-        let fired: Vec<String> = take.fired().cloned().collect();
+        let fired: Vec<Text> = take.fired().cloned().collect();
         let timing = if form == TouchForm::After { TriggerTiming::After } else { TriggerTiming::Before };
         let made = self.made(ctx, "copy", Recipe::TakeCopies(take), self.source);
         let insert = (timing, TriggerEvent::Insert);
@@ -146,7 +146,7 @@ impl Copies {
             columns: self.pairs(ctx),
             revision: REVISION,
         };
-        let fired: Vec<String> = spread.fired().cloned().collect();
+        let fired: Vec<Text> = spread.fired().cloned().collect();
         let made = self.made(ctx, "spread", Recipe::SpreadCopies(spread), self.holder);
         // The copies may have come before their original: in the transaction, or in the statement.
         if self.relation.deferral == Deferral::Deferred || self.holder == self.source {
@@ -168,7 +168,7 @@ impl Copies {
         }
         // Beside the copies: two schemas may have tables of one name.
         let namespace = ctx.table(self.holder).name.namespace.clone();
-        let name = Name { namespace, name: self.name(ctx, suffix) };
+        let name = Name { namespace, name: self.name(ctx, suffix).into() };
         let [holder, source] = tables;
         let depends_on = if holder == source { vec![holder] } else { vec![holder, source] };
         ctx.catalog.routines.push(Routine {
@@ -193,7 +193,7 @@ impl Made {
         position: usize,
         name: String,
         (timing, event): (TriggerTiming, TriggerEvent),
-        columns: Vec<String>,
+        columns: Vec<Text>,
     ) {
         let recipe = match &self.routine {
             Some(routine) => Recipe::CallRoutine { routine: routine.clone(), columns, arguments: Vec::new() },

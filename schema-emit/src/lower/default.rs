@@ -176,7 +176,7 @@ fn literal_in(
                     "shorten the default, or raise `len`",
                 ));
             }
-            text_as(ctx.shape, text, kind)
+            text_as(ctx.shape, text.into(), kind)
         }
     }
 }
@@ -192,7 +192,7 @@ fn value_in(
     match (typed.kind, typed.expr) {
         (Kind::Unknown, expr) => Ok(expr),
         (Kind::Null, _) => literal_in(ctx, Literal::Null, def, kind, stored),
-        (Kind::Word, Expr::Text(text)) => text_as(ctx.shape, &text, kind),
+        (Kind::Word, Expr::Text(text)) => text_as(ctx.shape, text, kind),
         (Kind::Variant(ident), _) => variant_as(ident, kind),
         (Kind::Number { .. }, Expr::Number(text)) => match Digits::parse(&text) {
             Some(digits) => number_in(&digits, stored),

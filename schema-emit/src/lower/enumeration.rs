@@ -61,8 +61,8 @@ fn lower_enum(
     names::check_exact(ctx, entity, site, NameKind::EnumType, def.type_name);
     ctx.catalog.enums.push(EnumType {
         name: Name::new(def.type_name),
-        values: def.variants.iter().map(|variant| variant.value.to_owned()).collect(),
-        comment: (!def.comment.is_empty() && !def.comment.contains('\0')).then(|| def.comment.to_owned()),
+        values: def.variants.iter().map(|variant| variant.value.into()).collect(),
+        comment: (!def.comment.is_empty() && !def.comment.contains('\0')).then(|| def.comment.into()),
     });
 }
 

@@ -115,7 +115,7 @@ impl<'e> Lowering<'e> {
                         "use a pattern such as `^[a-z0-9_]{3,50}$`, or `sql(...)` for each database",
                     )
                 })?;
-                Ok(condition(Expr::Matches { value: Box::new(value.expr), pattern: (*pattern).to_owned() }))
+                Ok(condition(Expr::Matches { value: Box::new(value.expr), pattern: (*pattern).into() }))
             }
             logical::Expr::Call(function, arguments) => self.call(function, arguments),
             logical::Expr::Raw(texts) => {
@@ -269,7 +269,7 @@ fn literal_of(literal: Literal) -> Result<Typed, Fault> {
                 ));
             }
         },
-        Literal::Text(text) => (Expr::Text(text.to_owned()), Kind::Word),
+        Literal::Text(text) => (make::text(text), Kind::Word),
     };
     Ok(Typed { expr, kind })
 }
@@ -277,7 +277,7 @@ fn literal_of(literal: Literal) -> Result<Typed, Fault> {
 fn number(digits: &Digits) -> Typed {
     let length = |part: &str| u32::try_from(part.len()).unwrap_or(u32::MAX);
     Typed {
-        expr: Expr::Number(digits.to_text()),
+        expr: Expr::Number(digits.to_text().into()),
         kind: Kind::Number { whole: length(&digits.whole), fraction: length(&digits.fraction) },
     }
 }
@@ -287,7 +287,7 @@ fn settle(shape: &Shape, typed: Typed, kind: Kind) -> Result<Typed, Fault> {
     match (typed.kind, typed.expr) {
         (Kind::Word, Expr::Text(text)) => {
             let kind = if matches!(kind, Kind::Word) { Kind::Text { length: None } } else { kind };
-            Ok(Typed { expr: text_as(shape, &text, kind)?, kind })
+            Ok(Typed { expr: text_as(shape, text, kind)?, kind })
         }
         (Kind::Variant(ident), _) => Ok(Typed { expr: super::literal::variant_as(ident, kind)?, kind }),
         (own, expr) => Ok(Typed { expr, kind: own }),

@@ -230,7 +230,7 @@ fn value_in(shape: &Shape, typed: Typed, column: &Known) -> Result<Expr, Fault> 
     match (typed.kind, kind) {
         (Kind::Unknown, _) => Ok(typed.expr),
         (Kind::Word, _) => match typed.expr {
-            Expr::Text(text) => text_as(shape, &text, kind),
+            Expr::Text(text) => text_as(shape, text, kind),
             _ => Err(unlike(typed.kind, kind)),
         },
         (Kind::Variant(ident), _) => variant_as(ident, kind),

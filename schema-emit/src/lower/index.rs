@@ -53,7 +53,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
     for &column in index.include {
         let column = entity.column(column).name;
         if has_include(ctx) {
-            include.push(column.to_owned());
+            include.push(column.into());
         } else {
             push_key(&mut keys, column_key(column));
         }

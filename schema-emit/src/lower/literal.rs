@@ -4,9 +4,9 @@ use std::{borrow::Cow, net::IpAddr};
 
 use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
-use super::{kind::Kind, temporal};
+use super::{kind::Kind, make, temporal};
 use crate::{
-    catalog::Expr,
+    catalog::{Expr, Text},
     dialect::{Shape, Stored, StoredSize},
 };
 
@@ -24,69 +24,69 @@ impl Fault {
 }
 
 /// `text` as a value of `kind`.
-pub(super) fn text_as(shape: &Shape, text: &str, kind: Kind) -> Result<Expr, Fault> {
+pub(super) fn text_as(shape: &Shape, text: Text, kind: Kind) -> Result<Expr, Fault> {
     if text.contains('\0') {
         return Err(Fault::new(
             format!("the text \"{}\" contains a NUL character", text.escape_debug()),
             "take the character out of the text",
         ));
     }
-    let quoted = || format!("\"{}\"", text.escape_debug());
+    let quoted = |text: &str| format!("\"{}\"", text.escape_debug());
     match kind {
-        Kind::Text { .. } | Kind::Unknown | Kind::Word => Ok(Expr::Text(text.to_owned())),
+        Kind::Text { .. } | Kind::Unknown | Kind::Word => Ok(Expr::Text(text)),
         Kind::Bytes => Ok(Expr::Bytes(text.as_bytes().to_vec())),
-        Kind::Uuid(form) => match uuid_bytes(text) {
+        Kind::Uuid(form) => match uuid_bytes(&text) {
             Some(bytes) if form == StoredForm::UuidBytes => Ok(Expr::Bytes(bytes)),
-            Some(_) => Ok(Expr::Text(text.to_ascii_lowercase())),
+            Some(_) => Ok(make::text(text.to_ascii_lowercase())),
             None => Err(Fault::new(
-                format!("{} is no UUID", quoted()),
+                format!("{} is no UUID", quoted(&text)),
                 "write it as 36 characters: `\"00000000-0000-0000-0000-000000000000\"`",
             )),
         },
         Kind::Date | Kind::Time(_) | Kind::LocalTimestamp(_) | Kind::Timestamp(_) => {
-            match temporal::stored(shape.temporal, text, kind) {
-                Some(stored) => Ok(Expr::Text(stored)),
+            match temporal::stored(shape.temporal, &text, kind) {
+                Some(stored) => Ok(make::text(stored)),
                 None => Err(Fault::new(
-                    format!("{} is not {}", quoted(), kind.describe()),
+                    format!("{} is not {}", quoted(&text), kind.describe()),
                     format!("write it as `\"{}\"`", temporal::example(kind)),
                 )),
             }
         }
-        Kind::Json => match serde_json::from_str::<serde::de::IgnoredAny>(text) {
-            Ok(_) => Ok(Expr::Text(text.to_owned())),
+        Kind::Json => match serde_json::from_str::<serde::de::IgnoredAny>(&text) {
+            Ok(_) => Ok(Expr::Text(text)),
             Err(error) => Err(Fault::new(
-                format!("{} is no JSON document: {error}", quoted()),
+                format!("{} is no JSON document: {error}", quoted(&text)),
                 "write a document such as `\"{}\"`",
             )),
         },
         Kind::IpAddress => match text.parse::<IpAddr>() {
-            Ok(address) => Ok(Expr::Text(address.to_string())),
+            Ok(address) => Ok(make::text(address.to_string())),
             Err(_) => Err(Fault::new(
-                format!("{} is no IP address", quoted()),
+                format!("{} is no IP address", quoted(&text)),
                 "write it as `\"192.0.2.1\"` or `\"2001:db8::1\"`",
             )),
         },
-        Kind::IpNetwork => match network(text) {
-            Some(network) => Ok(Expr::Text(network)),
+        Kind::IpNetwork => match network(&text) {
+            Some(network) => Ok(make::text(network)),
             None => Err(Fault::new(
-                format!("{} is no IP network", quoted()),
+                format!("{} is no IP network", quoted(&text)),
                 "write it as `\"192.0.2.0/24\"` or `\"2001:db8::/32\"`",
             )),
         },
-        Kind::Array if text == "{}" => Ok(Expr::Text(text.to_owned())),
+        Kind::Array if text == "{}" => Ok(Expr::Text(text)),
         Kind::Array => Err(Fault::new(
-            format!("{} is no array without elements", quoted()),
+            format!("{} is no array without elements", quoted(&text)),
             "write `\"{}\"`, or `sql(postgres = \"…\")`",
         )),
         Kind::Enum(def) => match def.variants.iter().find(|variant| variant.value == text) {
-            Some(variant) => Ok(Expr::Text(variant.value.to_owned())),
+            Some(variant) => Ok(make::text(variant.value)),
             None => Err(Fault::new(
-                format!("{} is no stored value of `{}`", quoted(), def.name),
+                format!("{} is no stored value of `{}`", quoted(&text), def.name),
                 format!("name a variant of `{}`", def.name),
             )),
         },
         _ => Err(Fault::new(
-            format!("the text {} stands where {} is meant", quoted(), kind.describe()),
+            format!("the text {} stands where {} is meant", quoted(&text), kind.describe()),
             "write it without quotes",
         )),
     }
@@ -101,7 +101,7 @@ pub(super) fn variant_as(ident: &str, kind: Kind) -> Result<Expr, Fault> {
         ));
     };
     match def.value_of(ident) {
-        Some(value) => Ok(Expr::Text(value.to_owned())),
+        Some(value) => Ok(make::text(value)),
         None => Err(Fault::new(
             format!("`{}` has no variant `{ident}`", def.name),
             format!("name a variant of `{}`", def.name),
@@ -129,10 +129,10 @@ pub(super) fn number_in(number: &Digits, stored: &Stored) -> Result<Expr, Fault>
             if value < low || value > high {
                 return Err(out_of_range(stored.logical.describe().to_owned()));
             }
-            Ok(Expr::Number(shown))
+            Ok(Expr::Number(shown.into()))
         }
         (LogicalType::Float { .. }, ..) | (LogicalType::Decimal, StoredForm::Real, _) => {
-            Ok(Expr::Number(shown))
+            Ok(Expr::Number(shown.into()))
         }
         (LogicalType::Decimal, form, size) => {
             if let StoredSize::Digits { precision, scale } = size {
@@ -144,10 +144,14 @@ pub(super) fn number_in(number: &Digits, stored: &Stored) -> Result<Expr, Fault>
                 }
                 if form == StoredForm::ScaledInteger {
                     let scaled = number.at_scale(u32::from(scale));
-                    return Ok(Expr::Number(scaled));
+                    return Ok(Expr::Number(scaled.into()));
                 }
             }
-            if form == StoredForm::DecimalText { Ok(Expr::Text(shown)) } else { Ok(Expr::Number(shown)) }
+            if form == StoredForm::DecimalText {
+                Ok(make::text(shown))
+            } else {
+                Ok(Expr::Number(shown.into()))
+            }
         }
         _ => Err(Fault::new(
             format!("the number {shown} stands where {} is meant", stored.logical.describe()),

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     catalog::{
         AppendOnly, Check, Column, ColumnType, Definition, Expr, Index, IndexKey, IndexOrder, LogRow,
-        LoggedColumn, Method, Name, ObjectId, PrimaryKey, Readable, Recipe, ReferentialAction, Table,
+        LoggedColumn, Method, Name, ObjectId, PrimaryKey, Readable, Recipe, ReferentialAction, Table, Text,
         Trigger, TriggerEvent, TriggerTiming,
     },
     dialect::{Place, Stored, StoredSize, TouchForm},
@@ -161,7 +161,7 @@ fn logged_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> Log
         }
         _ => Readable::AsIs,
     };
-    LoggedColumn { name: def.name.to_owned(), readable }
+    LoggedColumn { name: def.name.into(), readable }
 }
 
 /// A type written by hand may hold bytes, which no JSON does.
@@ -173,19 +173,19 @@ fn by_hand(ty: &ColumnType) -> Readable {
 }
 
 /// What the shared routine is told of a table: its key, what is left out, what is secret.
-fn arguments(table: &Table, key: &[LoggedColumn], columns: &[LoggedColumn]) -> Vec<String> {
+fn arguments(table: &Table, key: &[LoggedColumn], columns: &[LoggedColumn]) -> Vec<Text> {
     let is_logged = |name: &str| columns.iter().any(|column| column.name == name);
-    let left_out = table.columns.iter().map(|column| column.name.as_str()).filter(|name| !is_logged(name));
+    let left_out = table.columns.iter().map(|column| &*column.name).filter(|name| !is_logged(name));
     let secrets = columns.iter().filter(|column| column.readable == Readable::Secret);
     vec![
-        array(key.iter().map(|column| column.name.as_str())),
+        array(key.iter().map(|column| &*column.name)),
         array(left_out),
-        array(secrets.map(|column| column.name.as_str())),
+        array(secrets.map(|column| &*column.name)),
     ]
 }
 
 /// The text of an array of PostgreSQL.
-fn array<'n>(names: impl Iterator<Item = &'n str>) -> String {
+fn array<'n>(names: impl Iterator<Item = &'n str>) -> Text {
     let mut text = "{".to_owned();
     for (place, name) in names.enumerate() {
         text.push_str(if place > 0 { ",\"" } else { "\"" });
@@ -198,7 +198,7 @@ fn array<'n>(names: impl Iterator<Item = &'n str>) -> String {
         text.push('"');
     }
     text.push('}');
-    text
+    text.into()
 }
 
 /// Tells of foreign keys whose actions write rows that no trigger sees.
@@ -241,7 +241,7 @@ fn tell_unlogged_actions(ctx: &mut Context<'_>, position: usize) {
 fn log_table(ctx: &mut Context<'_>) -> Table {
     let stem = Stem::exact(&ctx.schema.conventions.naming, TABLE);
     let mut table = Table::new(Name::new(TABLE));
-    table.comment = Some("Who changed what, and when: a row for each change of a row".to_owned());
+    table.comment = Some("Who changed what, and when: a row for each change of a row".into());
     let length = |characters| match ctx.shape.limits.row {
         Some(_) => StoredSize::Length(characters),
         None => StoredSize::Unlimited,
@@ -266,7 +266,7 @@ fn log_table(ctx: &mut Context<'_>) -> Table {
         let mut column = Column::new(name, (ctx.shape.column_type)(&stored));
         column.is_identity = name == "id";
         column.is_nullable = logical == json;
-        column.comment = Some(comment.to_owned());
+        column.comment = Some(comment.into());
         if logical == LogicalType::Timestamp {
             column.default = current_time(Kind::of(&stored)).map(Definition::Portable);
         }
@@ -278,12 +278,15 @@ fn log_table(ctx: &mut Context<'_>) -> Table {
     }
     table.primary_key = Some(PrimaryKey {
         name: ctx.shape.primary_key_suffix.map(|suffix| names::made(stem, [], suffix)),
-        columns: vec!["id".to_owned()],
+        columns: vec!["id".into()],
     });
     let actions = ["INSERT", "UPDATE", "DELETE"].map(make::text).to_vec();
     table.checks.push(Check {
         name: names::made(stem, ["action"], "check"),
-        definition: Definition::Portable(Expr::In { value: Box::new(make::column("action")), list: actions }),
+        definition: Definition::Portable(Expr::In {
+            value: Box::new(make::column("action")),
+            list: actions.into(),
+        }),
     });
     table.indexes.push(record_index(stem));
     table.options = (ctx.shape.table_options)(1);
@@ -316,7 +319,7 @@ fn guards(ctx: &mut Context<'_>, stem: Stem) -> Vec<Trigger> {
     for (event, suffix) in
         [(TriggerEvent::Update, "append_only_update"), (TriggerEvent::Delete, "append_only_delete")]
     {
-        let table = TABLE.to_owned();
+        let table = TABLE.into();
         let mut depends_on = Vec::new();
         let recipe = if ctx.shape.touch == TouchForm::Routine {
             let append = AppendOnly { table, on: None, context: None, revision: REVISION };

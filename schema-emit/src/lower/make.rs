@@ -2,22 +2,29 @@
 
 use schema_as_code_core::types::LogicalType;
 
-use crate::catalog::{Expr, Operator, ScalarFunction, UnaryOperator};
+use crate::catalog::{Binary, Expr, Operator, ScalarFunction, Text, UnaryOperator};
 
-pub(crate) fn column(name: &str) -> Expr {
-    Expr::Column(name.to_owned())
+pub(crate) fn column(name: impl Into<Text>) -> Expr {
+    Expr::Column(name.into())
 }
 
 pub(crate) fn number(value: impl Into<i128>) -> Expr {
-    Expr::Number(value.into().to_string())
+    let value: i128 = value.into();
+    Expr::Number(match i64::try_from(value) {
+        Ok(0) => "0".into(),
+        Ok(1) => "1".into(),
+        // Wider integers are slow to write.
+        Ok(value) => value.to_string().into(),
+        Err(_) => value.to_string().into(),
+    })
 }
 
-pub(crate) fn text(value: &str) -> Expr {
-    Expr::Text(value.to_owned())
+pub(crate) fn text(value: impl Into<Text>) -> Expr {
+    Expr::Text(value.into())
 }
 
 pub(crate) fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
-    Expr::Binary { operator, left: Box::new(left), right: Box::new(right) }
+    Expr::Binary(Box::new(Binary { operator, left, right }))
 }
 
 pub(crate) fn and(left: Expr, right: Expr) -> Expr {
@@ -44,15 +51,15 @@ pub(crate) fn at_most(value: Expr, limit: u32) -> Expr {
     binary(Operator::LessOrEqual, value, number(limit))
 }
 
-pub(crate) fn has_length(name: &str, length: u32) -> Expr {
+pub(crate) fn has_length(name: &'static str, length: u32) -> Expr {
     equal(call(ScalarFunction::Length, [column(name)]), number(length))
 }
 
-pub(crate) fn zero_or_one(name: &str) -> Expr {
-    Expr::In { value: Box::new(column(name)), list: vec![number(0), number(1)] }
+pub(crate) fn zero_or_one(name: &'static str) -> Expr {
+    Expr::In { value: Box::new(column(name)), list: [number(0), number(1)].into() }
 }
 
-fn between(name: &str, low: Expr, high: Expr) -> Expr {
+fn between(name: &'static str, low: Expr, high: Expr) -> Expr {
     and(
         binary(Operator::GreaterOrEqual, column(name), low),
         binary(Operator::LessOrEqual, column(name), high),
@@ -60,13 +67,13 @@ fn between(name: &str, low: Expr, high: Expr) -> Expr {
 }
 
 /// The integer has at most so many digits.
-pub(crate) fn within_digits(name: &str, digits: u8) -> Expr {
+pub(crate) fn within_digits(name: &'static str, digits: u8) -> Expr {
     let limit = 10_i128.pow(u32::from(digits.min(38))) - 1;
     between(name, number(-limit), number(limit))
 }
 
 /// The integer is one of so many bits.
-pub(crate) fn within_bits(name: &str, bits: u8, is_signed: bool) -> Expr {
+pub(crate) fn within_bits(name: &'static str, bits: u8, is_signed: bool) -> Expr {
     let (low, high) = if is_signed {
         (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1)
     } else {
@@ -76,16 +83,16 @@ pub(crate) fn within_bits(name: &str, bits: u8, is_signed: bool) -> Expr {
 }
 
 /// The text has the letters of an IP address, or of a network: its shape, no more.
-pub(crate) fn is_address(name: &str, logical: LogicalType) -> Expr {
+pub(crate) fn is_address(name: &'static str, logical: LogicalType) -> Expr {
     let pattern = match logical {
         LogicalType::IpNetwork => "^[0-9A-Fa-f:./]{4,49}$",
         _ => "^[0-9A-Fa-f:.]{2,45}$",
     };
-    Expr::Matches { value: Box::new(column(name)), pattern: pattern.to_owned() }
+    Expr::Matches { value: Box::new(column(name)), pattern: pattern.into() }
 }
 
 /// The time is one of a day.
-pub(crate) fn within_a_day(name: &str) -> Expr {
+pub(crate) fn within_a_day(name: &'static str) -> Expr {
     and(
         binary(Operator::GreaterOrEqual, column(name), text("00:00:00")),
         binary(Operator::Less, column(name), text("24:00:00")),

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     catalog::{
-        Deferral, Definition, Expr, ForeignKey, Index, IndexOrder, Method, ObjectId, ReferentialAction, Table,
+        Deferral, Definition, Expr, ForeignKey, Index, IndexOrder, Method, ObjectId, ReferentialAction,
+        Table, Text,
     },
     dialect::{NameKind, Place, Stored, StoredSize},
 };
@@ -54,12 +55,14 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
     let target_name = ctx.table(target).name.clone();
     let (is_indexed, product) = (ctx.shape.indexes_relations, ctx.target.dialect.product());
     let stem = ctx.stem(entity);
+    let is_noted = matches!(relation.index, RelationIndex::None { .. });
     let table = ctx.table_mut(position);
+    let object = is_noted.then(|| ObjectId::ForeignKey(table.name.clone(), name.clone()));
     table.foreign_keys.push(ForeignKey {
-        name: name.clone(),
-        columns: columns.iter().map(|&column| column.to_owned()).collect(),
+        name,
+        columns: columns.iter().copied().map(Text::from).collect(),
         target: target_name,
-        target_columns: target_columns.into_iter().map(str::to_owned).collect(),
+        target_columns: target_columns.into_iter().map(Text::from).collect(),
         on_delete: action(on_delete),
         on_update: action(on_update),
         deferral: match relation.deferral {
@@ -67,20 +70,16 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
             Wait::Deferred => Deferral::Deferred,
         },
     });
-    match relation.index {
-        RelationIndex::Auto => add_index(table, stem, &columns),
-        RelationIndex::None { .. } if is_indexed => {
-            add_index(table, stem, &columns);
-            let object = ObjectId::ForeignKey(table.name.clone(), name);
-            ctx.note(
-                object,
-                &format!("{product} indexes every foreign key: the index is declared for its name"),
-            );
-        }
-        RelationIndex::None { reason } => {
-            let object = ObjectId::ForeignKey(table.name.clone(), name);
-            ctx.note(object, &format!("no index: {reason}"));
-        }
+    if relation.index == RelationIndex::Auto || is_indexed {
+        add_index(table, stem, &columns);
+    }
+    if let (Some(object), RelationIndex::None { reason }) = (object, relation.index) {
+        let text = if is_indexed {
+            format!("{product} indexes every foreign key: the index is declared for its name")
+        } else {
+            format!("no index: {reason}")
+        };
+        ctx.note(object, &text);
     }
 }
 
@@ -205,7 +204,7 @@ fn target_columns(
 
 /// Whether the columns are a key or a unique of the table: of every row, and checked at once.
 fn is_key(table: &Table, entity: &EntityDef, places: &[usize]) -> bool {
-    let is_same = |names: &[String]| names.iter().eq(places.iter().map(|&place| entity.columns[place].name));
+    let is_same = |names: &[Text]| names.iter().eq(places.iter().map(|&place| entity.columns[place].name));
     table.primary_key.as_ref().is_some_and(|key| is_same(&key.columns))
         || table.uniques.iter().any(|unique| unique.deferral.is_immediate() && is_same(&unique.columns))
 }
@@ -267,8 +266,8 @@ const fn action(action: Action) -> ReferentialAction {
 }
 
 /// Adds an index on the columns, unless a key, unique or index of every row already starts with them.
-fn add_index(table: &mut Table, stem: names::Stem, columns: &[&str]) {
-    let starts = |names: &[String]| {
+fn add_index(table: &mut Table, stem: names::Stem, columns: &[&'static str]) {
+    let starts = |names: &[Text]| {
         names.len() >= columns.len() && names.iter().zip(columns).all(|(name, column)| name == column)
     };
     let is_served = table.primary_key.as_ref().is_some_and(|key| starts(&key.columns))
@@ -282,7 +281,7 @@ fn add_index(table: &mut Table, stem: names::Stem, columns: &[&str]) {
         name,
         is_unique: false,
         method: Method::Tree,
-        keys: columns.iter().map(|column| column_key(column)).collect(),
+        keys: columns.iter().copied().map(column_key).collect(),
         include: Vec::new(),
         predicate: None,
         are_nulls_equal: false,

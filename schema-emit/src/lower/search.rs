@@ -23,7 +23,7 @@ use super::{
 use crate::{
     catalog::{
         Column, ColumnType, Definition, Expr, Generated, Index, KeyColumn, Method, ObjectId, Recipe,
-        ScalarFunction, Search, SearchTable, Storage, Visibility, WeightedColumn,
+        ScalarFunction, Search, SearchTable, Storage, Text, Visibility, WeightedColumn,
     },
     dialect::{Place, SearchForm, Stored, StoredSize},
 };
@@ -107,11 +107,11 @@ fn keep_words(
         return;
     }
     let columns = search.columns.iter().map(|searched| WeightedColumn {
-        name: entity.column(searched.column).name.to_owned(),
-        weight: searched.weight.keyword().to_owned(),
+        name: entity.column(searched.column).name.into(),
+        weight: searched.weight.keyword().into(),
     });
     let recipe = Recipe::SearchVector {
-        language: search.language.to_owned(),
+        language: search.language.into(),
         columns: columns.collect(),
         revision: REVISION,
     };
@@ -123,7 +123,7 @@ fn keep_words(
         ..Column::new(VECTOR, ColumnType::built_in(ty))
     };
     ctx.add_hidden(position, column, WORDS);
-    add_index(ctx, position, entity, &["search"], Method::Gin, &[VECTOR.to_owned()]);
+    add_index(ctx, position, entity, &["search"], Method::Gin, &[VECTOR.into()]);
 }
 
 /// Whether every column is one that a column of ours can be computed from; else reported.
@@ -156,10 +156,10 @@ fn keep_words_by_weight(
             of_weight.map(|searched| make::column(entity.column(searched.column).name)).collect();
         if !parts.is_empty() {
             let word = weight.keyword().to_ascii_lowercase();
-            kept.push((format!("search_{word}"), word, parts));
+            kept.push((Text::from(format!("search_{word}")), word, parts));
         }
     }
-    let columns: Vec<String> = kept.iter().map(|(name, ..)| name.clone()).collect();
+    let columns: Vec<Text> = kept.iter().map(|(name, ..)| name.clone()).collect();
     let read: Vec<u16> = search.columns.iter().map(|searched| searched.column).collect();
     if columns.iter().any(|name| is_taken(ctx, position, entity, name))
         || !may_read(ctx, entity, Site::Entity, &read)
@@ -194,14 +194,14 @@ pub(super) fn keep_table(
     position: usize,
     site: Site,
     name: String,
-    tokenizer: &str,
+    tokenizer: &'static str,
     columns: impl Iterator<Item = (u16, SearchWeight)>,
 ) -> bool {
     let entity = ctx.lowered[position].def;
     let columns: Vec<WeightedColumn> = columns
         .map(|(column, weight)| WeightedColumn {
-            name: entity.column(column).name.to_owned(),
-            weight: weight.keyword().to_owned(),
+            name: entity.column(column).name.into(),
+            weight: weight.keyword().into(),
         })
         .collect();
     let table = ctx.table(position);
@@ -221,8 +221,7 @@ pub(super) fn keep_table(
         ctx.report(NAME_COLLISION, entity, site, message, "give the column another name");
         return false;
     }
-    let recipe =
-        SearchTable { tokenizer: tokenizer.to_owned(), columns, key, is_numbered, revision: REVISION };
+    let recipe = SearchTable { tokenizer: tokenizer.into(), columns, key, is_numbered, revision: REVISION };
     let definition = Definition::recipe(Recipe::SearchTable(recipe));
     ctx.table_mut(position).searches.push(Search { name, definition });
     true
@@ -246,14 +245,14 @@ fn add_index(
     entity: &'static EntityDef,
     parts: &[&str],
     method: Method,
-    columns: &[String],
+    columns: &[Text],
 ) {
     let name = names::made(ctx.stem(entity), parts.iter().copied(), "idx");
     ctx.table_mut(position).indexes.push(Index {
         name,
         is_unique: false,
         method,
-        keys: columns.iter().map(|column| column_key(column)).collect(),
+        keys: columns.iter().cloned().map(column_key).collect(),
         include: Vec::new(),
         predicate: None,
         are_nulls_equal: false,

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     catalog::{
         CascadeMark, Definition, Expr, LiveView, MarkDeleted, MarkedChild, Name, ObjectId, Recipe,
-        RefuseDelete, TriggerEvent, TriggerTiming, View,
+        RefuseDelete, Text, TriggerEvent, TriggerTiming, View,
     },
     dialect::SoftDeleteForm,
 };
@@ -185,11 +185,11 @@ fn leads_back(soft: &[&Cascade], cascade: &Cascade) -> bool {
 
 fn keep_deleted_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) {
     let entity = ctx.lowered[position].def;
-    let key: Vec<String> =
+    let key: Vec<Text> =
         ctx.table(position).primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default();
     let kind = ctx.lowered[position].columns[usize::from(mark)].kind;
     let (Some(now), false) = (current_time(kind), key.is_empty()) else { return };
-    let deleted_at: (String, Box<Expr>) = (entity.column(mark).name.to_owned(), Box::new(now));
+    let deleted_at: (Text, Box<Expr>) = (entity.column(mark).name.into(), Box::new(now));
     let mut needs = Vec::new();
     let recipe = match ctx.shape.soft_delete {
         SoftDeleteForm::Refusal => Recipe::RefuseDelete(RefuseDelete {
@@ -230,17 +230,17 @@ fn mark_what_belongs(
         if cascade.child != position && !needs.contains(&ObjectId::Table(table.clone())) {
             needs.push(ObjectId::Table(table.clone()));
         }
-        let own = cascade.relation.columns.iter().map(|&column| child.column(column).name.to_owned());
+        let own = cascade.relation.columns.iter().map(|&column| Text::from(child.column(column).name));
         children.push(MarkedChild {
             table,
-            deleted_at: child.column(child_mark).name.to_owned(),
+            deleted_at: child.column(child_mark).name.into(),
             columns: own.zip(target_names(entity, cascade.relation)).collect(),
         });
     }
     if children.is_empty() {
         return;
     }
-    let deleted_at = entity.column(mark).name.to_owned();
+    let deleted_at = Text::from(entity.column(mark).name);
     let recipe =
         Recipe::CascadeMark(CascadeMark { deleted_at: deleted_at.clone(), children, revision: REVISION });
     let recipe = if ctx.shape.soft_delete == SoftDeleteForm::Routine {
@@ -257,12 +257,12 @@ fn mark_what_belongs(
 }
 
 /// The columns to which the relation leads.
-fn target_names(target: &'static EntityDef, relation: &RelationDef) -> Vec<String> {
+fn target_names(target: &'static EntityDef, relation: &RelationDef) -> Vec<Text> {
     if relation.references.is_empty() {
-        return target.key.iter().map(|&column| target.column(column).name.to_owned()).collect();
+        return target.key.iter().map(|&column| target.column(column).name.into()).collect();
     }
     let named = |field: &&str| target.columns.iter().find(|column| column.field == *field);
-    relation.references.iter().filter_map(named).map(|column| column.name.to_owned()).collect()
+    relation.references.iter().filter_map(named).map(|column| column.name.into()).collect()
 }
 
 fn show_live_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) {
@@ -274,12 +274,12 @@ fn show_live_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) {
     let since = ctx.shape.security_invoker;
     let live = LiveView {
         table: table.clone(),
-        columns: entity.columns.iter().map(|column| column.name.to_owned()).collect(),
-        deleted_at: entity.column(mark).name.to_owned(),
+        columns: entity.columns.iter().map(|column| column.name.into()).collect(),
+        deleted_at: entity.column(mark).name.into(),
         is_security_invoker: since.is_some_and(|since| ctx.target.version.is_at_least(since)),
         revision: REVISION,
     };
-    let name = Name::qualified(table.namespace.as_deref(), names::made(ctx.stem(entity), [], "live"));
+    let name = Name::qualified(table.namespace.clone(), names::made(ctx.stem(entity), [], "live"));
     ctx.catalog.views.push(View {
         name,
         definition: Definition::recipe(Recipe::LiveView(live)),

@@ -11,8 +11,8 @@ use schema_as_code_core::{
 
 use super::{Lowered, lower};
 use crate::catalog::{
-    ColumnType, CopiedPair, CopyLink, Definition, Expr, Index, IndexOrder, LoggedColumn, Operator, Readable,
-    Recipe, SearchTable, Table, TouchRow, UnaryOperator,
+    Binary, ColumnType, CopiedPair, CopyLink, Definition, Expr, Index, IndexOrder, LoggedColumn, Operator,
+    Readable, Recipe, SearchTable, Table, TouchRow, UnaryOperator,
 };
 
 pub(super) const BIG: LogicalType = LogicalType::Integer { bits: 64, is_signed: true };
@@ -229,7 +229,7 @@ pub(super) fn describe_recipe(recipe: &Recipe) -> String {
             context,
             revision: _,
         }) => {
-            let compared: Vec<_> = compared.iter().map(|column| column.name.as_str()).collect();
+            let compared: Vec<_> = compared.iter().map(|column| &*column.name).collect();
             let mut text = format!("touch by ({}) on ({})", key.join(", "), compared.join(", "));
             if let Some((column, now)) = updated_at {
                 text += &format!(", {column} = {}", expression(now));
@@ -248,7 +248,7 @@ pub(super) fn describe_recipe(recipe: &Recipe) -> String {
 
 fn logged(column: &LoggedColumn) -> String {
     match column.readable {
-        Readable::AsIs => column.name.clone(),
+        Readable::AsIs => column.name.to_string(),
         readable => format!("{} as {readable:?}", column.name),
     }
 }
@@ -286,15 +286,16 @@ pub(super) fn definition(definition: &Definition) -> String {
 fn expression(expr: &Expr) -> String {
     let list = |list: &[Expr]| list.iter().map(expression).collect::<Vec<_>>().join(", ");
     match expr {
-        Expr::Column(name) => name.clone(),
+        Expr::Column(name) => name.to_string(),
         Expr::Null => "null".to_owned(),
         Expr::Bool(value) => value.to_string(),
-        Expr::Number(text) => text.clone(),
+        Expr::Number(text) => text.to_string(),
         Expr::Text(text) => format!("{text:?}"),
         Expr::Bytes(bytes) => format!("x{bytes:02x?}"),
         Expr::Unary { operator: UnaryOperator::Not, operand } => format!("!{}", expression(operand)),
         Expr::Unary { operator: UnaryOperator::Negate, operand } => format!("-{}", expression(operand)),
-        Expr::Binary { operator, left, right } => {
+        Expr::Binary(binary) => {
+            let Binary { operator, left, right } = &**binary;
             format!("({} {} {})", expression(left), symbol(*operator), expression(right))
         }
         Expr::IsNull(operand) => format!("{} is null", expression(operand)),

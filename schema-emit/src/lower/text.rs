@@ -6,6 +6,7 @@ use schema_as_code_core::{
 };
 
 use super::context::Context;
+use crate::catalog::Text;
 
 /// What a comment is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +21,8 @@ pub(super) fn comment(
     entity: &EntityDef,
     site: Site,
     of: CommentOf,
-    text: &str,
-) -> Option<String> {
+    text: &'static str,
+) -> Option<Text> {
     if text.is_empty() {
         return None;
     }
@@ -46,5 +47,5 @@ pub(super) fn comment(
         ctx.report(UNUSABLE_TEXT, entity, site, message, "put an empty line behind its first sentences");
         return None;
     }
-    Some(text.to_owned())
+    Some(text.into())
 }

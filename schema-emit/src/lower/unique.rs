@@ -23,7 +23,7 @@ use super::{
 use crate::{
     catalog::{
         Column, ColumnType, Deferral, Definition, Expr, Generated, Index, IndexKey, IndexOrder, Method,
-        ObjectId, ScalarFunction, Storage, Unique, Visibility,
+        ObjectId, ScalarFunction, Storage, Text, Unique, Visibility,
     },
     dialect::{EqualNullsForm, NameKind, Place, Stored, StoredSize, SubsetForm},
 };
@@ -54,7 +54,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
     if is_plain && may_be_constraint {
         ctx.table_mut(position).uniques.push(Unique {
             name: name.clone(),
-            columns: unique.columns.iter().map(|&column| entity.column(column).name.to_owned()).collect(),
+            columns: unique.columns.iter().map(|&column| entity.column(column).name.into()).collect(),
             are_nulls_equal: wishes.are_nulls_equal,
             deferral: wishes.deferral,
         });
@@ -76,7 +76,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
     if let Some(condition) = wishes.condition {
         match ctx.shape.subsets {
             SubsetForm::Predicate => predicate = Some(definition(condition)),
-            SubsetForm::Marker => keys.push(column_key(&marker(ctx, position, unique, condition))),
+            SubsetForm::Marker => keys.push(column_key(marker(ctx, position, unique, condition))),
         }
     }
     let index = Index {
@@ -219,7 +219,7 @@ fn key_parts(ctx: &mut Context<'_>, position: usize, column: u16, wishes: &Wishe
             key(definition(expr))
         } else {
             let column = generated(ctx, position, &[def.name, suffix], expr, stored);
-            column_key(&column)
+            column_key(column)
         }
     };
     vec![part("filled", filled, known.stored), part("is_null", is_null, Some(truth))]
@@ -246,7 +246,7 @@ fn some_value(stored: &Stored) -> Option<Expr> {
 }
 
 /// The column that is 1 for the rows of the condition and NULL for the others.
-fn marker(ctx: &mut Context<'_>, position: usize, unique: &UniqueDef, condition: Expr) -> String {
+fn marker(ctx: &mut Context<'_>, position: usize, unique: &UniqueDef, condition: Expr) -> Text {
     let entity = ctx.lowered[position].def;
     let value = Expr::When { condition: Box::new(condition), value: Box::new(make::number(1)) };
     let truth = Stored {
@@ -277,7 +277,7 @@ pub(super) fn expression_key(
         crate::dialect::ExpressionKeyForm::Index => key(definition(expr)),
         crate::dialect::ExpressionKeyForm::Column => {
             let column = generated(ctx, position, parts, expr, stored);
-            column_key(&column)
+            column_key(column)
         }
     }
 }
@@ -289,7 +289,7 @@ fn generated(
     parts: &[&str],
     expr: Expr,
     stored: Option<Stored>,
-) -> String {
+) -> Text {
     let definition = definition(expr);
     let known =
         ctx.table(position).columns.iter().find(|column| {
@@ -299,10 +299,10 @@ fn generated(
         return column.name.clone();
     }
     let base = parts.join("__");
-    let mut name = names::shortened(base.clone());
+    let mut name = Text::from(names::shortened(base.clone()));
     let mut number = 2;
     while ctx.table(position).column(&name).is_some() {
-        name = names::shortened(format!("{base}{number}"));
+        name = names::shortened(format!("{base}{number}")).into();
         number += 1;
     }
     let stored = stored.map(|stored| Stored { place: Place::Plain, ..stored });
@@ -341,7 +341,7 @@ pub(super) fn push_key(keys: &mut Vec<IndexKey>, key: IndexKey) {
     }
 }
 
-pub(super) fn column_key(name: &str) -> IndexKey {
+pub(super) fn column_key(name: impl Into<Text>) -> IndexKey {
     key(Definition::Portable(make::column(name)))
 }
 

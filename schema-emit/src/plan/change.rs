@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Held;
 use crate::catalog::{
     Check, Column, ColumnPosition, EnumType, ForeignKey, Index, Name, ObjectId, PrimaryKey, Routine, Search,
-    Table, TableOption, Trigger, Unique, View,
+    Table, TableOption, Text, Trigger, Unique, View,
 };
 
 /// What a step does.
@@ -92,7 +92,7 @@ pub enum Object<'c> {
         /// The table.
         table: Held<'c, Name>,
         /// The columns.
-        columns: Vec<Held<'c, String>>,
+        columns: Vec<Held<'c, Text>>,
     },
     /// The primary key of a table that stays.
     PrimaryKey {
@@ -176,7 +176,7 @@ impl Object<'_> {
     pub fn id(&self) -> ObjectId {
         let of = |table: &Name| table.clone();
         match self {
-            Self::Namespace(name) => ObjectId::Namespace(name.to_string()),
+            Self::Namespace(name) => ObjectId::Namespace(name.to_string().into()),
             Self::Enum(ty) => ObjectId::Enum(ty.name.clone()),
             Self::Routine(routine) => ObjectId::Routine(routine.name.clone()),
             Self::Table(table) => ObjectId::Table(table.name.clone()),

@@ -1,6 +1,6 @@
 //! What it takes to make objects of a catalog; removing them is the same, inverted.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, hash::Hash};
 
 use super::{
     Held, Object, PlanError, Rows,
@@ -11,36 +11,35 @@ use crate::{
     render::{Facts, ForeignKeys, Indexes},
 };
 
-/// The objects to make, in order.
+/// The objects that are made when all others are there, in order.
 #[derive(Default)]
-pub(super) struct Creation<'c> {
-    /// Schemas, types, routines, and tables, each with its indexes and triggers.
-    pub(super) objects: Vec<Object<'c>>,
+pub(super) struct Closing<'c> {
     /// Foreign keys that close a cycle, or need a table that is altered first.
     pub(super) foreign_keys: Vec<Object<'c>>,
     /// Triggers whose bodies name what comes after their table.
     pub(super) triggers: Vec<Object<'c>>,
 }
 
-/// Makes the nodes of a catalog that are not there yet. Foreign keys to tables for which `is_unsettled` holds
-/// come last.
+/// Gives `make` the objects of a catalog that are not there yet, in order: schemas, types, routines, and tables, each
+/// with its indexes and triggers. Foreign keys to tables for which `is_unsettled` holds come last.
 pub(super) fn creation<'c>(
     places: &Places<'c>,
     facts: &Facts,
     mut is_there: Vec<bool>,
     is_unsettled: impl Fn(&Name) -> bool,
-) -> Creation<'c> {
+    make: &mut impl FnMut(Object<'c>),
+) -> Closing<'c> {
     let catalog = places.catalog;
-    let mut creation = Creation::default();
+    let mut closing = Closing::default();
     for node in places.order(&is_there) {
         is_there[places.number(node)] = true;
         match node {
             Node::Namespace(place) => {
-                creation.objects.push(Object::Namespace(Cow::Borrowed(&catalog.namespaces[place])));
+                make(Object::Namespace(Cow::Borrowed(&catalog.namespaces[place])));
             }
-            Node::Enum(place) => creation.objects.push(Object::Enum(Held::Shared(&catalog.enums[place]))),
+            Node::Enum(place) => make(Object::Enum(Held::Shared(&catalog.enums[place]))),
             Node::Routine(place) => {
-                creation.objects.push(Object::Routine(Held::Shared(&catalog.routines[place])));
+                make(Object::Routine(Held::Shared(&catalog.routines[place])));
             }
             Node::Table(place) => {
                 let is_made = |node| is_there[places.number(node)];
@@ -55,19 +54,20 @@ pub(super) fn creation<'c>(
                         Some(Node::Namespace(_) | Node::Enum(_)) | None => true,
                     })
                 };
-                push_table(&mut creation, places.table(place), facts, is_inline, is_ready);
+                make_table(places.table(place), facts, is_inline, is_ready, make, &mut closing);
             }
         }
     }
-    creation
+    closing
 }
 
-fn push_table<'c>(
-    creation: &mut Creation<'c>,
+fn make_table<'c>(
     table: &'c Table,
     facts: &Facts,
     is_inline: impl Fn(&ForeignKey) -> bool,
     is_ready: impl Fn(&Trigger) -> bool,
+    make: &mut impl FnMut(Object<'c>),
+    closing: &mut Closing<'c>,
 ) {
     let name = Held::Shared(&table.name);
     let made = if table.foreign_keys.iter().all(&is_inline) {
@@ -75,23 +75,20 @@ fn push_table<'c>(
     } else {
         let (inline, later): (Vec<_>, Vec<_>) = table.foreign_keys.iter().partition(|key| is_inline(key));
         let later = later.into_iter().map(Held::Shared);
-        creation.foreign_keys.extend(later.map(|key| Object::ForeignKey { table: name.clone(), key }));
+        closing.foreign_keys.extend(later.map(|key| Object::ForeignKey { table: name.clone(), key }));
         Held::from(Table { foreign_keys: inline.into_iter().cloned().collect(), ..table.clone() })
     };
-    creation.objects.push(Object::Table(made));
+    make(Object::Table(made));
     if facts.indexes == Indexes::Separate {
         let indexes = table.indexes.iter().map(Held::Shared);
-        creation.objects.extend(indexes.map(|index| Object::Index { table: name.clone(), index }));
+        indexes.map(|index| Object::Index { table: name.clone(), index }).for_each(&mut *make);
     }
     let searches = table.searches.iter().map(Held::Shared);
-    creation.objects.extend(searches.map(|search| Object::Search {
-        table: name.clone(),
-        search,
-        rows: Rows::None,
-    }));
+    let searches = searches.map(|search| Object::Search { table: name.clone(), search, rows: Rows::None });
+    searches.for_each(&mut *make);
     for trigger in &table.triggers {
         let object = Object::Trigger { table: name.clone(), trigger: Held::Shared(trigger) };
-        if is_ready(trigger) { &mut creation.objects } else { &mut creation.triggers }.push(object);
+        if is_ready(trigger) { make(object) } else { closing.triggers.push(object) }
     }
 }
 
@@ -107,9 +104,9 @@ pub(super) fn check_names(table: &Table) -> Result<(), PlanError> {
     unique(table.triggers.iter().map(|trigger| &trigger.name), |name| ObjectId::Trigger(of.clone(), name))
 }
 
-fn unique<'a>(
-    names: impl Iterator<Item = &'a String> + Clone,
-    id: impl Fn(String) -> ObjectId,
+fn unique<'a, N: Clone + Eq + Hash + 'a>(
+    names: impl Iterator<Item = &'a N> + Clone,
+    id: impl Fn(N) -> ObjectId,
 ) -> Result<(), PlanError> {
     // Most tables have a handful of parts: comparing them is cheaper than hashing them.
     const FEW: usize = 16;

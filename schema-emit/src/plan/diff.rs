@@ -73,8 +73,9 @@ fn between<'c>(
 
     let are_in = |places: &Places<'_>, other| places.nodes().map(|node| is_in(node, places, other)).collect();
     let is_unsettled = |name: &Name| unsettled.contains(name);
-    let made = creation(after, facts, are_in(after, before), is_unsettled);
-    let gone = creation(before, facts, are_in(before, after), is_unsettled);
+    let mut gone_objects = Vec::new();
+    let gone =
+        creation(before, facts, are_in(before, after), is_unsettled, &mut |object| gone_objects.push(object));
 
     let Parts {
         dropped,
@@ -87,7 +88,7 @@ fn between<'c>(
         dropped_columns,
     } = parts;
     let creates = |objects: Vec<Object<'c>>| objects.into_iter().map(Change::Create);
-    let mut steps = Vec::with_capacity(made.objects.len() + gone.objects.len());
+    let mut steps = Vec::with_capacity(gone_objects.len());
     let mut take = |changes: &mut dyn Iterator<Item = Change<'c>>| steps.extend(changes.map(Step::new));
     take(&mut drops(views.gone));
     take(&mut drops(searches.gone));
@@ -98,7 +99,9 @@ fn between<'c>(
     take(&mut drops(dropped_foreign_keys));
     take(&mut drops(dropped));
     take(&mut shared.into_iter());
-    take(&mut creates(made.objects));
+    let made = creation(after, facts, are_in(after, before), is_unsettled, &mut |object| {
+        take(&mut std::iter::once(Change::Create(object)));
+    });
     take(&mut columns.into_iter());
     take(&mut attached.into_iter());
     take(&mut foreign_keys.into_iter());
@@ -109,7 +112,7 @@ fn between<'c>(
     take(&mut creates(searches.made));
     take(&mut creates(views.made));
     take(&mut drops(dropped_columns));
-    take(&mut drops(gone.objects));
+    take(&mut drops(gone_objects));
     Ok(steps)
 }
 

@@ -107,7 +107,7 @@ pub(super) fn drop_column(
 ) -> Result<Vec<String>, RenderError> {
     check_name(&column.name)?;
     let table = table_ref(table, dialect)?;
-    let statement = Statement::alter().table(table).drop_column(column.name.clone()).to_owned();
+    let statement = Statement::alter().table(table).drop_column(column.name.to_string()).to_owned();
     Ok(vec![build(&statement, dialect)])
 }
 
@@ -144,7 +144,7 @@ fn rename_column(
     check_name(&next.name)?;
     let statement = Statement::alter()
         .table(table_ref(table, dialect)?)
-        .rename_column(previous.name.clone(), next.name.clone())
+        .rename_column(previous.name.to_string(), next.name.to_string())
         .to_owned();
     Ok(vec![build(&statement, dialect)])
 }

@@ -116,7 +116,7 @@ fn identity(sql: &mut Sql, column: &Column, key: Option<&PrimaryKey>) {
             sql.push(" AUTO_INCREMENT");
         }
         Identity::Key => {
-            let Some(key) = key.filter(|key| key.columns == [column.name.as_str()]) else {
+            let Some(key) = key.filter(|key| key.columns == [&*column.name]) else {
                 let what = "column that counts up and is not the key alone";
                 return sql.fail(RenderError::unsupported(sql.dialect, what));
             };

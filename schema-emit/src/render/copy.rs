@@ -1,7 +1,9 @@
 //! Triggers that keep copies equal to their originals.
 
 use super::{RenderError, spelling::Rows, sql::Sql, trigger};
-use crate::catalog::{CopiedPair, CopyLink, Name, Recipe, SpreadCopies, TakeCopies, Trigger, TriggerEvent};
+use crate::catalog::{
+    CopiedPair, CopyLink, Name, Recipe, SpreadCopies, TakeCopies, Text, Trigger, TriggerEvent,
+};
 
 pub(super) mod routine;
 
@@ -47,7 +49,7 @@ fn assign(sql: &mut Sql, table: &Name, trigger: &Trigger, take: &TakeCopies) {
 /// right, and fires nothing more, whatever `recursive_triggers` says.
 fn write_again(sql: &mut Sql, table: &Name, trigger: &Trigger, take: &TakeCopies) {
     let TakeCopies { key, source: _, relation: _, columns, revision: _ } = take;
-    let fired: Vec<String> = match trigger.event {
+    let fired: Vec<Text> = match trigger.event {
         TriggerEvent::Update => take.fired().cloned().collect(),
         TriggerEvent::Insert | TriggerEvent::Delete => Vec::new(),
     };
@@ -99,7 +101,7 @@ fn spread_if(sql: &mut Sql, table: &Name, trigger: &Trigger, spread: &SpreadCopi
 
 fn spread_when(sql: &mut Sql, table: &Name, trigger: &Trigger, spread: &SpreadCopies) {
     if trigger.event == TriggerEvent::Update {
-        let fired: Vec<String> = spread.fired().cloned().collect();
+        let fired: Vec<Text> = spread.fired().cloned().collect();
         trigger::head(sql, table, trigger, &fired);
         sql.push("WHEN ");
         super::recipe::any_differs(sql, &fired, " IS NOT ");
@@ -130,7 +132,7 @@ fn update_copies(sql: &mut Sql, spread: &SpreadCopies) {
 }
 
 /// That the columns are the same in the old and the new row.
-fn same<'a>(sql: &mut Sql, columns: impl IntoIterator<Item = &'a String>) {
+fn same<'a>(sql: &mut Sql, columns: impl IntoIterator<Item = &'a Text>) {
     let same = sql.facts.same;
     sql.joined(" AND ", columns, |sql, column| {
         sql.push("NEW.").ident(column).push(same).push("OLD.").ident(column);

@@ -1,7 +1,7 @@
 //! Expressions, with the parentheses that their meaning needs.
 
 use super::{RenderError, pattern::Pattern, sql::Sql};
-use crate::catalog::{Expr, Operator, UnaryOperator};
+use crate::catalog::{Binary, Expr, Operator, UnaryOperator};
 
 /// How tightly an expression holds together; the four dialects agree on this much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +78,7 @@ fn bare(sql: &mut Sql, expr: &Expr) {
             sql.push("-");
             write(sql, operand, Level::Whole);
         }
-        Expr::Binary { operator, left, right } => binary(sql, *operator, left, right),
+        Expr::Binary(operation) => binary(sql, operation),
         Expr::IsNull(value) => {
             write(sql, value, Level::Sum);
             sql.push(" IS NULL");
@@ -145,7 +145,8 @@ fn number(sql: &mut Sql, digits: &str) {
     sql.push(digits);
 }
 
-fn binary(sql: &mut Sql, operator: Operator, left: &Expr, right: &Expr) {
+fn binary(sql: &mut Sql, Binary { operator, left, right }: &Binary) {
+    let operator = *operator;
     let spelling = sql.spelling;
     let spelled = match operator {
         Operator::And => " AND ",
@@ -199,7 +200,7 @@ fn level_of(expr: &Expr) -> Level {
         Expr::Unary { operator: UnaryOperator::Not, .. } => Level::Not,
         Expr::Unary { operator: UnaryOperator::Negate, .. } => Level::Sign,
         Expr::Number(digits) if digits.starts_with('-') => Level::Sign,
-        Expr::Binary { operator, .. } => level_of_operator(*operator),
+        Expr::Binary(binary) => level_of_operator(binary.operator),
         Expr::IsNull(_) | Expr::IsNotNull(_) | Expr::In { .. } => Level::Comparison,
         // SQLite says a pattern with several conditions.
         Expr::Matches { .. } => Level::And,
@@ -219,7 +220,7 @@ fn level_of(expr: &Expr) -> Level {
 fn is_comparison(expr: &Expr) -> bool {
     match expr {
         Expr::Unary { operator, .. } => *operator == UnaryOperator::Not,
-        Expr::Binary { operator, .. } => level_of_operator(*operator) <= Level::Comparison,
+        Expr::Binary(binary) => level_of_operator(binary.operator) <= Level::Comparison,
         Expr::IsNull(_) | Expr::IsNotNull(_) | Expr::In { .. } | Expr::Matches { .. } | Expr::Raw(_) => true,
         Expr::Column(_)
         | Expr::Null

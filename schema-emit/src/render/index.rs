@@ -69,7 +69,7 @@ pub(super) fn drop(table: &Name, index: &Index, dialect: Dialect) -> Result<Vec<
     sql.push("DROP INDEX ");
     match sql.facts.keys {
         // An index is in the schema of its table.
-        Keys::Constraints => sql.name(&Name::qualified(table.namespace.as_deref(), index.name.clone())),
+        Keys::Constraints => sql.name(&Name::qualified(table.namespace.clone(), index.name.clone())),
         Keys::Indexes => sql.ident(&index.name).push(" ON ").name(table),
     };
     one(sql)

@@ -1,10 +1,10 @@
 //! What the recipes of several dialects have in common.
 
 use super::sql::Sql;
-use crate::catalog::ComparedColumn;
+use crate::catalog::{ComparedColumn, Text};
 
 /// That one of the columns differs between the old and the new row.
-pub(super) fn any_differs(sql: &mut Sql, columns: &[String], operator: &str) {
+pub(super) fn any_differs(sql: &mut Sql, columns: &[Text], operator: &str) {
     for (place, column) in columns.iter().enumerate() {
         sql.push(if place > 0 { " OR OLD." } else { "OLD." }).ident(column).push(operator);
         sql.push("NEW.").ident(column);

@@ -1,14 +1,15 @@
 //! A plan as one script.
 
-use std::fmt::Write;
+use std::ops::Range;
 
 use schema_as_code_core::dialect::Dialect;
 
 use super::{
-    RenderError, Statement, comment, render_into,
+    RenderError, Statement, comment,
     spelling::{self, Effect},
+    texts,
 };
-use crate::plan::{Change, Object, Plan};
+use crate::plan::{Change, Object, Plan, Step};
 
 /// What a script says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,19 +20,17 @@ pub struct Header {
     pub lines: Vec<String>,
 }
 
-/// A plan as statements, each to be sent alone, or as one text.
+/// A plan as one text, for the database's own command line, and as statements, each to be sent alone: they are kept
+/// once, as parts of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Script {
-    /// Whose statements they are.
-    pub dialect: Dialect,
-    /// What the script says of itself.
-    pub header: Header,
-    /// What prepares the session, and begins the transaction where there is one.
-    pub prologue: Vec<String>,
-    /// The plan.
-    pub statements: Vec<Statement>,
-    /// What ends the transaction, and sets the session back.
-    pub epilogue: Vec<String>,
+    text: String,
+    /// Where the statements are in the text, those around the plan included.
+    statements: Vec<Range<usize>>,
+    /// How many of them prepare the session, and begin the transaction where there is one.
+    prologue: usize,
+    /// How many of them end the transaction, and set the session back.
+    epilogue: usize,
 }
 
 /// The script that takes the steps of `plan`.
@@ -39,72 +38,132 @@ pub struct Script {
 /// # Errors
 /// As [`render`](super::render), for the first step that has no SQL.
 pub fn script(plan: &Plan<'_>, header: &Header) -> Result<Script, RenderError> {
-    let mut statements = Vec::with_capacity(plan.steps.len());
-    let mut effect = Effect::Keeps;
-    for step in &plan.steps {
-        if matches!(&step.change, Change::Drop(Object::Table(_))) {
-            effect = Effect::Drops;
-        }
-        render_into(&mut statements, step, plan.dialect)?;
-    }
+    let drops = |step: &Step<'_>| matches!(&step.change, Change::Drop(Object::Table(_)));
+    let effect = if plan.steps.iter().any(drops) { Effect::Drops } else { Effect::Keeps };
     let spelling = spelling::of(plan.dialect);
-    Ok(Script {
-        dialect: plan.dialect,
-        header: header.clone(),
-        prologue: spelling.prologue(effect),
-        statements,
-        epilogue: spelling.epilogue(effect),
-    })
+    let mut writer = Writer::new(plan.dialect, header);
+    let prologue = spelling.prologue(effect);
+    prologue.iter().for_each(|sql| writer.push_terminated(sql));
+    for step in &plan.steps {
+        let mut notes = step.notes.as_slice();
+        for sql in texts(step, plan.dialect)? {
+            writer.push(&sql, std::mem::take(&mut notes));
+        }
+    }
+    let epilogue = spelling.epilogue(effect);
+    if !epilogue.is_empty() {
+        writer.text.push('\n');
+    }
+    epilogue.iter().for_each(|sql| writer.push_terminated(sql));
+    Ok(Script { prologue: prologue.len(), epilogue: epilogue.len(), ..writer.finish() })
 }
 
 impl Script {
+    /// The script of `statements` alone: nothing prepares the session.
+    #[must_use]
+    pub fn of(dialect: Dialect, header: &Header, statements: impl IntoIterator<Item = Statement>) -> Self {
+        let mut writer = Writer::new(dialect, header);
+        for Statement { sql, notes, transaction: _ } in statements {
+            writer.push(&sql, &notes);
+        }
+        writer.finish()
+    }
+
     /// Every statement in order, those around the plan included: what a driver sends one by one.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let prologue = self.prologue.iter().map(String::as_str);
-        let plan = self.statements.iter().map(|statement| statement.sql.as_str());
-        prologue.chain(plan).chain(self.epilogue.iter().map(String::as_str))
+    pub fn texts(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.parts(0, self.statements.len())
+    }
+
+    /// What prepares the session, and begins the transaction where there is one.
+    pub fn prologue(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.parts(0, self.prologue)
+    }
+
+    /// The plan.
+    pub fn statements(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.parts(self.prologue, self.statements.len() - self.epilogue)
+    }
+
+    /// What ends the transaction, and sets the session back.
+    pub fn epilogue(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.parts(self.statements.len() - self.epilogue, self.statements.len())
+    }
+
+    fn parts(&self, start: usize, end: usize) -> impl ExactSizeIterator<Item = &str> {
+        self.statements[start..end].iter().map(|place| &self.text[place.clone()])
     }
 
     /// The script as one text, for the database's own command line.
     #[must_use]
     pub fn to_sql(&self) -> String {
-        let Self { dialect, header, prologue, statements, epilogue } = self;
-        let length: usize = statements.iter().map(|statement| statement.sql.len() + 4).sum();
-        let mut out = String::with_capacity(length + 1_024);
+        self.text.clone()
+    }
+
+    /// [`to_sql`](Self::to_sql), when the statements are not needed any more.
+    #[must_use]
+    pub fn into_sql(self) -> String {
+        self.text
+    }
+}
+
+/// A script in the making.
+struct Writer {
+    dialect: Dialect,
+    text: String,
+    statements: Vec<Range<usize>>,
+    /// Whether the last statement stands alone: those of one line stand together.
+    is_block: bool,
+}
+
+impl Writer {
+    fn new(dialect: Dialect, header: &Header) -> Self {
+        let mut text = String::new();
         for line in std::iter::once(&header.title).chain(&header.lines).filter(|line| !line.is_empty()) {
-            push_comment(&mut out, line);
+            push_comment(&mut text, line);
         }
-        if !out.is_empty() {
-            out.push('\n');
+        if !text.is_empty() {
+            text.push('\n');
         }
-        for sql in prologue {
-            push_terminated(&mut out, sql);
+        Self { dialect, text, statements: Vec::new(), is_block: true }
+    }
+
+    /// A statement of the plan, below words for its reader.
+    fn push(&mut self, sql: &str, notes: &[String]) {
+        let was_block = std::mem::replace(&mut self.is_block, !notes.is_empty() || sql.contains('\n'));
+        if (was_block || self.is_block) && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
         }
-        // Statements of one line stand together.
-        let mut is_block = true;
-        for Statement { sql, transaction: _, notes } in statements {
-            let was_block = std::mem::replace(&mut is_block, !notes.is_empty() || sql.contains('\n'));
-            if (was_block || is_block) && !out.ends_with("\n\n") {
-                out.push('\n');
+        for note in notes {
+            push_comment(&mut self.text, note);
+        }
+        match delimiter(sql, self.dialect) {
+            None => self.push_terminated(sql),
+            Some(delimiter) => {
+                self.push_text(&["DELIMITER ", &delimiter, "\n"]);
+                self.push_statement(sql);
+                self.push_text(&[&delimiter, "\nDELIMITER ;\n"]);
             }
-            for note in notes {
-                push_comment(&mut out, note);
-            }
-            match delimiter(sql, *dialect) {
-                None => push_terminated(&mut out, sql),
-                Some(delimiter) => {
-                    write!(out, "DELIMITER {delimiter}\n{sql}{delimiter}\nDELIMITER ;\n")
-                        .expect("a string takes any text");
-                }
-            }
         }
-        if !epilogue.is_empty() {
-            out.push('\n');
-        }
-        for sql in epilogue {
-            push_terminated(&mut out, sql);
-        }
-        out
+    }
+
+    fn push_terminated(&mut self, sql: &str) {
+        self.push_statement(sql);
+        self.push_text(&[";\n"]);
+    }
+
+    fn push_statement(&mut self, sql: &str) {
+        let start = self.text.len();
+        self.text.push_str(sql);
+        self.statements.push(start..self.text.len());
+    }
+
+    fn push_text(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.text.push_str(part));
+    }
+
+    fn finish(self) -> Script {
+        let Self { dialect: _, text, statements, is_block: _ } = self;
+        Script { text, statements, prologue: 0, epilogue: 0 }
     }
 }
 
@@ -112,11 +171,6 @@ fn push_comment(out: &mut String, text: &str) {
     out.push_str("-- ");
     comment::push_line(out, text);
     out.push('\n');
-}
-
-fn push_terminated(out: &mut String, sql: &str) {
-    out.push_str(sql);
-    out.push_str(";\n");
 }
 
 /// What ends `sql` for a command line that would end it at its first `;`.

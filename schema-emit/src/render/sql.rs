@@ -6,7 +6,7 @@ use super::{
     RenderError,
     spelling::{self, Facts, Spelling},
 };
-use crate::catalog::Name;
+use crate::catalog::{Name, Text};
 
 /// A statement in the making. The first fault is kept, and reported by [`Sql::finish`]: a name is never
 /// written in any other way.
@@ -75,7 +75,7 @@ impl Sql {
     }
 
     /// Names, quoted, with commas between them.
-    pub(super) fn idents<'a>(&mut self, names: impl IntoIterator<Item = &'a String>) -> &mut Self {
+    pub(super) fn idents<'a>(&mut self, names: impl IntoIterator<Item = &'a Text>) -> &mut Self {
         self.list(names, |sql, name| {
             sql.ident(name);
         })

@@ -17,7 +17,7 @@ use super::{
     trigger,
 };
 use crate::catalog::{
-    ColumnType, Expr, Name, Recipe, ScalarFunction, SearchTable, TouchRow, Trigger, TriggerEvent,
+    ColumnType, Expr, Name, Recipe, ScalarFunction, SearchTable, Text, TouchRow, Trigger, TriggerEvent,
     WeightedColumn,
 };
 use schema_as_code_core::dialect::Dialect;
@@ -284,7 +284,7 @@ fn text() -> ColumnType {
 /// `recursive_triggers` says.
 fn touch_row(sql: &mut Sql, table: &Name, trigger: &Trigger, touch: &TouchRow) -> Result<(), RenderError> {
     let TouchRow { on: _, key, compared, updated_at, version, actors, context, revision: _ } = touch;
-    let columns: Vec<String> = compared.iter().map(|column| column.name.clone()).collect();
+    let columns: Vec<Text> = compared.iter().map(|column| column.name.clone()).collect();
     let is_update = trigger.event == TriggerEvent::Update;
     if is_update && columns.is_empty() {
         return Err(RenderError::unsupported(Dialect::Sqlite, "trigger on a change of no column"));

@@ -147,11 +147,11 @@ pub(super) fn drop(table: &Table, dialect: Dialect) -> Result<Vec<String>, Rende
 pub(super) fn table_ref(name: &Name, dialect: Dialect) -> Result<TableRef, RenderError> {
     check_name(&name.name)?;
     match &name.namespace {
-        None => Ok(name.name.clone().into_table_ref()),
+        None => Ok(name.name.to_string().into_table_ref()),
         Some(namespace) => {
             check_name(namespace)?;
             super::spelling::of(dialect).supports_namespaces(namespace)?;
-            Ok((namespace.clone(), name.name.clone()).into_table_ref())
+            Ok((namespace.to_string(), name.name.to_string()).into_table_ref())
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Triggers and the functions they call.
 
 use super::{RenderError, Sql, copy, definition::refusal, one, spelling};
-use crate::catalog::{Definition, Name, ObjectId, Recipe, Routine, Trigger, TriggerEvent, TriggerTiming};
+use crate::catalog::{
+    Definition, Name, ObjectId, Recipe, Routine, Text, Trigger, TriggerEvent, TriggerTiming,
+};
 use schema_as_code_core::dialect::Dialect;
 
 pub(super) fn create(table: &Name, trigger: &Trigger, dialect: Dialect) -> Result<String, RenderError> {
@@ -14,7 +16,7 @@ pub(super) fn create(table: &Name, trigger: &Trigger, dialect: Dialect) -> Resul
 }
 
 /// `CREATE TRIGGER … FOR EACH ROW`, fired by a change of `columns`, or of any.
-pub(super) fn head(sql: &mut Sql, table: &Name, trigger: &Trigger, columns: &[String]) {
+pub(super) fn head(sql: &mut Sql, table: &Name, trigger: &Trigger, columns: &[Text]) {
     let Trigger { name, timing, event, definition: _, depends_on: _ } = trigger;
     sql.push("CREATE TRIGGER ").ident(name);
     sql.push(match timing {

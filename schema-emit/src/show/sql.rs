@@ -35,9 +35,7 @@ pub fn sql(schema: &SchemaDef, entity: &EntityDef, target: &TargetDef) -> Result
         title: format!("{} {}", target.dialect.product(), version(target.version)),
         lines: Vec::new(),
     };
-    let script =
-        Script { dialect: target.dialect, header, prologue: Vec::new(), statements, epilogue: Vec::new() };
-    Ok(script.to_sql())
+    Ok(Script::of(target.dialect, &header, statements).into_sql())
 }
 
 fn is_about(object: &Object<'_>, table: &Name, edges: &[Edge]) -> bool {

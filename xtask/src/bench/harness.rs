@@ -1,12 +1,13 @@
 //! The processes that are measured: the crate `bench`, built as it would be used.
 
 use std::{
+    io,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Duration,
 };
 
-use wait4::Wait4 as _;
+use wait4::{ResourceUsage as Usage, Wait4 as _};
 
 use crate::{error::Error, process::run};
 
@@ -34,6 +35,26 @@ pub(super) struct Report {
     pub(super) time: Duration,
 }
 
+/// What a whole process takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Process {
+    /// Processor time, of the program and of the system on its behalf.
+    pub(super) time: Duration,
+    /// The most memory that it held, in bytes.
+    pub(super) peak: u64,
+}
+
+impl Process {
+    /// The least of both.
+    pub(super) fn least(self, other: Self) -> Self {
+        Self { time: self.time.min(other.time), peak: self.peak.min(other.peak) }
+    }
+
+    pub(super) fn milliseconds(self) -> f64 {
+        self.time.as_secs_f64() * 1e3
+    }
+}
+
 impl Harness {
     /// Builds the crate. Without valgrind nothing is counted, which is said.
     pub(super) fn build(profile: Profile) -> Result<Self, Error> {
@@ -49,6 +70,17 @@ impl Harness {
         cargo.current_dir(&root).env("CARGO_TARGET_DIR", &target);
         run(&mut cargo, "install Rust")?;
         Ok(Self { program: target.join(folder).join("schema-bench"), valgrind: valgrind() })
+    }
+
+    /// A folder for what measured processes write, empty.
+    pub(super) fn empty_folder(&self) -> Result<PathBuf, Error> {
+        let folder = self.program.with_file_name("schema-bench-files");
+        match std::fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(Error::io("remove the folder of the bench")(error))
+            }
+            _ => Ok(folder),
+        }
     }
 
     /// Says that nothing will be counted, when it is so.
@@ -90,9 +122,9 @@ impl Harness {
         }
     }
 
-    /// The processor time of a whole process, the least of `runs`.
-    pub(super) fn whole_process(&self, words: &[&str], runs: u32) -> Result<Duration, Error> {
-        let mut least = Duration::MAX;
+    /// What a whole process takes, from its start to its end, the least of `runs`.
+    pub(super) fn whole_process(&self, words: &[&str], runs: u32) -> Result<Process, Error> {
+        let mut least = Process { time: Duration::MAX, peak: u64::MAX };
         for _ in 0..runs {
             let mut command = Command::new(&self.program);
             let child = command.args(words).stdout(Stdio::null()).spawn();
@@ -104,7 +136,8 @@ impl Harness {
                     output: "its messages are above".to_owned(),
                 });
             }
-            least = least.min(usage.rusage.utime + usage.rusage.stime);
+            let Usage { utime, stime, maxrss } = usage.rusage;
+            least = least.least(Process { time: utime + stime, peak: maxrss });
         }
         Ok(least)
     }

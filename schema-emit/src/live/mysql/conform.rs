@@ -5,7 +5,7 @@ use std::mem;
 use crate::{
     catalog::{
         Catalog, ColumnType, Deferral, Definition, Expr, Index, IndexKey, IndexOrder, Method,
-        ReferentialAction, Table, Unique,
+        ReferentialAction, Table, Text, Unique,
     },
     live::conform::{self, Forms},
 };
@@ -60,7 +60,9 @@ pub fn deviations(declared: &Catalog, observed: &Catalog) -> Vec<String> {
 
 fn ty(ty: &ColumnType) -> ColumnType {
     match ty {
-        ColumnType::Values(values) => ColumnType::Values(values.iter().map(|value| listed(value)).collect()),
+        ColumnType::Values(values) => {
+            ColumnType::Values(values.iter().map(|value| listed(value).into()).collect())
+        }
         other => other.clone(),
     }
 }
@@ -97,13 +99,13 @@ fn as_kept(table: &mut Table) {
 }
 
 /// The columns of a unique index that a constraint could have.
-fn columns(index: &Index) -> Option<Vec<String>> {
+fn columns(index: &Index) -> Option<Vec<Text>> {
     let is_plain = index.is_unique && index.method == Method::Tree;
     let column = |key: &IndexKey| match &key.definition {
         _ if key.order == IndexOrder::Descending => None,
         Definition::Portable(Expr::Column(name)) => Some(name.clone()),
         Definition::Observed(sql) => match text::tokens(sql).as_slice() {
-            [token] => token.name(),
+            [token] => token.name().map(Text::from),
             _ => None,
         },
         _ => None,

@@ -7,7 +7,7 @@ use super::{
     sql::{facts, is_of_extension},
 };
 use crate::{
-    catalog::{Column, ColumnType, Definition, Generated, ObjectId, Storage},
+    catalog::{Column, ColumnType, Definition, Generated, ObjectId, Storage, Text},
     live::{IntrospectError, Server},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn read<S: Server>(reading: &mut Reading<'_, S>) -> Result<(), Intros
         let facts: Vec<String> = row.json()?;
         if let Some(table) = reading.table(&relation) {
             table.columns.push(column);
-            let id = ObjectId::Column(table.name.clone(), name);
+            let id = ObjectId::Column(table.name.clone(), name.into());
             reading.found.note(&id, facts);
         } else if let Some(&place) = reading.views.get(&relation) {
             let id = ObjectId::View(reading.found.catalog.views[place].name.clone());
@@ -57,7 +57,7 @@ fn column(mut column: Column, row: &mut Answer) -> Result<Column, Malformed> {
         (Some(_), None) => return Err(row.fault("a column is generated from nothing")),
     }
     column.collation = row.optional()?;
-    column.comment = row.optional()?;
+    column.comment = row.optional()?.map(Text::from);
     Ok(column)
 }
 

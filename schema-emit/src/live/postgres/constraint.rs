@@ -6,7 +6,9 @@ use super::{
     sql::{INDEX_FACTS, column_names, facts},
 };
 use crate::{
-    catalog::{Check, Deferral, Definition, ForeignKey, ObjectId, PrimaryKey, ReferentialAction, Unique},
+    catalog::{
+        Check, Deferral, Definition, ForeignKey, ObjectId, PrimaryKey, ReferentialAction, Text, Unique,
+    },
     live::{IntrospectError, Server},
 };
 
@@ -16,10 +18,10 @@ struct Constraint {
     name: String,
     kind: String,
     deferral: Deferral,
-    columns: Vec<String>,
+    columns: Vec<Text>,
     are_nulls_equal: bool,
     target: String,
-    target_columns: Vec<String>,
+    target_columns: Vec<Text>,
     on_delete: ReferentialAction,
     on_update: ReferentialAction,
     text: String,

@@ -2,7 +2,7 @@
 
 use super::{reading::Reading, sql::is_of_extension};
 use crate::{
-    catalog::EnumType,
+    catalog::{EnumType, Text},
     live::{IntrospectError, Server},
 };
 
@@ -22,7 +22,11 @@ WHERE {} AND t.typtype = 'e' AND NOT {}",
     for mut row in reading.rows("enum types", &sql)? {
         let (schema, name) = (row.text()?, row.text()?);
         let name = reading.name(&schema, name);
-        reading.found.catalog.enums.push(EnumType { name, values: row.json()?, comment: row.optional()? });
+        reading.found.catalog.enums.push(EnumType {
+            name,
+            values: row.json()?,
+            comment: row.optional()?.map(Text::from),
+        });
     }
     reading.found.catalog.enums.sort_by(|before, after| before.name.cmp(&after.name));
     Ok(())

@@ -76,9 +76,9 @@ impl<'s, S: Server> Reading<'s, S> {
         comments.remove(&self.own);
         for name in named {
             let Some(comment) = comments.remove(*name) else { continue };
-            self.found.catalog.namespaces.push((*name).to_owned());
+            self.found.catalog.namespaces.push((*name).to_owned().into());
             let comment = comment.into_iter().map(|comment| format!("its comment is {comment}"));
-            self.found.note(&ObjectId::Namespace((*name).to_owned()), comment);
+            self.found.note(&ObjectId::Namespace((*name).to_owned().into()), comment);
         }
         Ok(())
     }
@@ -119,7 +119,7 @@ impl<'s, S: Server> Reading<'s, S> {
 
     /// The name of an object as a catalog says it.
     pub(super) fn name(&self, schema: &str, name: String) -> Name {
-        Name::qualified((schema != self.own).then_some(schema), name)
+        Name::qualified((schema != self.own).then(|| schema.to_owned()), name)
     }
 
     /// The table whose number is `number`, unless it is foreign.

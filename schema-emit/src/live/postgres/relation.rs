@@ -5,7 +5,7 @@ use super::{
     sql::{facts, is_of_extension},
 };
 use crate::{
-    catalog::{Definition, ObjectId, Table, View},
+    catalog::{Definition, ObjectId, Table, Text, View},
     live::{ForeignKind, IntrospectError, Server, introspection::is_runner_table},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn read<S: Server>(reading: &mut Reading<'_, S>) -> Result<(), Intros
             ("r", _) if !is_runner_table(&name.name) => {
                 reading.tables.insert(number, catalog.tables.len());
                 let mut table = Table::new(name.clone());
-                table.comment = comment;
+                table.comment = comment.map(Text::from);
                 catalog.tables.push(table);
                 reading.found.note(&ObjectId::Table(name), facts);
             }

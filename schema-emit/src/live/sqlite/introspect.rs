@@ -23,7 +23,7 @@ use super::{
     query::{self, SchemaRow, TableRow},
 };
 use crate::{
-    catalog::{Catalog, Table},
+    catalog::{Catalog, Table, Text},
     live::Introspection,
 };
 
@@ -162,13 +162,13 @@ fn places(catalog: &Catalog) -> BTreeMap<String, usize> {
 
 /// The names that an expression over a table may use.
 fn names_in(table: &Table) -> Names {
-    let mut names = Names::from_iter(["rowid", "oid", "_rowid_", table.name.name.as_str()]);
+    let mut names = Names::from_iter(["rowid", "oid", "_rowid_", &table.name.name]);
     names.extend(table.columns.iter().map(|column| &column.name));
     names
 }
 
 /// `name` as the table spells the column that it means.
-fn spelled(table: &Table, name: &str) -> String {
+fn spelled(table: &Table, name: &str) -> Text {
     let column = table.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name));
-    column.map_or_else(|| name.to_owned(), |column| column.name.clone())
+    column.map_or_else(|| name.to_owned().into(), |column| column.name.clone())
 }

@@ -7,7 +7,7 @@ use super::{
     normalize::normalize_name,
 };
 use crate::{
-    catalog::{Catalog, Definition, Index, Table},
+    catalog::{Catalog, Definition, Index, Table, Text},
     live::Introspection,
 };
 
@@ -129,9 +129,8 @@ fn faults(database: &Connection, catalog: &Catalog) -> Result<Vec<String>, Proof
 }
 
 /// Whether `columns` are a key of `table`, in whatever order: SQLite asks no more.
-fn is_key(table: &Table, columns: &[String]) -> bool {
-    let same =
-        |key: &[String]| key.len() == columns.len() && key.iter().all(|column| columns.contains(column));
+fn is_key(table: &Table, columns: &[Text]) -> bool {
+    let same = |key: &[Text]| key.len() == columns.len() && key.iter().all(|column| columns.contains(column));
     let is_plain = |index: &Index| {
         let names: Vec<Definition> =
             columns.iter().map(|column| Definition::Observed(normalize_name(column))).collect();

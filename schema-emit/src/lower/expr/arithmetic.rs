@@ -22,7 +22,7 @@ pub(super) fn negate(shape: &Shape, operand: Typed) -> Result<Typed, Fault> {
         && let Some(digits) = Digits::parse(text)
     {
         let negated = Digits { is_negative: !digits.is_negative, ..digits };
-        return Ok(Typed { expr: Expr::Number(negated.to_text()), kind: operand.kind });
+        return Ok(Typed { expr: Expr::Number(negated.to_text().into()), kind: operand.kind });
     }
     must_compute(operand.kind)?;
     let operand = signed(shape, operand);
@@ -129,12 +129,12 @@ pub(super) fn at_scale(typed: Typed, scale: u32) -> Typed {
         Expr::Null => Expr::Null,
         Expr::Number(text) if matches!(typed.kind, Kind::Number { .. }) => {
             let number = Digits::parse(&text).expect("the number was made of digits");
-            Expr::Number(number.at_scale(scale))
+            Expr::Number(number.at_scale(scale).into())
         }
         expr if scale == own => expr,
         expr => {
             let factor = format!("1{}", "0".repeat((scale - own) as usize));
-            make::binary(Operator::Multiply, expr, Expr::Number(factor))
+            make::binary(Operator::Multiply, expr, Expr::Number(factor.into()))
         }
     };
     Typed { expr, kind: Kind::Scaled { scale, digits } }

@@ -34,7 +34,7 @@ const fn ends_in_letter(kind: Kind) -> bool {
 /// The moment as text that sorts as it passes.
 fn without_zone(moment: Expr) -> Expr {
     match moment {
-        Expr::Text(text) => Expr::Text(text.trim_end_matches('Z').to_owned()),
+        Expr::Text(text) => make::text(text.trim_end_matches('Z').to_owned()),
         moment => make::call(ScalarFunction::WithoutZone, [moment]),
     }
 }
@@ -166,8 +166,8 @@ mod tests {
     };
     use schema_as_code_core::dialect::Dialect;
 
-    fn value(name: &str, kind: Kind) -> Typed {
-        Typed { expr: Expr::Column(name.to_owned()), kind }
+    fn value(name: &'static str, kind: Kind) -> Typed {
+        Typed { expr: Expr::Column(name.into()), kind }
     }
 
     #[test]

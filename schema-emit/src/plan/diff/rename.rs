@@ -1,7 +1,7 @@
 //! Columns that take another name, as declared.
 
 use crate::{
-    catalog::{Column, Definition, Expr, Name, Recipe, Table},
+    catalog::{Column, Definition, Expr, Name, Recipe, Table, Text},
     hash::ByName,
     intent::{Intent, Rename},
     plan::{
@@ -19,7 +19,7 @@ pub(super) fn renamed<'c>(
 ) -> (Renamed, Vec<Change<'c>>) {
     let mut tables = Renamed::new();
     let mut changes = Vec::new();
-    let mut targets: ByName<&Name, Vec<(String, &str)>> = ByName::default();
+    let mut targets: ByName<&Name, Vec<(Text, &Text)>> = ByName::default();
     for rename in &intent.renames {
         let Some(&place) = before.tables.get(&rename.table) else { continue };
         let Some(next) = after.table_called(&rename.table) else { continue };
@@ -42,11 +42,11 @@ pub(super) fn renamed<'c>(
 }
 
 /// The name under which the column is in `table`, unless it already has the new one.
-fn previous_name(table: &Table, next: &Table, rename: &Rename) -> Option<String> {
+fn previous_name(table: &Table, next: &Table, rename: &Rename) -> Option<Text> {
     if table.column(&rename.next).is_some() {
         return None;
     }
-    let is_free = |name: &&String| table.column(name).is_some() && next.column(name).is_none();
+    let is_free = |name: &&Text| table.column(name).is_some() && next.column(name).is_none();
     rename.previous.iter().find(is_free).cloned()
 }
 
@@ -56,7 +56,7 @@ fn object<'c>(rename: &Rename, column: Column) -> Object<'c> {
 
 /// What the server renames along with the column. Triggers and routines keep their text: they differ
 /// afterwards, and are made anew.
-fn rename_in_table(table: &mut Table, previous: &str, next: &str) {
+fn rename_in_table(table: &mut Table, previous: &str, next: &Text) {
     let Table { columns, primary_key, uniques, foreign_keys, checks, indexes, .. } = table;
     if let Some(key) = primary_key {
         in_list(&mut key.columns, previous, next);
@@ -78,7 +78,7 @@ fn rename_in_table(table: &mut Table, previous: &str, next: &str) {
 }
 
 /// The foreign keys that lead to renamed columns.
-fn rename_targets(before: &Places<'_>, targets: &ByName<&Name, Vec<(String, &str)>>, tables: &mut Renamed) {
+fn rename_targets(before: &Places<'_>, targets: &ByName<&Name, Vec<(Text, &Text)>>, tables: &mut Renamed) {
     for (place, table) in before.catalog.tables.iter().enumerate() {
         for (number, key) in table.foreign_keys.iter().enumerate() {
             for (previous, next) in targets.get(&key.target).into_iter().flatten() {
@@ -92,19 +92,19 @@ fn rename_targets(before: &Places<'_>, targets: &ByName<&Name, Vec<(String, &str
     }
 }
 
-fn in_list(names: &mut [String], previous: &str, next: &str) {
+fn in_list(names: &mut [Text], previous: &str, next: &Text) {
     for name in names.iter_mut().filter(|name| *name == previous) {
-        next.clone_into(name);
+        name.clone_from(next);
     }
 }
 
-fn in_definition(definition: &mut Definition, previous: &str, next: &str) {
+fn in_definition(definition: &mut Definition, previous: &str, next: &Text) {
     match definition {
         Definition::Portable(expr) => in_expr(expr, previous, next),
         Definition::Recipe(recipe) => {
             if let Recipe::SearchVector { columns, .. } = &mut **recipe {
                 for column in columns.iter_mut().filter(|column| column.name == previous) {
-                    next.clone_into(&mut column.name);
+                    column.name.clone_from(next);
                 }
             }
         }
@@ -112,9 +112,9 @@ fn in_definition(definition: &mut Definition, previous: &str, next: &str) {
     }
 }
 
-fn in_expr(expr: &mut Expr, previous: &str, next: &str) {
+fn in_expr(expr: &mut Expr, previous: &str, next: &Text) {
     match expr {
-        Expr::Column(name) if name == previous => next.clone_into(name),
+        Expr::Column(name) if name == previous => name.clone_from(next),
         Expr::Column(_)
         | Expr::Null
         | Expr::Bool(_)
@@ -127,9 +127,13 @@ fn in_expr(expr: &mut Expr, previous: &str, next: &str) {
         | Expr::IsNotNull(value)
         | Expr::Matches { value, .. }
         | Expr::Cast { value, .. } => in_expr(value, previous, next),
-        Expr::Binary { left, right, .. } | Expr::When { condition: left, value: right } => {
-            in_expr(left, previous, next);
-            in_expr(right, previous, next);
+        Expr::Binary(binary) => {
+            in_expr(&mut binary.left, previous, next);
+            in_expr(&mut binary.right, previous, next);
+        }
+        Expr::When { condition, value } => {
+            in_expr(condition, previous, next);
+            in_expr(value, previous, next);
         }
         Expr::In { value, list } => {
             in_expr(value, previous, next);

@@ -2,7 +2,7 @@
 
 use super::{Parts, comment};
 use crate::{
-    catalog::{Column, ColumnPosition, ObjectId, Table},
+    catalog::{Column, ColumnPosition, ObjectId, Table, Text},
     plan::{Change, Held, Object, PlanError, diff::check_comparable},
     render::{Columns, Comments, Facts},
 };
@@ -16,9 +16,9 @@ pub(super) fn compare<'c>(
     if previous.columns == next.columns {
         return Ok(());
     }
-    let before: indexmap::IndexMap<&String, &Column> =
+    let before: indexmap::IndexMap<&Text, &Column> =
         previous.columns.iter().map(|column| (&column.name, column)).collect();
-    let after: indexmap::IndexSet<&String> = next.columns.iter().map(|column| &column.name).collect();
+    let after: indexmap::IndexSet<&Text> = next.columns.iter().map(|column| &column.name).collect();
 
     let stays = |column: &&Column| after.contains(&column.name);
     let mut reordered: Vec<&Column> = previous.columns.iter().collect();
@@ -60,7 +60,7 @@ pub(super) fn compare<'c>(
 }
 
 /// A column, behind the one that is `ahead` of it where columns have a place.
-fn object<'c>(table: &'c Table, column: &'c Column, ahead: Option<&String>, facts: &Facts) -> Object<'c> {
+fn object<'c>(table: &'c Table, column: &'c Column, ahead: Option<&Text>, facts: &Facts) -> Object<'c> {
     let position = (facts.columns == Columns::Placed).then(|| match ahead {
         None => ColumnPosition::First,
         Some(name) => ColumnPosition::After(name.clone()),

@@ -5,7 +5,7 @@ use schema_as_code_core::dialect::Dialect;
 use crate::{
     catalog::{
         Catalog, Column, ColumnPosition, ColumnType, Definition, Expr, ForeignKey, Index, Name, ObjectId,
-        Recipe, Search, Table,
+        Recipe, Search, Table, Text,
     },
     plan::{Change, Object},
     render::{Indexes, facts},
@@ -64,7 +64,7 @@ impl State {
         assert!(is_there, "{id} is needed");
     }
 
-    fn assert_columns(&self, table: &Name, columns: &[String]) {
+    fn assert_columns(&self, table: &Name, columns: &[Text]) {
         let table = self.catalog.table(table).expect("the table must be there");
         for column in columns {
             assert!(table.column(column).is_some(), "{column} of {} is needed", table.name);
@@ -112,7 +112,7 @@ impl State {
 
     fn create(&mut self, object: &Object<'_>) {
         match object {
-            Object::Namespace(name) => self.catalog.namespaces.push(name.to_string()),
+            Object::Namespace(name) => self.catalog.namespaces.push(name.to_string().into()),
             Object::Enum(ty) => self.catalog.enums.push((**ty).clone()),
             Object::Routine(routine) => {
                 routine.depends_on.iter().for_each(|id| self.assert_exists(id));
@@ -179,7 +179,7 @@ impl State {
     }
 
     fn drop(&mut self, object: &Object<'_>) {
-        let names = |table: &Table| -> Vec<String> {
+        let names = |table: &Table| -> Vec<Text> {
             table.foreign_keys.iter().map(|key| key.target.name.clone()).collect()
         };
         match object {
@@ -212,7 +212,7 @@ impl State {
             Object::Column { table, column, .. } => {
                 self.assert_not_shown(table, &column.name);
                 let table = self.table(table);
-                let uses = |columns: &[String]| columns.contains(&column.name);
+                let uses = |columns: &[Text]| columns.contains(&column.name);
                 assert!(!table.uniques.iter().any(|unique| uses(&unique.columns)), "still used");
                 assert!(!table.indexes.iter().any(|index| uses(&indexed(index))), "still used");
                 assert!(!table.searches.iter().any(|search| uses(&kept(search))), "still used");
@@ -262,7 +262,7 @@ impl State {
                     other => panic!("no test comments on {other}"),
                 };
                 assert_eq!(comment.as_deref(), previous.as_deref());
-                *comment = next.as_deref().map(str::to_owned);
+                *comment = next.as_deref().map(|text| text.to_owned().into());
             }
             (Object::Column { table, column: previous, .. }, Object::Column { column: next, .. }) => {
                 self.assert_type(next);
@@ -283,7 +283,7 @@ impl State {
             }
             (Object::ColumnOrder { table, columns: before }, Object::ColumnOrder { columns: after, .. }) => {
                 let table = self.table(table);
-                let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+                let names: Vec<Text> = table.columns.iter().map(|column| column.name.clone()).collect();
                 assert!(names.iter().eq(before.iter().map(|name| &**name)));
                 table
                     .columns
@@ -325,7 +325,7 @@ fn remove<T>(from: &mut Vec<T>, is_it: impl Fn(&T) -> bool) {
     from.remove(place);
 }
 
-fn checked(definition: &Definition) -> String {
+fn checked(definition: &Definition) -> Text {
     match definition {
         Definition::Portable(Expr::IsNotNull(value)) => match &**value {
             Expr::Column(name) => name.clone(),
@@ -335,14 +335,14 @@ fn checked(definition: &Definition) -> String {
     }
 }
 
-fn kept(search: &Search) -> Vec<String> {
+fn kept(search: &Search) -> Vec<Text> {
     let Some(Recipe::SearchTable(search)) = search.definition.as_recipe() else {
         panic!("no test searches {:?}", search.definition)
     };
     search.columns.iter().map(|column| column.name.clone()).collect()
 }
 
-fn indexed(index: &Index) -> Vec<String> {
+fn indexed(index: &Index) -> Vec<Text> {
     index
         .keys
         .iter()

@@ -5,7 +5,7 @@ use schema_as_code_core::dialect::Dialect;
 use crate::catalog::{
     Catalog, Check, Column, ColumnType, Deferral, Definition, EnumType, Expr, ForeignKey, Index, IndexKey,
     IndexOrder, KeyColumn, LiveView, Method, Name, ObjectId, PrimaryKey, Recipe, ReferentialAction, Routine,
-    Search, SearchTable, Table, Trigger, TriggerEvent, TriggerTiming, Unique, View, WeightedColumn,
+    Search, SearchTable, Table, Text, Trigger, TriggerEvent, TriggerTiming, Unique, View, WeightedColumn,
 };
 
 struct Random(u64);
@@ -38,7 +38,7 @@ const TABLES: [&str; 5] = ["a", "b", "c", "d", "e"];
 const COLUMNS: [&str; 4] = ["p", "q", "r", "s"];
 
 pub(super) fn table(dialect: Dialect, name: &str) -> Table {
-    let mut table = Table::new(Name::new(name));
+    let mut table = Table::new(Name::new(name.to_owned()));
     table.columns = vec![Column::new("id", ColumnType::BuiltIn("bigint".into()))];
     let name = (dialect != Dialect::MySql).then(|| format!("{name}_pkey"));
     table.primary_key = Some(PrimaryKey { name, columns: vec!["id".into()] });
@@ -49,7 +49,7 @@ pub(super) fn foreign_key(table: &str, target: &str) -> ForeignKey {
     ForeignKey {
         name: format!("{table}_{target}_fkey"),
         columns: vec!["id".into()],
-        target: Name::new(target),
+        target: Name::new(target.to_owned()),
         target_columns: vec!["id".into()],
         on_delete: ReferentialAction::NoAction,
         on_update: ReferentialAction::NoAction,
@@ -62,10 +62,10 @@ pub(super) fn catalog(dialect: Dialect, seed: u64) -> Catalog {
     let mut catalog = Catalog::empty(dialect, dialect.oldest());
     let is_postgres = dialect == Dialect::Postgres;
     if is_postgres {
-        catalog.namespaces = random.some(&["n1", "n2"]).into_iter().map(str::to_owned).collect();
+        catalog.namespaces = random.some(&["n1", "n2"]).into_iter().map(Text::from).collect();
         for name in random.some(&["kind", "state"]) {
-            let values = random.some(&["x", "y", "z"]).into_iter().map(str::to_owned).collect();
-            let comment = random.is_heads().then(|| "kinds".to_owned());
+            let values = random.some(&["x", "y", "z"]).into_iter().map(Text::from).collect();
+            let comment = random.is_heads().then(|| "kinds".into());
             catalog.enums.push(EnumType { name: Name::new(name), values, comment });
         }
     }
@@ -122,7 +122,7 @@ fn trigger(random: &mut Random, table: &str, other: ObjectId) -> Trigger {
     }
 }
 
-fn search(random: &mut Random, table: &str, columns: &[String]) -> Search {
+fn search(random: &mut Random, table: &str, columns: &[Text]) -> Search {
     let column = columns[usize::try_from(random.below(columns.len() as u64)).unwrap()].clone();
     let weight = if random.is_heads() { "A" } else { "D" };
     let search = SearchTable {
@@ -144,7 +144,7 @@ fn random_table(
 ) -> Table {
     let mut table = table(dialect, name);
     if random.is_heads() {
-        table.comment = Some(format!("comment {}", random.below(2)));
+        table.comment = Some(format!("comment {}", random.below(2)).into());
     }
     for column in random.some(&COLUMNS) {
         let ty = match enums.first() {
@@ -153,12 +153,12 @@ fn random_table(
         };
         let mut column = Column::new(column, ty);
         column.is_nullable = random.is_heads();
-        column.comment = random.is_heads().then(|| "words".to_owned());
+        column.comment = random.is_heads().then(|| "words".into());
         column.default =
-            random.is_heads().then(|| Definition::Portable(Expr::Number(random.below(2).to_string())));
+            random.is_heads().then(|| Definition::Portable(Expr::Number(random.below(2).to_string().into())));
         table.columns.push(column);
     }
-    let columns: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+    let columns: Vec<Text> = table.columns.iter().map(|column| column.name.clone()).collect();
     for column in columns.iter().skip(1) {
         if random.below(3) == 0 {
             let columns =

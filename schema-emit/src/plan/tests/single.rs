@@ -13,7 +13,7 @@ fn catalog(dialect: Dialect, tables: &[&str]) -> Catalog {
     catalog
 }
 
-fn text(name: &str) -> Column {
+fn text(name: &'static str) -> Column {
     Column::new(name, ColumnType::BuiltIn("text".into()))
 }
 

@@ -4,7 +4,7 @@
 //! table, whatever the caller's path is.
 
 use super::super::{RenderError, postgres::dollar_tag, sql::Sql};
-use crate::catalog::{CopyLink, Name, SpreadCopies, TakeCopies};
+use crate::catalog::{CopyLink, Name, SpreadCopies, TakeCopies, Text};
 
 /// The lock waits for whoever writes the original, and makes that writer wait: otherwise a copy could be
 /// taken from the row before the change, and be committed after it.
@@ -74,7 +74,7 @@ pub(in crate::render) fn spread(sql: &mut Sql, spread: &SpreadCopies) -> Result<
 }
 
 /// That the columns are the parameters from `first` on.
-fn matching<'a>(sql: &mut Sql, columns: impl Iterator<Item = (&'static str, &'a String)>, first: u32) {
+fn matching<'a>(sql: &mut Sql, columns: impl Iterator<Item = (&'static str, &'a Text)>, first: u32) {
     let mut number = first;
     sql.joined(" AND ", columns, |sql, (alias, column)| {
         sql.push(alias).ident(column).push(&format!(" = ${number}"));

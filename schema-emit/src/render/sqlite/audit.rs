@@ -2,7 +2,7 @@
 
 use super::{Clock, Dialect, RenderError, Sql, USER_AS_TEXT, expr, recipe, trigger};
 use crate::catalog::{
-    AppendOnly, CascadeMark, LogRow, LoggedColumn, MarkDeleted, MarkedChild, Name, Readable, Trigger,
+    AppendOnly, CascadeMark, LogRow, LoggedColumn, MarkDeleted, MarkedChild, Name, Readable, Text, Trigger,
     TriggerEvent,
 };
 
@@ -13,7 +13,7 @@ pub(super) fn log_row(
     log: &LogRow,
 ) -> Result<(), RenderError> {
     let LogRow { on, log, key, columns, context, revision: _ } = log;
-    let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
+    let names: Vec<Text> = columns.iter().map(|column| column.name.clone()).collect();
     let (old, new) = (*on != TriggerEvent::Insert, *on != TriggerEvent::Delete);
     let is_update = old && new;
     // The columns that other triggers maintain do not fire it: the order of triggers does not matter.

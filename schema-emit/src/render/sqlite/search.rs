@@ -6,7 +6,7 @@
 
 use super::{Dialect, Name, RenderError, SearchStatements, SearchTable, Sql, recipe, trigger};
 use crate::{
-    catalog::{Definition, KeyColumn, Recipe, Trigger, TriggerEvent, TriggerTiming, WeightedColumn},
+    catalog::{Definition, KeyColumn, Recipe, Text, Trigger, TriggerEvent, TriggerTiming, WeightedColumn},
     dialect::SEARCH_NAMES,
 };
 
@@ -51,12 +51,12 @@ struct Kept<'s> {
 
 impl<'s> Kept<'s> {
     fn new(table: &'s Name, name: &'s str, search: &'s SearchTable) -> Self {
-        let searched = search.columns.iter().map(|column| column.name.as_str());
+        let searched = search.columns.iter().map(|column| &*column.name);
         let is_searched = |key: &&str| search.columns.iter().any(|column| column.name == *key);
-        let key = search.key.iter().map(|key| key.name.as_str()).filter(|key| !is_searched(key));
+        let key = search.key.iter().map(|key| &*key.name).filter(|key| !is_searched(key));
         let columns = searched.chain(key).collect();
         let (rows, number) = if search.is_numbered {
-            (None, search.key.iter().map(|key| key.name.as_str()).collect())
+            (None, search.key.iter().map(|key| &*key.name).collect())
         } else {
             (Some(format!("{name}{}", SEARCH_NAMES.rows)), number_beside(&search.key))
         };
@@ -119,7 +119,7 @@ impl<'s> Kept<'s> {
             TriggerEvent::Delete => &["OLD."],
         };
         written(|sql| {
-            let read: Vec<String> = self.columns.iter().map(|&column| column.to_owned()).collect();
+            let read: Vec<Text> = self.columns.iter().map(|&column| column.to_owned().into()).collect();
             let is_update = event == TriggerEvent::Update;
             trigger::head(sql, self.table, &trigger, if is_update { &read } else { &[] });
             if is_update {
@@ -168,7 +168,7 @@ impl<'s> Kept<'s> {
     }
 
     fn number_rows(&self, sql: &mut Sql, rows: &str) {
-        let key: Vec<String> = self.search.key.iter().map(|key| key.name.clone()).collect();
+        let key: Vec<Text> = self.search.key.iter().map(|key| key.name.clone()).collect();
         sql.push("INSERT INTO ").ident(rows).push(" (").idents(&key).push(") SELECT ").idents(&key);
         sql.push(" FROM ").name(self.table);
     }
@@ -220,7 +220,7 @@ const LEAST: &str = "1.0";
 
 /// As PostgreSQL ranks by default, times ten.
 fn bm25_weight(column: &WeightedColumn) -> &'static str {
-    match column.weight.as_str() {
+    match &*column.weight {
         "A" => "10.0",
         "B" => "4.0",
         "C" => "2.0",

@@ -65,7 +65,7 @@ fn parentheses_are_where_the_meaning_needs_them() {
         &Expr::IsNull(Box::new(Expr::IsNotNull(Box::new(sum())))),
         "(a + 1 IS NOT NULL) IS NULL",
     );
-    let list = Expr::In { value: Box::new(sum()), list: vec![number("-1"), or()] };
+    let list = Expr::In { value: Box::new(sum()), list: [number("-1"), or()].into() };
     check_parentheses(&list, "a + 1 IN (-1, a OR b)");
 }
 
@@ -185,7 +185,7 @@ fn refuses_what_is_no_number_and_an_empty_list() {
     for digits in ["1", "-1", "12.50", "1e5", "99999999999999999999999999999999999999.99"] {
         assert_eq!(written(&number(digits), Dialect::Postgres).unwrap(), digits);
     }
-    let empty = Expr::In { value: Box::new(a()), list: Vec::new() };
+    let empty = Expr::In { value: Box::new(a()), list: [].into() };
     assert_eq!(written(&empty, Dialect::MySql).unwrap_err().to_string(), "MySQL has no empty `IN` list");
 }
 

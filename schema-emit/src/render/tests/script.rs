@@ -9,7 +9,7 @@ use crate::{
     catalog::{Definition, Name, ObjectId, TriggerTiming},
     intent::{Intent, Note},
     plan::{Object, Plan, plan},
-    render::{Header, TransactionMode, script},
+    render::{Header, TransactionMode, render, script},
 };
 
 fn header() -> Header {
@@ -71,14 +71,16 @@ fn words_never_become_statements() {
 #[test]
 fn ddl_is_one_transaction_where_the_dialect_has_that() {
     for dialect in Dialect::ALL {
-        let script = script(&up(dialect), &header()).unwrap();
-        let is_transactional = script.prologue.iter().any(|sql| sql.starts_with("BEGIN"));
-        assert_eq!(script.epilogue.iter().any(|sql| sql == "COMMIT"), is_transactional);
+        let plan = up(dialect);
+        let script = script(&plan, &header()).unwrap();
+        let is_transactional = script.prologue().any(|sql| sql.starts_with("BEGIN"));
+        assert_eq!(script.epilogue().any(|sql| sql == "COMMIT"), is_transactional);
         let mode = if is_transactional { TransactionMode::Joins } else { TransactionMode::Commits };
-        assert!(script.statements.iter().all(|statement| statement.transaction == mode));
+        let mut statements = plan.steps.iter().flat_map(|step| render(step, dialect).unwrap());
+        assert!(statements.all(|statement| statement.transaction == mode));
         assert_eq!(is_transactional, matches!(dialect, Dialect::Postgres | Dialect::Sqlite));
         // Where objects go is the connection's business.
-        assert!(!script.prologue.iter().any(|sql| sql.contains("search_path")));
+        assert!(!script.prologue().any(|sql| sql.contains("search_path")));
     }
 }
 
@@ -95,7 +97,7 @@ fn a_block_has_a_delimiter_that_is_not_in_it() {
             "DELIMITER {delimiter}\nCREATE TRIGGER `customer_touch` AFTER UPDATE ON `customer`\nFOR EACH ROW\n{body}{delimiter}\nDELIMITER ;\n"
         );
         assert!(script.to_sql().contains(&expected), "{}", script.to_sql());
-        assert!(script.statements.iter().all(|statement| !statement.sql.contains("DELIMITER")));
+        assert!(script.texts().all(|sql| !sql.contains("DELIMITER")));
     }
 }
 
@@ -124,6 +126,6 @@ fn a_function_s_quote_is_not_in_its_body() {
     let plan = creation(&shop);
     let is_routine = |step: &&crate::plan::Step<'_>| matches!(step.change.object(), Object::Routine(_));
     let step = plan.steps.iter().find(is_routine).unwrap();
-    let sql = &crate::render::render(step, Dialect::Postgres).unwrap()[0].sql;
+    let sql = &render(step, Dialect::Postgres).unwrap()[0].sql;
     assert!(sql.contains("AS $body2$\nBEGIN") && sql.ends_with("END\n$body2$"), "{sql}");
 }

@@ -3,10 +3,10 @@
 use schema_as_code_core::dialect::Dialect;
 
 use crate::catalog::{
-    ActorColumn, Catalog, Check, Column, ColumnType, ComparedColumn, Definition, EnumType, Expr, ForeignKey,
-    Generated, Index, IndexKey, IndexOrder, Method, Name, ObjectId, Operator, PrimaryKey, Recipe,
-    ReferentialAction, Routine, ScalarFunction, Storage, Table, TableOption, TouchRow, Trigger, TriggerEvent,
-    TriggerTiming, Unique, Visibility,
+    ActorColumn, Binary, Catalog, Check, Column, ColumnType, ComparedColumn, Definition, EnumType, Expr,
+    ForeignKey, Generated, Index, IndexKey, IndexOrder, Method, Name, ObjectId, Operator, PrimaryKey, Recipe,
+    ReferentialAction, Routine, ScalarFunction, Storage, Table, TableOption, Text, TouchRow, Trigger,
+    TriggerEvent, TriggerTiming, Unique, Visibility,
 };
 
 pub(super) fn built_in(text: &str) -> ColumnType {
@@ -30,16 +30,16 @@ pub(super) fn call(function: ScalarFunction) -> Expr {
     Expr::Call { function, arguments: Vec::new() }
 }
 
-pub(super) fn column(name: &str) -> Expr {
-    Expr::Column(name.to_owned())
+pub(super) fn column(name: impl Into<Text>) -> Expr {
+    Expr::Column(name.into())
 }
 
-pub(super) fn number(digits: &str) -> Expr {
-    Expr::Number(digits.to_owned())
+pub(super) fn number(digits: &'static str) -> Expr {
+    Expr::Number(digits.into())
 }
 
 pub(super) fn binary(left: Expr, operator: Operator, right: Expr) -> Expr {
-    Expr::Binary { operator, left: Box::new(left), right: Box::new(right) }
+    Expr::Binary(Box::new(Binary { operator, left, right }))
 }
 
 pub(super) fn key(definition: Expr) -> IndexKey {
@@ -66,9 +66,9 @@ pub(super) fn index(name: &str, keys: Vec<IndexKey>) -> Index {
 pub(super) fn foreign_key(name: &str, column: &str, target: &str) -> ForeignKey {
     ForeignKey {
         name: name.to_owned(),
-        columns: vec![column.to_owned()],
-        target: Name::new(target),
-        target_columns: vec!["id".to_owned()],
+        columns: vec![column.to_owned().into()],
+        target: Name::new(target.to_owned()),
+        target_columns: vec!["id".into()],
         on_delete: ReferentialAction::NoAction,
         on_update: ReferentialAction::NoAction,
         deferral: crate::catalog::Deferral::Immediate,
@@ -81,12 +81,11 @@ fn now(dialect: Dialect) -> Expr {
 
 /// A table that counts its key up.
 pub(super) fn table(dialect: Dialect, name: &str) -> Table {
-    let mut table = Table::new(Name::new(name));
+    let mut table = Table::new(Name::new(name.to_owned()));
     let mut id = Column::new("id", ty(dialect, INTEGER));
     id.is_identity = true;
     table.columns.push(id);
-    table.primary_key =
-        Some(PrimaryKey { name: Some(format!("{name}_pkey")), columns: vec!["id".to_owned()] });
+    table.primary_key = Some(PrimaryKey { name: Some(format!("{name}_pkey")), columns: vec!["id".into()] });
     match dialect {
         Dialect::Postgres => {}
         Dialect::MySql | Dialect::MariaDb => {
@@ -101,15 +100,15 @@ pub(super) fn table(dialect: Dialect, name: &str) -> Table {
     table
 }
 
-pub(super) fn text_column(dialect: Dialect, name: &str) -> Column {
+pub(super) fn text_column(dialect: Dialect, name: impl Into<Text>) -> Column {
     Column::new(name, ty(dialect, TEXT))
 }
 
-pub(super) fn integer_column(dialect: Dialect, name: &str) -> Column {
+pub(super) fn integer_column(dialect: Dialect, name: impl Into<Text>) -> Column {
     Column::new(name, ty(dialect, INTEGER))
 }
 
-pub(super) fn time_column(dialect: Dialect, name: &str) -> Column {
+pub(super) fn time_column(dialect: Dialect, name: impl Into<Text>) -> Column {
     let mut column = Column::new(name, ty(dialect, TIME));
     column.default = Some(Definition::Portable(now(dialect)));
     column
@@ -123,7 +122,7 @@ pub(super) fn shop(dialect: Dialect) -> Catalog {
         Dialect::Postgres => {
             catalog.enums.push(EnumType {
                 name: Name::new("order_status"),
-                values: ["PENDING", "it's paid", "back\\slash"].map(str::to_owned).to_vec(),
+                values: ["PENDING", "it's paid", "back\\slash"].map(Text::from).to_vec(),
                 comment: Some("Where an order is".into()),
             });
             let routine = Name::new("customer_touch");
@@ -138,7 +137,7 @@ pub(super) fn shop(dialect: Dialect) -> Catalog {
                 event: TriggerEvent::Update,
                 definition: Definition::recipe(Recipe::CallRoutine {
                     routine: routine.clone(),
-                    columns: ["email", "age", "version"].map(str::to_owned).to_vec(),
+                    columns: ["email", "age", "version"].map(Text::from).to_vec(),
                     arguments: Vec::new(),
                 }),
                 depends_on: vec![ObjectId::Routine(routine)],
@@ -272,7 +271,7 @@ fn order(dialect: Dialect) -> Table {
         Dialect::Postgres => Column::new("status", ColumnType::named(Name::new("order_status"))),
         Dialect::MySql | Dialect::MariaDb => Column::new(
             "status",
-            ColumnType::Values(["PENDING", "it's paid", "back\\slash"].map(str::to_owned).to_vec()),
+            ColumnType::Values(["PENDING", "it's paid", "back\\slash"].map(Text::from).to_vec()),
         ),
         Dialect::Sqlite => text_column(dialect, "status"),
     };

@@ -55,7 +55,7 @@ fn defaults_take_the_form_that_the_type_takes() {
         let (_, after) = line.split_once(" DEFAULT ").unwrap();
         after.trim_end_matches(',').to_owned()
     };
-    assert_eq!(default(Dialect::MySql, "longtext", Expr::Text(String::new())), "('')");
+    assert_eq!(default(Dialect::MySql, "longtext", Expr::Text("".into())), "('')");
     assert_eq!(default(Dialect::MySql, "json", Expr::Text("{}".into())), "('{}')");
     assert_eq!(default(Dialect::MySql, "varchar(9)", Expr::Text("it's".into())), "'it''s'");
     assert_eq!(
@@ -94,7 +94,7 @@ fn a_column_that_rows_cannot_get_is_refused() {
         nullable.is_nullable = true;
         assert!(add(nullable).unwrap()[0].contains("ADD COLUMN"));
         let mut with_default = required;
-        with_default.default = Some(Definition::Portable(Expr::Text(String::new())));
+        with_default.default = Some(Definition::Portable(Expr::Text("".into())));
         assert!(add(with_default).unwrap()[0].contains("DEFAULT ''"));
     }
     let previous = text_column(Dialect::MySql, "c");
@@ -135,7 +135,7 @@ fn comments_change_where_the_dialect_keeps_them() {
 #[test]
 fn a_unique_that_would_be_taken_for_another_is_added_alone() {
     let uniques = |dialect| {
-        let unique = |name: &str, column: &str| Unique {
+        let unique = |name: &str, column: &'static str| Unique {
             name: name.into(),
             columns: vec![column.into()],
             are_nulls_equal: false,

@@ -64,8 +64,7 @@ fn the_shop_is_made_and_leaves_nothing() {
 fn statements_one_by_one_do_the_same() {
     let script = scripted(&creation(&shop(Dialect::Sqlite)));
     let single = Connection::open_in_memory().unwrap();
-    let texts = script.statements.iter().map(|statement| &statement.sql);
-    for sql in script.prologue.iter().chain(texts).chain(&script.epilogue) {
+    for sql in script.texts() {
         single.prepare(sql).unwrap().execute([]).unwrap();
     }
     let batch = Connection::open_in_memory().unwrap();
@@ -152,16 +151,18 @@ fn hostile_names_and_texts_arrive_as_they_are() {
     for name in HOSTILE {
         let mut catalog = Catalog::empty(Dialect::Sqlite, Dialect::Sqlite.oldest());
         let mut table = table(Dialect::Sqlite, name);
-        let mut column = text_column(Dialect::Sqlite, &format!("{name} column"));
-        column.default = Some(Definition::Portable(Expr::Text(name.to_owned())));
+        let mut column = text_column(Dialect::Sqlite, format!("{name} column"));
+        column.default = Some(Definition::Portable(Expr::Text(name.into())));
         let is_known = Expr::In {
-            value: Box::new(self::column(&column.name)),
-            list: vec![Expr::Text(name.to_owned()), Expr::Text("other".into())],
+            value: Box::new(self::column(column.name.clone())),
+            list: [Expr::Text(name.into()), Expr::Text("other".into())].into(),
         };
         table
             .checks
             .push(Check { name: format!("{name}_check"), definition: Definition::Portable(is_known) });
-        table.indexes.push(super::shop::index(&format!("{name}_idx"), vec![key(self::column(&column.name))]));
+        table
+            .indexes
+            .push(super::shop::index(&format!("{name}_idx"), vec![key(self::column(column.name.clone()))]));
         table.foreign_keys.push(super::shop::foreign_key(&format!("{name}_fkey"), "id", name));
         table.columns.push(column);
         catalog.tables.push(table);
@@ -204,7 +205,7 @@ fn check_pattern(pattern: &str, texts: &[&str], is_match: impl Fn(&str) -> bool)
     table.columns.push(Column::new("c", built_in("TEXT")));
     table.columns[0].is_nullable = true;
     table.options.push(TableOption::Strict);
-    let matches = Expr::Matches { value: Box::new(column("c")), pattern: pattern.to_owned() };
+    let matches = Expr::Matches { value: Box::new(column("c")), pattern: pattern.to_owned().into() };
     table.checks.push(Check { name: "t_c_check".into(), definition: Definition::Portable(matches) });
     catalog.tables.push(table);
     let connection = Connection::open_in_memory().unwrap();

@@ -213,9 +213,9 @@ fn indexes_stand_in_a_table_only_where_that_is_allowed() {
         table.indexes.push(index("i", vec![key(column("id"))]));
         catalog.tables.push(table);
         let script = script(&creation(&catalog), &Header::default()).unwrap();
-        let is_inline = script.statements[0].sql.contains("KEY `i` (`id`)");
+        let is_inline = script.statements().next().unwrap().contains("KEY `i` (`id`)");
         assert_eq!(is_inline, MYSQLS.contains(&dialect));
-        assert_eq!(script.statements.len(), if is_inline { 1 } else { 2 });
+        assert_eq!(script.statements().len(), if is_inline { 1 } else { 2 });
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     extra::Extra, observed, select, table,
 };
 use crate::{
-    catalog::{Column, Definition, Generated},
+    catalog::{Column, Definition, Generated, Text},
     live::mysql::{
         product::{Default, DefaultOf},
         query::{filled, known, number},
@@ -46,7 +46,7 @@ pub(super) fn read<S: Server>(
             continue;
         }
         let Some(of) = found.table(&table, SUBJECT)? else { continue };
-        let id = ObjectId::Column(Name::new(table), name.clone());
+        let id = ObjectId::Column(Name::new(table), name.clone().into());
         let listed = Listed {
             name,
             ty: known(ty, SUBJECT)?,
@@ -93,12 +93,12 @@ impl Listed {
         };
         let doubt = match &default {
             Some(Default::Literal(sql)) if has_lost_value(sql, &ty) => Some(Doubt::Value {
-                table: table.name.name.clone(),
+                table: table.name.name.to_string(),
                 column: name.clone(),
                 is_text: collation.is_some(),
             }),
             _ if expression.is_some_and(|sql| (session.product.has_lost)(sql)) => {
-                Some(Doubt::Table(table.name.name.clone()))
+                Some(Doubt::Table(table.name.name.to_string()))
             }
             _ => None,
         };
@@ -107,7 +107,7 @@ impl Listed {
             Default::Expression(sql) => text::without_database(&sql, &session.database),
         };
         let column = Column {
-            name,
+            name: name.into(),
             ty: column_type(&ty),
             is_nullable,
             default: default.map(plain).map(Definition::Observed),
@@ -117,7 +117,7 @@ impl Listed {
             is_identity: extra.is_identity,
             visibility: extra.visibility,
             collation: collation.filter(|own| table::collation(table) != Some(own)),
-            comment,
+            comment: comment.map(Text::from),
         };
         table.columns.push(column);
         doubt

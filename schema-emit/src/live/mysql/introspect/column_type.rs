@@ -1,6 +1,9 @@
 //! Types of columns, as a catalog spells them.
 
-use crate::{catalog::ColumnType, live::mysql::text};
+use crate::{
+    catalog::{ColumnType, Text},
+    live::mysql::text,
+};
 
 /// The type, with the values of an enum, and without the display width that MariaDB makes up.
 pub(super) fn column_type(listed: &str) -> ColumnType {
@@ -12,9 +15,9 @@ pub(super) fn column_type(listed: &str) -> ColumnType {
 }
 
 /// The values are listed as strings.
-fn values(list: &str) -> Vec<String> {
+fn values(list: &str) -> Vec<Text> {
     let values = text::tokens(list).into_iter().filter(|token| token.kind == text::Kind::Text);
-    values.map(|token| text::value(token.text)).collect()
+    values.map(|token| text::value(token.text).into()).collect()
 }
 
 /// Widths that say nothing: each type has its own when none is given. `tinyint(1)` is said.
@@ -48,7 +51,7 @@ mod tests {
             ColumnType::built_in("int(10) unsigned zerofill")
         );
         assert_eq!(column_type("tinyint(1)"), ColumnType::built_in("tinyint(1)"));
-        let values = ["a'b", "c,d", "e\\f", ")", "", "\n"].map(str::to_owned).to_vec();
+        let values = ["a'b", "c,d", "e\\f", ")", "", "\n"].map(Into::into).to_vec();
         assert_eq!(column_type(r"enum('a''b','c,d','e\\f',')','','\n')"), ColumnType::Values(values));
     }
 }

@@ -85,7 +85,7 @@ fn resolve_table<E: std::error::Error>(
         |what: &str| misunderstood(SUBJECT, format!("`{what}` of `{table}` has none in `SHOW CREATE TABLE`"));
     let Some(of) = found.table(table, SUBJECT)? else { return Ok(()) };
     for column in &mut of.columns {
-        let told = shown.columns.get(&column.name);
+        let told = shown.columns.get(&*column.name);
         if let Some(default) = column.default.as_mut().filter(|default| has_lost(default)) {
             let text = told.and_then(|told| told.default.as_ref());
             *default = plain(text.ok_or_else(|| missing(&column.name))?);
@@ -104,7 +104,7 @@ fn resolve_table<E: std::error::Error>(
         listed.definition = plain(&text.ok_or_else(|| missing(&listed.name))?);
     }
     for (index, parser) in &shown.parsers {
-        let id = ObjectId::Index(Name::new(table), index.clone());
+        let id = ObjectId::Index(Name::new(table.to_owned()), index.clone());
         found.unheld(id, format!("its words are found by {}", text::name(parser)));
     }
     Ok(())

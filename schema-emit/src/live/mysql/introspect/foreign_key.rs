@@ -35,10 +35,10 @@ pub(super) fn read<S: Server>(
     for (id, _, [column, database, target, referenced]) in rows {
         let missing = || misunderstood(SUBJECT, format!("`{}` of `{}` is in one list only", id.1, id.0));
         let Rules { key, .. } = keys.get_mut(&id).ok_or_else(missing)?;
-        key.columns.push(known(column, SUBJECT)?);
-        key.target_columns.push(known(referenced, SUBJECT)?);
+        key.columns.push(known(column, SUBJECT)?.into());
+        key.target_columns.push(known(referenced, SUBJECT)?.into());
         let database = database.filter(|name| *name != session.database);
-        key.target = Name::qualified(database.as_deref(), known(target, SUBJECT)?);
+        key.target = Name::qualified(database, known(target, SUBJECT)?);
     }
     for ((table, name), Rules { key, matching }) in keys {
         if key.columns.is_empty() {

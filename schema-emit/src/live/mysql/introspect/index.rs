@@ -2,7 +2,7 @@
 
 use super::{Found, IntrospectError, ObjectId, Server, Session, Table, doubt::Doubt, observed, select};
 use crate::{
-    catalog::{Deferral, Definition, Index, IndexKey, IndexOrder, Method, PrimaryKey, Unique},
+    catalog::{Deferral, Definition, Index, IndexKey, IndexOrder, Method, PrimaryKey, Text, Unique},
     live::mysql::{
         query::{filled, known, number},
         text,
@@ -85,13 +85,13 @@ fn list<S: Server>(server: &mut S, session: &Session) -> Result<Vec<Listed>, Int
 fn add(session: &Session, table: &mut Table, listed: &Listed) -> ObjectId {
     let (name, of) = (listed.name.clone(), table.name.clone());
     if name == "PRIMARY" {
-        let columns = listed.parts.iter().filter_map(|part| part.column.clone()).collect();
+        let columns = listed.parts.iter().filter_map(|part| part.column.clone()).map(Text::from).collect();
         table.primary_key = Some(PrimaryKey { name: None, columns });
         return ObjectId::PrimaryKey(of);
     }
     let is_plain = |part: &Part| part.column.is_some() && part.length.is_none() && !part.is_descending;
     if listed.is_unique && listed.kind == "BTREE" && listed.parts.iter().all(is_plain) {
-        let columns = listed.parts.iter().filter_map(|part| part.column.clone()).collect();
+        let columns = listed.parts.iter().filter_map(|part| part.column.clone()).map(Text::from).collect();
         let unique =
             Unique { name: name.clone(), columns, are_nulls_equal: false, deferral: Deferral::Immediate };
         table.uniques.push(unique);

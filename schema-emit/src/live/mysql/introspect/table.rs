@@ -2,7 +2,7 @@
 
 use super::{ForeignKind, Found, IntrospectError, Name, ObjectId, Server, Table, select};
 use crate::{
-    catalog::TableOption,
+    catalog::{TableOption, Text},
     live::{
         introspection::is_runner_table,
         mysql::query::{filled, known},
@@ -35,9 +35,9 @@ pub(super) fn read<S: Server>(server: &mut S, found: &mut Found) -> Result<(), I
             found.foreign(kind, name);
             continue;
         }
-        let id = Name::new(name.as_str());
+        let id = Name::new(name.clone());
         let table = Table {
-            comment: filled(comment),
+            comment: filled(comment).map(Text::from),
             options: table_options(engine, collation),
             ..Table::new(id.clone())
         };

@@ -6,7 +6,7 @@ use super::{names_in, places, spelled, table::Source, unnamed::unnamed};
 use crate::{
     catalog::{
         Catalog, Check, Deferral, Definition, ForeignKey, Name, ObjectId, PrimaryKey, ReferentialAction,
-        Table, Unique,
+        Table, Text, Unique,
     },
     live::{
         Unheld,
@@ -141,7 +141,7 @@ fn add(
             ObjectId::Check(table_name, name)
         }
         Body::ForeignKey { columns, key } => {
-            let columns: Vec<String> = columns.iter().map(|column| spelled(table, column)).collect();
+            let columns: Vec<Text> = columns.iter().map(|column| spelled(table, column)).collect();
             facts.extend(key.matching.iter().map(|kind| format!("it says `MATCH {kind}`")));
             let name = name.unwrap_or_else(|| {
                 let says = format!("foreign key ({}) to {}", list(&columns), normalize_name(&key.target));
@@ -151,7 +151,7 @@ fn add(
                 name: name.clone(),
                 columns,
                 target: Name::new(key.target.clone()),
-                target_columns: key.target_columns.clone(),
+                target_columns: key.target_columns.iter().cloned().map(Text::from).collect(),
                 on_delete: key.on_delete,
                 on_update: key.on_update,
                 deferral: key.deferral,
@@ -167,7 +167,7 @@ fn add(
     Ok(())
 }
 
-fn columns_of(parts: &[KeyPart], table: &Table, facts: &mut Vec<String>) -> Vec<String> {
+fn columns_of(parts: &[KeyPart], table: &Table, facts: &mut Vec<String>) -> Vec<Text> {
     for part in parts {
         facts.extend(part.collation.iter().map(|name| format!("`{}` says `COLLATE {name}`", part.column)));
         facts.extend(part.is_descending.then(|| format!("`{}` is descending", part.column)));
@@ -175,7 +175,7 @@ fn columns_of(parts: &[KeyPart], table: &Table, facts: &mut Vec<String>) -> Vec<
     parts.iter().map(|part| spelled(table, &part.column)).collect()
 }
 
-fn list(columns: &[String]) -> String {
+fn list(columns: &[Text]) -> String {
     columns.iter().map(|column| normalize_name(column)).collect::<Vec<_>>().join(", ")
 }
 
@@ -195,12 +195,12 @@ fn note_repeated_names(table: &Table, unheld: &mut Vec<Unheld>) {
 fn agree_about_key(source: &Source<'_>, table: &Table) -> Result<(), IntrospectError> {
     let mut answer: Vec<_> = source.columns.iter().filter(|column| column.key_position > 0).collect();
     answer.sort_by_key(|column| column.key_position);
-    let answer: Vec<&String> = answer.into_iter().map(|column| &column.name).collect();
+    let answer: Vec<&str> = answer.into_iter().map(|column| &*column.name).collect();
     let key = table.primary_key.iter().flat_map(|key| &key.columns);
     // SQLite counts a column that is named twice once.
-    let mut text: Vec<&String> = Vec::new();
+    let mut text: Vec<&str> = Vec::new();
     for column in key {
-        if !text.contains(&column) {
+        if !text.contains(&&**column) {
             text.push(column);
         }
     }
@@ -231,13 +231,14 @@ fn agree_about_foreign_keys(
     answers: &[ForeignKeyRow],
     table: &Table,
 ) -> Result<(), IntrospectError> {
+    let owned = |names: &[Text]| names.iter().map(Text::to_string).collect();
     let text: Vec<ForeignKeyRow> = table
         .foreign_keys
         .iter()
         .map(|key| ForeignKeyRow {
-            target: key.target.name.clone(),
-            columns: key.columns.clone(),
-            target_columns: key.target_columns.clone(),
+            target: key.target.name.to_string(),
+            columns: owned(&key.columns),
+            target_columns: owned(&key.target_columns),
             on_update: spell_action(key.on_update).to_owned(),
             on_delete: spell_action(key.on_delete).to_owned(),
         })

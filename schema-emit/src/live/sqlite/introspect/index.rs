@@ -68,7 +68,7 @@ fn column_of(part: &IndexPart<'_>, table: &Table) -> Option<String> {
     match tokens {
         [token] => {
             let name = spelled(table, &token.unquoted());
-            table.column(&name).is_some().then_some(name)
+            table.column(&name).is_some().then(|| name.into_owned())
         }
         _ => None,
     }

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{comment, constraint};
 use crate::{
-    catalog::{Column, ColumnType, Definition, Generated, Name, ObjectId, Storage, Table, TableOption},
+    catalog::{Column, ColumnType, Definition, Generated, Name, ObjectId, Storage, Table, TableOption, Text},
     live::{
         Unheld,
         sqlite::{
@@ -53,9 +53,9 @@ pub(super) fn read(
     }
     let comments = comment::read(sql, &source.text)
         .map_err(|error| IntrospectError::unreadable(&source.object, error))?;
-    table.comment = comments.table;
+    table.comment = comments.table.map(Text::from);
     for (column, comment) in table.columns.iter_mut().zip(comments.columns) {
-        column.comment = comment;
+        column.comment = comment.map(Text::from);
     }
     constraint::read(database, &source, &indexes, &mut table, unheld)?;
     Ok(table)
@@ -118,7 +118,7 @@ fn column(
         None => None,
     };
     let mut note = |fact: String| {
-        let object = ObjectId::Column(table.clone(), answer.name.clone());
+        let object = ObjectId::Column(table.clone(), answer.name.clone().into());
         unheld.push(Unheld { object, fact });
     };
     let mut storage = 0;

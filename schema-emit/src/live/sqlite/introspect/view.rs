@@ -28,7 +28,7 @@ pub(super) fn read(
         });
     }
     Ok(View {
-        name: Name::new(row.name.as_str()),
+        name: Name::new(row.name.clone()),
         definition: Definition::Observed(normalize_tokens(&text.body, names)),
         depends_on: tables_in(&text.body, None, places, tables),
     })
