@@ -4,7 +4,7 @@
 //! compared with the real type in const evaluation, once an entity, and a check is asked there only where it
 //! was not predicted to pass.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use schema_as_code_core::{
     def::{EnumDef, VariantDef},
@@ -98,7 +98,7 @@ pub(super) fn enumeration(entity: &Entity) -> &'static EnumDef {
 /// The position of the type of each column among the types of `entity`, and the first column of each: what is written
 /// alike is one type.
 pub(super) fn types(entity: &Entity) -> (Vec<u16>, Vec<usize>) {
-    let mut first_with = HashMap::new();
+    let mut first_with = BTreeMap::new();
     let (mut positions, mut firsts) = (Vec::new(), Vec::new());
     for (index, column) in entity.columns.iter().enumerate() {
         let next = u16::try_from(firsts.len()).unwrap_or(u16::MAX);
