@@ -344,8 +344,7 @@ fn field_declarations(
 fn foreign_attributes(attributes: &[Attribute], is_namespaced: bool) -> Vec<Attribute> {
     let is_ours = |attribute: &Attribute| {
         let name = attribute.path().get_ident().map(text_of);
-        let ours = if is_namespaced { &ALL[13..] } else { &ALL };
-        name.is_some_and(|name| ours.contains(&name.as_str()))
+        name.is_some_and(|name| name == "entity" || !is_namespaced && ALL.contains(&name.as_str()))
     };
     attributes.iter().filter(|attribute| !is_ours(attribute)).cloned().collect()
 }
