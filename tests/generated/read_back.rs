@@ -46,7 +46,7 @@ pub(crate) fn elsewhere(database: &mut Database, create: &Script) -> Result<Opti
     if database.engine().dialect() != Dialect::Postgres {
         return Ok(None);
     }
-    postgres::rehearse(database, create.texts()).map(Some).map_err(|error| error.to_string())
+    postgres::rehearse(database, create.statements()).map(Some).map_err(|error| error.to_string())
 }
 
 /// # Errors

@@ -2,10 +2,15 @@
 
 use schema_as_code::emit::{
     self,
-    live::{Drift, postgres},
+    live::{Drift, IntrospectError, postgres},
     render::Script,
 };
-use support::{Database, Engine, cases};
+use support::{
+    Database, Engine,
+    cases::{self, Case},
+};
+
+use super::ENGINES;
 
 /// proves C3 E6
 #[test]
@@ -42,7 +47,7 @@ fn are_read_back(engine: Engine) {
         assert!(back.is_empty(), "{context}: {back:#?}");
         if namespaces.is_empty() {
             let declared =
-                postgres::rehearse(&mut live, emission.create.texts()).expect("it is made and read");
+                postgres::rehearse(&mut live, emission.create.statements()).expect("it is made and read");
             let drift = Drift::between(found, &declared).expect("it agrees with itself");
             assert!(drift.is_empty(), "{context}, in a schema of the same database: {drift:#?}");
         }
@@ -56,6 +61,25 @@ fn are_read_back(engine: Engine) {
         read += 1;
     }
     assert!(read > 25, "{engine}: {read} cases are for it");
+}
+
+/// What is read behind the end of the transaction is the live database, which has not drifted from itself.
+///
+/// proves E6
+#[test]
+fn a_script_with_its_own_transaction_is_not_rehearsed() {
+    for engine in ENGINES {
+        let Some(mut live) = Database::create(engine, "rehearsed") else { continue };
+        let case = Case::named("shop");
+        let target = case.schema.target(engine.dialect()).expect("it is for PostgreSQL");
+        let emission = emit::emit(case.schema, target).expect("it is emitted");
+        let found = postgres::rehearse(&mut live, emission.create.texts());
+        assert!(matches!(found, Err(IntrospectError::Ended)), "{engine}: {found:?}");
+        live.run("DROP SCHEMA schema_as_code_scratch CASCADE");
+        postgres::rehearse(&mut live, emission.create.statements()).expect("it is rehearsed");
+        let left = postgres::introspect(&mut live, &["schema_as_code_scratch"]).expect("it is read");
+        assert!(left.catalog.is_empty(), "{engine}: {left:?}");
+    }
 }
 
 fn run(database: &mut Database, script: &Script) {

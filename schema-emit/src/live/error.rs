@@ -16,6 +16,9 @@ pub enum IntrospectError<E: Error + 'static> {
     /// The connection has no schema (on MySQL and MariaDB: no database) in which things would be made.
     #[error("the connection has no schema of its own")]
     NoSchema,
+    /// The statements of a rehearsal end its transaction, or go on in another schema.
+    #[error("a statement ends the transaction in which it is rehearsed, or leaves its schema")]
+    Ended,
     /// The server answers something else than was asked for.
     #[error("the server's answer about {subject} is not understood: {message}")]
     Answer {

@@ -1,6 +1,6 @@
 //! What statements make of nothing, without leaving anything behind.
 
-use super::introspect;
+use super::{answer::Answer, introspect};
 use crate::live::{IntrospectError, Introspection, Server};
 
 /// Reads what the statements `create` make of an empty schema, in a transaction that is rolled back.
@@ -10,7 +10,8 @@ use crate::live::{IntrospectError, Introspection, Server};
 /// with [`introspect`]. No transaction may be open.
 ///
 /// # Errors
-/// When a statement fails, and as [`introspect`].
+/// When a statement fails, when one ends the transaction, and as [`introspect`]. What runs behind the end of a transaction
+/// stays, and so does the schema `schema_as_code_scratch`.
 ///
 /// # Example
 /// ```no_run
@@ -20,7 +21,7 @@ use crate::live::{IntrospectError, Introspection, Server};
 /// };
 ///
 /// fn drift<S: Server>(server: &mut S, create: &Script) -> Result<Drift, Box<dyn std::error::Error>> {
-///     let declared = postgres::rehearse(server, create.statements.iter().map(|statement| &*statement.sql))?;
+///     let declared = postgres::rehearse(server, create.statements())?;
 ///     Ok(Drift::between(postgres::introspect(server, &[])?, &declared)?)
 /// }
 /// ```
@@ -34,9 +35,16 @@ pub fn rehearse<'c, S: Server>(
         ["BEGIN", "CREATE SCHEMA schema_as_code_scratch", "SET LOCAL search_path = schema_as_code_scratch"];
     let run = |sql: &str| server.rows(sql).map(drop).map_err(IntrospectError::Server);
     let made = BEGIN.into_iter().chain(create).try_for_each(run);
-    let found = made.and_then(|()| introspect(server, &[]));
+    let found = made.and_then(|()| is_in_scratch(server)).and_then(|()| introspect(server, &[]));
     let undone = server.rows("ROLLBACK").map(drop).map_err(IntrospectError::Server);
     let found = found?;
     undone?;
     Ok(found)
+}
+
+/// The path of the transaction ends with it: what is read then is the live database, which never differs from itself.
+fn is_in_scratch<S: Server>(server: &mut S) -> Result<(), IntrospectError<S::Error>> {
+    let rows = server.rows("SELECT pg_catalog.current_schema()::text").map_err(IntrospectError::Server)?;
+    let schema = Answer::new("the scratch", rows.into_iter().next().unwrap_or_default()).optional()?;
+    if schema.as_deref() == Some("schema_as_code_scratch") { Ok(()) } else { Err(IntrospectError::Ended) }
 }
