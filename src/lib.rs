@@ -1,7 +1,7 @@
 //! Database schemas as annotated Rust structs.
 //!
-//! One struct is one table: rustc refuses a bad design while it is typed, and DDL, rollback,
-//! migrations and diagrams come out for PostgreSQL, MySQL, MariaDB and SQLite. It runs no queries of
+//! One struct is one table: rustc refuses a bad design while it is typed, and DDL, rollback
+//! and diagrams come out for PostgreSQL, MySQL, MariaDB and SQLite. It runs no queries of
 //! the application: it works beside sqlx, diesel, SeaORM, rusqlite and tokio-postgres.
 
 pub use schema_as_code_core::def::Schema;
