@@ -1,8 +1,8 @@
 //! Database schemas as annotated Rust structs.
 //!
-//! One struct is one table: rustc refuses a bad design while it is typed, and DDL, rollback
-//! and diagrams come out for PostgreSQL, MySQL, MariaDB and SQLite. It runs no queries of
-//! the application: it works beside sqlx, diesel, SeaORM, rusqlite and tokio-postgres.
+//! One struct is one table: rustc refuses a bad design while it is typed, and DDL, rollback and
+//! diagrams come out for PostgreSQL, MySQL, MariaDB and SQLite. It runs no queries of the
+//! application: it works beside sqlx, diesel, SeaORM, rusqlite and tokio-postgres.
 
 pub use schema_as_code_core::def::Schema;
 pub use schema_as_code_core::types::ColumnType;
