@@ -4,6 +4,7 @@
 //! can be shadowed.
 
 mod literal;
+mod node;
 mod pack;
 mod places;
 mod ty;
@@ -78,7 +79,7 @@ pub(crate) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
 fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStream, TokenStream) {
     let def = definition.entity;
     let pools = pack::pack(def);
-    let Lengths { texts, positions, lists } = pools.lengths();
+    let Lengths { texts, positions, lists, nodes, generations } = pools.lengths();
     let lengths = [
         def.columns.len(),
         def.relations.len(),
@@ -91,6 +92,8 @@ fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStr
         texts,
         positions,
         lists,
+        nodes,
+        generations,
     ];
     let lengths = lengths.map(Literal::usize_unsuffixed);
     let outline =

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     def::{ColumnIndex, Entity, EntityDef},
-    pack::Definition,
     rules,
 };
 
@@ -20,7 +19,7 @@ use crate::{
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn declared_copy<E: Entity, T: Definition>(copy: u16, position: u16) {
+pub const fn declared_copy<E: Entity, T: Entity>(copy: u16, position: u16) {
     refuse(&declared_fault(E::DEF, T::DEF, copy, position));
 }
 
@@ -56,7 +55,7 @@ pub(super) const fn declared_fault(
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn undeclared_copy<E: Entity, T: Definition>(relation: u16, column: ColumnIndex) {
+pub const fn undeclared_copy<E: Entity, T: Entity>(relation: u16, column: ColumnIndex) {
     refuse(&undeclared_fault(E::DEF, T::DEF, relation, column));
 }
 

@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     def::{ColumnIndex, Entity, EntityDef, EnumDef, Sensitivity, Size},
-    pack::Packed,
     types::{Library, LogicalType, TypeDef, Typed},
 };
 
@@ -109,8 +108,7 @@ pub const NOT_ASSUMED: u16 = u16::MAX;
 /// There, it has a number and so many bytes: the codes of the first so many types, [`ANY`] of one that does not matter.
 /// Then it has the number of further types, and of each its position and [`KEY_TYPE`], or [`ENUM`] with the number of
 /// variants that it must have, and those variants, each after its length.
-const fn is_as_assumed(packed: &Packed, at: u16) -> bool {
-    let (_, _, types, _, _, _, _, assumed, _) = *packed;
+const fn is_as_assumed(types: &[&Typed], assumed: &[u8], at: u16) -> bool {
     let (mut codes, mut left) = match at {
         NOT_ASSUMED => return false,
         0 => (assumed, types),
@@ -190,7 +188,9 @@ macro_rules! asked {
             /// With the fault: in const evaluation, a compile error at the caller.
             #[track_caller]
             pub const fn $name<E: Entity>(position: u16, assumed: u16) {
-                if !is_as_assumed(&E::PACKED, assumed) {
+                // Not by a reference, for which rustc would make and validate a constant of its own.
+                let (_, _, types, _, _, _, _, assumptions, _) = E::PACKED;
+                if !is_as_assumed(types, assumptions, assumed) {
                     refuse(&$find(definition::<E>(), position));
                 }
             }

@@ -134,14 +134,14 @@ impl Calls<'_> {
         Some(codes)
     }
 
-    /// Asks about a relation to `target`. It is passed as what makes its definition, not as itself: a bound would
-    /// report a target that is no entity a second time.
+    /// Asks about a relation to `target`. It is passed through its trait, not as itself: a bound would report a target
+    /// that is no entity a second time.
     fn ask_target(&mut self, name: &str, at: impl Into<Extent>, target: &TokenStream, arguments: &[u16]) {
         let at = at.into();
         let (name, ident) = (Ident::new(name, at.first), self.entity_at(at));
         let arguments = arguments.iter().map(|argument| number(*argument));
         let open = quote_spanned!(at.first=> __s::check::#name::<#ident,);
-        let target = quote!(<#target as __s::def::Entity>::Unpacked);
+        let target = quote!(<#target as __s::def::Entity>::This);
         let arguments = quote_spanned!(at.last=> (#(#arguments),*));
         let close = quote_spanned!(at.first=> >);
         self.tokens.push(quote!(#open #target #close #arguments));

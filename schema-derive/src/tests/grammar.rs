@@ -134,7 +134,7 @@ fn parses_relations() {
         "on_delete: Some(SetNull), on_update: Some(NoAction), deferral: Deferred, index: None { reason: \"written once, never searched\" }, name: Some(\"fk\")",
     );
     expands_to(source, "[<Order as __s::def::Entity>::ID.0, <super::Line as __s::def::Entity>::ID.0]");
-    expands_to(source, "__s::check::relation_target::<S, <Order as __s::def::Entity>::Unpacked>(0, 65535)");
+    expands_to(source, "__s::check::relation_target::<S, <Order as __s::def::Entity>::This>(0, 65535)");
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn parses_dependencies_copies_and_waivers() {
         "Functional { determinant: [1], dependent: [2, 3] }, Multivalued { determinant: [1, 2], dependent: [3] }",
     );
     holds(source, "CopiedColumn { column: 5, source: \"name\" }");
-    expands_to(source, "__s::check::undeclared_copy::<S, <User as __s::def::Entity>::Unpacked>(0, 5)");
+    expands_to(source, "__s::check::undeclared_copy::<S, <User as __s::def::Entity>::This>(0, 5)");
     holds(source, "WaiverDef { rule: \"redundant_index\", reason: \"a fast path for the report\" }");
 }
 
