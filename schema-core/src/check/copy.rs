@@ -40,7 +40,10 @@ pub(super) const fn declared_fault(
         return Some(message.all_fields(target.columns));
     };
     let source = target.column(source);
-    if is_same_logical(column.ty.logical, source.ty.logical) {
+    if is_same_logical(column.ty.logical, source.ty.logical)
+        || column.ty.is_unknown()
+        || source.ty.is_unknown()
+    {
         return None;
     }
     let message = Message::of_rule(rules::COPY_SOURCE.id).field(entity.name, column.field);

@@ -68,6 +68,10 @@ pub(super) const fn relation_fault(
     let mut i = 0;
     while i < relation.columns.len() {
         let column = entity.column(relation.columns[i]);
+        // It was reported.
+        if column.ty.is_unknown() {
+            return None;
+        }
         let Some(referenced) = referenced_column(target, relation, i) else {
             // A target without a key or columns has been reported for it.
             if relation.references.is_empty() || target.columns.is_empty() {
@@ -157,6 +161,9 @@ const fn type_fault(
     target: &'static EntityDef,
     referenced: &'static ColumnDef,
 ) -> Option<Message> {
+    if referenced.ty.is_unknown() {
+        return None;
+    }
     if !is_same_logical(column.ty.logical, referenced.ty.logical) {
         let message = Message::of_rule(rules::RELATION_TYPE.id);
         let message = message.field(entity.name, column.field).text(" is ").logical(column.ty.logical);

@@ -9,7 +9,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_as_code_core::{
     check::{
-        self, ANY, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NO_TYPE, NOT_ASSUMED, NULLABLE, WITH_DEFAULT,
+        self, ANY, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NEVER, NO_TYPE, NOT_ASSUMED, NULLABLE,
+        WITH_DEFAULT,
     },
     def::{AuditRole, ColumnIndex, EntityDef, Size},
 };
@@ -75,7 +76,7 @@ impl Calls<'_> {
             self.relied_on.extend(&reads.columns);
         } else {
             let assumed = if passes { self.assumption(reads) } else { None };
-            let assumed = self.assume(assumed);
+            let assumed = self.assume(assumed.or_else(|| self.never(reads)));
             self.call(name, at.into(), position, assumed);
         }
     }
@@ -97,6 +98,16 @@ impl Calls<'_> {
             }
             _ => NOT_ASSUMED,
         }
+    }
+
+    /// Nothing, but that the types which are not predicted may be none at all.
+    fn never(&self, reads: &Reads<'_>) -> Option<Vec<u8>> {
+        let others = reads.columns.iter().filter(|column| !self.definition.is_predicted(**column));
+        let others: Option<Vec<u8>> = others.map(|column| self.definition.type_of(*column)).collect();
+        let others = others.filter(|others| !others.is_empty())?;
+        let mut never = vec![0, u8::try_from(others.len()).ok()?];
+        never.extend(others.into_iter().flat_map(|ty| [ty, NEVER]));
+        Some(never)
     }
 
     /// What the types are if one of the columns is an enum and the others are as predicted; `None`: too little is
@@ -296,7 +307,9 @@ fn role(column: &Column, index: ColumnIndex, calls: &mut Calls<'_>) {
         calls.ask(ROLE, place(column), index, &Reads::columns([index]));
     } else if let RoleOption::Is(_) = column.options.role {
         // The definition does not tell that the role was said, so it cannot be asked for with the others.
-        calls.call(ROLE.0, place(column).into(), index, NOT_ASSUMED);
+        let never = calls.never(&Reads::columns([index]));
+        let assumed = calls.assume(never);
+        calls.call(ROLE.0, place(column).into(), index, assumed);
     }
 }
 
