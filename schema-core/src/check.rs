@@ -4,48 +4,41 @@
 //!
 //! Each function below is called from a constant of its own, so that every fault shows in one run.
 //! The tokens of the **call** carry the span of the field (or attribute) at fault: the functions are
-//! `#[track_caller]`, and rustc underlines the call. `DEF` stands for `<Order as Entity>::DEF`.
+//! `#[track_caller]`, and rustc underlines the call. `T` stands for `<User as Entity>::This`.
 //!
 //! | call | span | emit it for |
 //! |---|---|---|
-//! | `const _: () = check::relation_target(DEF, <User as Entity>::DEF, i);` | the field (the first column) of the relation | every relation |
-//! | `const _: () = check::declared_copy(DEF, <User as Entity>::DEF, copy, position);` | the copied field | every column of every `#[snapshot]`, `#[denormalized]` |
-//! | `const _: () = check::undeclared_copy(DEF, <User as Entity>::DEF, relation, column);` | the field `column` | every field called `<stem>_<rest>`, where `<stem>_<key>` is the single column of the relation (`user_email` beside `user_id`) |
-//! | `const _: () = check::column_size(DEF, column);` | the field | every column with `len`, `text` or `decimal` |
-//! | `const _: () = check::default_value(DEF, column);` | the field | every column with a default |
-//! | `const _: () = check::generated(DEF, column);` | the field | every generated column |
-//! | `const _: () = check::searched_column(DEF, position);` | the column in the attribute | every column of `#[search]` |
-//! | `const _: () = check::identity(DEF, column);` | the field | every identity column |
-//! | `const _: () = check::role(DEF, column);` | the field | every column with an audit role |
-//! | `const _: () = check::key(DEF, position);` | the key's field | every column of the key |
-//! | `const _: () = check::unique(DEF, i);` | the field or the attribute | every unique of two or more columns, with a filter or ignoring case |
-//! | `const _: () = check::index(DEF, i);` | the field or the attribute | every index with an expression or a filter |
-//! | `const _: () = check::access(DEF, i);` | the attribute | every access pattern with an expression |
-//! | `const _: () = check::check(DEF, i);` | the field or the attribute | every check |
+//! | `const _: () = check::relation_target::<Order, T>(i, ty);` | the field (the first column) of the relation | every relation |
+//! | `const _: () = check::declared_copy::<Order, T>(copy, position);` | the copied field | every column of every `#[snapshot]`, `#[denormalized]` |
+//! | `const _: () = check::undeclared_copy::<Order, T>(relation, column);` | the field `column` | every field called `<stem>_<rest>`, where `<stem>_<key>` is the single column of the relation (`user_email` beside `user_id`) |
+//! | `const _: () = check::column_size::<Order>(column, assumed);` | the field | every column with `len`, `text` or `decimal` |
+//! | `const _: () = check::default_value::<Order>(column, assumed);` | the field | every column with a default |
+//! | `const _: () = check::generated::<Order>(column, assumed);` | the field | every generated column |
+//! | `const _: () = check::searched_column::<Order>(position, assumed);` | the column in the attribute | every column of `#[search]` |
+//! | `const _: () = check::identity::<Order>(column, assumed);` | the field | every identity column |
+//! | `const _: () = check::role::<Order>(column, assumed);` | the field | every column with an audit role |
+//! | `const _: () = check::key::<Order>(position, assumed);` | the key's field | every column of the key |
+//! | `const _: () = check::unique::<Order>(i, assumed);` | the field or the attribute | every unique of two or more columns, with a filter or ignoring case |
+//! | `const _: () = check::index::<Order>(i, assumed);` | the field or the attribute | every index with an expression or a filter |
+//! | `const _: () = check::access::<Order>(i, assumed);` | the attribute | every access pattern with an expression |
+//! | `const _: () = check::check::<Order>(i, assumed);` | the field or the attribute | every check |
 //!
-//! A check of the entity alone (all but those that name a second entity) is left out where the derive finds that it
-//! passes if the types are what their names usually mean; one call of [`predicted`], at the struct's name, asks
-//! whether they are.
+//! `assumed` is the place in the packed entity that says under which types the derive has asked the check itself and
+//! found nothing: where the real types are like that, the definition is not evaluated. A check that reads predicted
+//! types alone ([`prediction_code`]) is left out; one call of [`predicted`], at the struct's name, asks for all of them.
 //!
-//! And once an entity, for the checks that need the whole schema (see [`Checked`]):
+//! And once an entity, for the checks that need the whole schema (see [`Indexed`]):
 //!
 //! ```text
-//! impl<S: check::Indexed, const NUMBER: usize> check::Placed<Order> for check::Slot<S, NUMBER> {
+//! impl<F: check::Numbered> check::Placed<F> for Order {
 //!     const FAULT: () = {
-//!         let (code, fault) = check::fault::<S, Order>(NUMBER);
-//!         match code {                        // `Site::code`: numbers compile faster than patterns
-//!             0 => check::report(fault),      // column 0; each call: span of its field
-//!             65536 => check::report(fault),  // relation 0: its first field
-//!             131072 => check::report(fault), // unique 0: the field or the attribute
-//!             // … one arm a relation, unique, index, check, and column that is not plain
-//!             4294967295 => {}                // `NO_FAULT`
-//!             _ => check::report(fault),      // span of the struct's name
-//!         }
+//!         let shown = check::shown::<F, Self>();
+//!         check::report(shown, 0);      // `Site::code`: column 0; each call: span of its field
+//!         check::report(shown, 65536);  // relation 0: its first field
+//!         check::report(shown, 131072); // unique 0: the field or the attribute
+//!         // … one call a relation, unique, index, check, and column that is not plain
+//!         check::report_any(shown)      // span of the struct's name
 //!     };
-//! }
-//! impl<S: check::Indexed> check::Checked<S> for Order {
-//!     type This = Self;
-//!     type Slot<const NUMBER: usize> = check::Slot<S, NUMBER>;
 //! }
 //! ```
 //!
@@ -77,8 +70,8 @@ pub(crate) use expression::{is_volatile, reads_column};
 pub use key::key_fault;
 pub use message::Message;
 pub use predicted::{
-    ANY, ENUM, KEY_TYPE, MOST_VARIANTS, NOT_ASSUMED, NULLABLE, UNPREDICTED, WITH_DEFAULT, access, check,
-    column_size, default_value, generated, identity, index, key, predicted, prediction_code, role,
+    ANY, ENUM, KEY_TYPE, MOST_VARIANTS, NEVER, NOT_ASSUMED, NULLABLE, UNPREDICTED, WITH_DEFAULT, access,
+    check, column_size, default_value, generated, identity, index, key, predicted, prediction_code, role,
     searched_column, unique,
 };
 pub use relation::{NO_TYPE, relation_action_fault, relation_target};

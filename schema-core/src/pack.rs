@@ -5,8 +5,9 @@
 //! `#[derive(Entity)]` therefore writes an entity as a text, a byte string and few lists, [`Packed`], and [`Unpacked`]
 //! makes the [`EntityDef`] of them, in constants whose bodies are checked once, here.
 //!
-//! The byte string has five sections, each after its length: the position of each column's type; the lengths of the
-//! texts, which follow each other in the text; the lists of columns, each after its length; the code of the parts of indexes; and the code, which ends it.
+//! The byte string has six sections, each after its length: the position of each column's type; the lengths of the
+//! texts, which follow each other in the text; the lists of columns, each after its length; the code of the parts of indexes; the nodes of
+//! expressions ([`node`]); and the code, which ends it.
 //! *Code* is a sequence of operations ([`op`]), each a byte with its operands. A number is a byte, or 255 and two
 //! bytes, the lower first. Texts, lists of columns, expressions, targets and type overrides are taken from their
 //! lists in the order in which the code mentions them.
@@ -15,6 +16,7 @@
 //! is a compile error there and an operation here.
 
 mod lists;
+pub mod node;
 pub mod op;
 mod parts;
 mod reader;
@@ -27,14 +29,15 @@ pub use table::{ACTIONS, METHODS, SENSITIVITIES, STORES};
 
 use crate::{
     def::{
-        AccessDef, BrokenForm, ColumnIndex, CopyDef, Entity, EntityDef, EntityId, IndexPart, SearchDef,
-        TypeOverride, WaiverDef,
+        AccessDef, BrokenForm, ColumnIndex, CopyDef, Entity, EntityDef, IndexPart, SearchDef, TypeOverride,
+        WaiverDef,
     },
     expr::Expr,
     outline,
     types::Typed,
 };
 use lists::Sections;
+use node::{Level, Nodes};
 use reader::Reader;
 use unpack::{Arrays, unpack};
 
@@ -58,40 +61,26 @@ pub type Packed = (
 );
 
 /// Nothing.
-pub(crate) const NOTHING: Packed = (0, outline::NOTHING, &[], &[], "", "", &[0, 0, 0, 0], &[], NO_REST);
+pub(crate) const NOTHING: Packed = (0, outline::NOTHING, &[], &[], "", "", &[0, 0, 0, 0, 0], &[], NO_REST);
 
 /// Nothing of what is written as literals.
 pub const NO_REST: &Rest = &Rest::NONE;
 
 /// How an entity's definition is made.
 pub trait Definition {
-    /// The entity.
-    type Of: Entity;
     /// The definition.
     const DEF: &'static EntityDef;
 }
 
 /// Of an entity that is not packed, because its definition is written by hand.
 impl Definition for () {
-    type Of = Unwritten;
     const DEF: &'static EntityDef = &EntityDef::EMPTY;
-}
-
-/// Stands for an entity that is not packed.
-#[derive(Debug, Clone, Copy)]
-pub struct Unwritten;
-
-#[diagnostic::do_not_recommend]
-impl Entity for Unwritten {
-    const ID: EntityId = EntityId(0);
-    type This = Self;
-    type Unpacked = ();
 }
 
 /// What is written as literals.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rest {
-    /// Expressions, those of the parts of indexes last.
+    /// Expressions that are not packed as nodes: all of them, or none.
     pub exprs: &'static [Expr],
     /// SQL types said by hand.
     pub overrides: &'static [TypeOverride],
@@ -135,6 +124,8 @@ pub struct Unpacked<
     const TEXTS: usize,
     const POSITIONS: usize,
     const LISTS: usize,
+    const NODES: usize,
+    const GENERATIONS: usize,
 >(PhantomData<E>);
 
 impl<
@@ -150,6 +141,8 @@ impl<
     const TEXTS: usize,
     const POSITIONS: usize,
     const LISTS: usize,
+    const NODES: usize,
+    const GENERATIONS: usize,
 >
     Unpacked<
         E,
@@ -164,7 +157,11 @@ impl<
         TEXTS,
         POSITIONS,
         LISTS,
+        NODES,
+        GENERATIONS,
     >
+where
+    Nodes<E, NODES>: Level<GENERATIONS, NODES>,
 {
     // References, because a constant is copied wherever it is mentioned.
     const SECTIONS: &'static Sections = &Sections::of(E::PACKED.6);
@@ -172,7 +169,11 @@ impl<
     const POSITIONS: &'static [ColumnIndex; POSITIONS] = &lists::positions(Self::SECTIONS.positions);
     const LISTS: &'static [&'static [ColumnIndex]; LISTS] =
         &lists::lists(Self::POSITIONS, Self::SECTIONS.positions);
-    const READER: &'static Reader = &Reader::new(&E::PACKED, Self::TEXTS, Self::LISTS);
+    const EXPRS: &'static [Expr] = match E::PACKED.8.exprs {
+        [] => <Nodes<E, NODES> as Level<GENERATIONS, NODES>>::NODES,
+        exprs => exprs,
+    };
+    const READER: &'static Reader = &Reader::new(&E::PACKED, Self::TEXTS, Self::LISTS, Self::EXPRS);
     const PARTS: &'static [IndexPart; PARTS] = &parts::unpack(*Self::READER, Self::SECTIONS.parts);
 
     const ARRAYS: &'static Arrays<COLUMNS, RELATIONS, UNIQUES, INDEXES, CHECKS, DEPENDENCIES, FEATURES> =
@@ -192,6 +193,8 @@ impl<
     const TEXTS: usize,
     const POSITIONS: usize,
     const LISTS: usize,
+    const NODES: usize,
+    const GENERATIONS: usize,
 > Definition
     for Unpacked<
         E,
@@ -206,8 +209,11 @@ impl<
         TEXTS,
         POSITIONS,
         LISTS,
+        NODES,
+        GENERATIONS,
     >
+where
+    Nodes<E, NODES>: Level<GENERATIONS, NODES>,
 {
-    type Of = E;
     const DEF: &'static EntityDef = &Self::ARRAYS.definition();
 }

@@ -25,7 +25,7 @@ mod uuid;
 
 pub use array::{ArrayElement, ArrayType};
 #[doc(hidden)]
-pub use typed::Typed;
+pub use typed::{ArrayProbe, Probe, Typed, Unknown};
 
 use crate::def::{EnumDef, Sensitivity, Size};
 
@@ -75,6 +75,15 @@ pub struct TypeDef {
 }
 
 impl TypeDef {
+    /// Stands for a type that cannot be stored, which was reported: of its column nothing else is. No type is like this.
+    #[doc(hidden)]
+    pub const UNKNOWN: Self = Self { size: Size::Unbounded, ..Self::new(LogicalType::Bool) };
+
+    /// Whether it is [`UNKNOWN`](Self::UNKNOWN).
+    pub(crate) const fn is_unknown(&self) -> bool {
+        matches!((self.logical, self.size), (LogicalType::Bool, Size::Unbounded))
+    }
+
     /// A type that says nothing but what it is.
     #[must_use]
     pub const fn new(logical: LogicalType) -> Self {

@@ -4,6 +4,7 @@
 //! can be shadowed.
 
 mod literal;
+mod node;
 mod pack;
 mod places;
 mod ty;
@@ -29,12 +30,13 @@ pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) 
     let name = text_of(ident);
     let (verification, assumed) = verify::verification(entity, definition, faults);
     let (packed, unpacked) = packed(entity, definition, &assumed);
-    let places = places::places(entity, definition);
+    let (storable, places) = (storable(entity, definition), places::places(entity, definition));
     quote! {
         #faults
-        #[allow(clippy::absolute_paths, unused_qualifications)]
+        #[allow(clippy::absolute_paths, unused_qualifications, unused_imports)]
         const _: () = {
             use #library as __s;
+            #storable
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl __s::def::Entity for #ident {
@@ -78,7 +80,7 @@ pub(crate) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
 fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStream, TokenStream) {
     let def = definition.entity;
     let pools = pack::pack(def);
-    let Lengths { texts, positions, lists } = pools.lengths();
+    let Lengths { texts, positions, lists, nodes, generations } = pools.lengths();
     let lengths = [
         def.columns.len(),
         def.relations.len(),
@@ -91,6 +93,8 @@ fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStr
         texts,
         positions,
         lists,
+        nodes,
+        generations,
     ];
     let lengths = lengths.map(Literal::usize_unsuffixed);
     let outline =
@@ -100,8 +104,10 @@ fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStr
         Literal::byte_string(&pools.bytes(&definition.types)),
         Literal::byte_string(assumed),
     );
-    let types = definition.columns_of_types.iter().filter_map(|first| entity.columns.get(*first));
-    let types = literal::list(types.map(type_of));
+    let types = definition.columns_of_types.iter().filter_map(|first| {
+        Some(type_of(entity.columns.get(*first)?, definition.predicted[*first].is_some()))
+    });
+    let types = literal::list(types);
     let targets = literal::list(entity.relations.iter().map(|relation| {
         let target = &relation.target;
         quote!(<#target as __s::def::Entity>::ID.0)
@@ -114,13 +120,35 @@ fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStr
 }
 
 /// The type of a column. Of a typed JSON column the Rust type is not asked.
-fn type_of(column: &Column) -> TokenStream {
+fn type_of(column: &Column, is_predicted: bool) -> TokenStream {
     let ty = &column.ty;
     match (column.options.json, &column.options.array) {
         (Some(_), _) if is_option(ty) => quote!(__s::types::Typed::NULLABLE_JSON),
         (Some(_), _) => quote!(__s::types::Typed::JSON),
-        (None, Some(_)) => quote!(<#ty as __s::types::ArrayType>::TYPED),
-        (None, None) => projection(ty, "TYPED"),
+        (None, Some(_)) => quote!(__s::types::ArrayProbe::<#ty>::TYPED),
+        (None, None) if is_predicted => projection(ty, "TYPED"),
+        (None, None) => quote!(__s::types::Probe::<#ty>::TYPED),
+    }
+}
+
+/// The constant that refuses types that cannot be stored, and what the other constants need to get along with them.
+fn storable(entity: &Entity, definition: &Definition) -> TokenStream {
+    let firsts = definition.columns_of_types.iter();
+    let unpredicted = firsts.filter(|first| definition.predicted[**first].is_none());
+    let mut types = unpredicted.filter_map(|first| entity.columns.get(*first)).peekable();
+    if types.peek().is_none() {
+        return TokenStream::new();
+    }
+    let types = types.map(|column| {
+        let ty = &column.ty;
+        match column.options.array {
+            Some(_) => quote!(<#ty as __s::types::ArrayType>::TYPED),
+            None => projection(ty, "TYPED"),
+        }
+    });
+    quote! {
+        use __s::types::Unknown as _;
+        const _: () = { #(let _ = #types;)* };
     }
 }
 

@@ -54,6 +54,9 @@ pub const fn identity_fault(entity: &'static EntityDef, column: ColumnIndex) -> 
 pub const fn role_fault(entity: &'static EntityDef, column: ColumnIndex) -> Option<Message> {
     let column = entity.column(column);
     let Some(role) = column.role else { return None };
+    if column.ty.is_unknown() {
+        return None;
+    }
     let is_timestamp = matches!(column.ty.logical, LogicalType::Timestamp | LogicalType::LocalTimestamp);
     let is_version = matches!(column.ty.logical, LogicalType::Integer { bits: 32 | 64, .. });
     let is_nullable = column.ty.is_nullable;

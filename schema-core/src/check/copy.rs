@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     def::{ColumnIndex, Entity, EntityDef},
-    pack::Definition,
     rules,
 };
 
@@ -20,7 +19,7 @@ use crate::{
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn declared_copy<E: Entity, T: Definition>(copy: u16, position: u16) {
+pub const fn declared_copy<E: Entity, T: Entity>(copy: u16, position: u16) {
     refuse(&declared_fault(E::DEF, T::DEF, copy, position));
 }
 
@@ -41,7 +40,10 @@ pub(super) const fn declared_fault(
         return Some(message.all_fields(target.columns));
     };
     let source = target.column(source);
-    if is_same_logical(column.ty.logical, source.ty.logical) {
+    if is_same_logical(column.ty.logical, source.ty.logical)
+        || column.ty.is_unknown()
+        || source.ty.is_unknown()
+    {
         return None;
     }
     let message = Message::of_rule(rules::COPY_SOURCE.id).field(entity.name, column.field);
@@ -56,7 +58,7 @@ pub(super) const fn declared_fault(
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn undeclared_copy<E: Entity, T: Definition>(relation: u16, column: ColumnIndex) {
+pub const fn undeclared_copy<E: Entity, T: Entity>(relation: u16, column: ColumnIndex) {
     refuse(&undeclared_fault(E::DEF, T::DEF, relation, column));
 }
 

@@ -11,8 +11,7 @@ use super::{
     unique::unique_fault,
 };
 use crate::{
-    def::{ColumnIndex, Conventions, Entity, EntityDef, EnumDef, Sensitivity, Size},
-    pack::Packed,
+    def::{ColumnIndex, Conventions, Entity, EntityDef, Sensitivity, Size},
     types::{Library, LogicalType, TypeDef, Typed},
 };
 
@@ -89,6 +88,9 @@ pub(super) const PLAIN_TYPES: [TypeDef; 20] = {
 /// The code of a type that does not matter.
 pub const ANY: u8 = 0xfe;
 
+/// The column's type is none that is known: the check is asked, unless the type cannot be stored.
+pub const NEVER: u8 = 62;
+
 /// The column's type is one that a key can have.
 pub const KEY_TYPE: u8 = 63;
 
@@ -107,10 +109,11 @@ pub const NOT_ASSUMED: u16 = u16::MAX;
 /// Whether the types of an entity are as it assumes at the place `at`.
 ///
 /// There, it has a number and so many bytes: the codes of the first so many types, [`ANY`] of one that does not matter.
-/// Then it has the number of further types, and of each its position and [`KEY_TYPE`], or [`ENUM`] with the number of
-/// variants that it must have, and those variants, each after its length.
-const fn is_as_assumed(packed: &Packed, at: u16) -> bool {
-    let (_, _, types, _, _, _, _, assumed, _) = *packed;
+/// Then it has the number of further types, and of each its position and [`NEVER`], [`KEY_TYPE`], or [`ENUM`] with the
+/// number of variants that it must have, and those variants, each after its length.
+///
+/// Of a type that cannot be stored, which was reported, everything is as assumed.
+const fn is_as_assumed(types: &[&Typed], assumed: &[u8], at: u16) -> bool {
     let (mut codes, mut left) = match at {
         NOT_ASSUMED => return false,
         0 => (assumed, types),
@@ -119,55 +122,66 @@ const fn is_as_assumed(packed: &Packed, at: u16) -> bool {
     let [count, rest @ ..] = codes else { return false };
     let mut count = *count;
     codes = rest;
+    let mut is_as_assumed = true;
     while count > 0 {
         let ([ty, types @ ..], [code, rest @ ..]) = (left, codes) else { return false };
         if *code != ty.code && *code != ANY {
-            return false;
+            is_as_assumed = false;
         }
         (left, codes, count) = (types, rest, count - 1);
     }
-    let [count, rest @ ..] = codes else { return false };
-    if *count == 0 {
-        return true;
+    match codes {
+        [0, ..] => is_as_assumed,
+        [count, rest @ ..] => match are_others_as_assumed(types, *count, rest) {
+            Some(are_others) => is_as_assumed && are_others,
+            None => true,
+        },
+        [] => false,
     }
-    are_as_assumed(types, *count, rest)
 }
 
-const fn are_as_assumed(types: &[&Typed], mut count: u8, mut assumed: &[u8]) -> bool {
+/// `None`: one of them cannot be stored.
+const fn are_others_as_assumed(types: &[&Typed], mut count: u8, mut assumed: &[u8]) -> Option<bool> {
+    let mut is_as_assumed = true;
     while count > 0
         && let [position, code, rest @ ..] = assumed
     {
         let ty = &types[*position as usize].def;
-        assumed = rest;
-        if *code == KEY_TYPE {
-            if !is_key_type(ty) {
-                return false;
-            }
-        } else {
-            let LogicalType::Enum(enumeration) = ty.logical else { return false };
-            if ty.is_nullable != (*code & NULLABLE != 0)
-                || *code & WITH_DEFAULT != 0 && enumeration.default.is_none()
-            {
-                return false;
-            }
-            let mut variants = *code & (WITH_DEFAULT - 1);
-            while variants > 0
-                && let [length, rest @ ..] = assumed
-            {
-                let (name, rest) = rest.split_at(*length as usize);
-                if !has_variant(enumeration, name) {
-                    return false;
-                }
-                (variants, assumed) = (variants - 1, rest);
-            }
+        if ty.is_unknown() {
+            return None;
         }
+        assumed = rest;
+        is_as_assumed &= match *code {
+            NEVER => false,
+            KEY_TYPE => is_key_type(ty),
+            code => {
+                let mut variants = code & (WITH_DEFAULT - 1);
+                let mut has_variants = true;
+                while variants > 0
+                    && let [length, rest @ ..] = assumed
+                {
+                    let (name, rest) = rest.split_at(*length as usize);
+                    has_variants = has_variants && has_variant(ty.logical, name);
+                    (variants, assumed) = (variants - 1, rest);
+                }
+                let has_default = match ty.logical {
+                    LogicalType::Enum(enumeration) => enumeration.default.is_some(),
+                    _ => false,
+                };
+                matches!(ty.logical, LogicalType::Enum(_))
+                    && has_variants
+                    && ty.is_nullable == (code & NULLABLE != 0)
+                    && (has_default || code & WITH_DEFAULT == 0)
+            }
+        };
         count -= 1;
     }
-    true
+    Some(is_as_assumed)
 }
 
-/// Whether the enum has a variant with the Rust name `ident`.
-const fn has_variant(enumeration: &EnumDef, ident: &[u8]) -> bool {
+/// Whether the type is an enum that has a variant with the Rust name `ident`.
+const fn has_variant(ty: LogicalType, ident: &[u8]) -> bool {
+    let LogicalType::Enum(enumeration) = ty else { return false };
     let mut variants = enumeration.variants;
     while let [variant, rest @ ..] = variants {
         if is_same_bytes(variant.ident.as_bytes(), ident) {
@@ -190,7 +204,9 @@ macro_rules! asked {
             /// With the fault: in const evaluation, a compile error at the caller.
             #[track_caller]
             pub const fn $name<E: Entity>(position: u16, assumed: u16) {
-                if !is_as_assumed(&E::PACKED, assumed) {
+                // Not by a reference, for which rustc would make and validate a constant of its own.
+                let (_, _, types, _, _, _, _, assumptions, _) = E::PACKED;
+                if !is_as_assumed(types, assumptions, assumed) {
                     refuse(&$find(definition::<E>(), position));
                 }
             }
@@ -229,6 +245,14 @@ asked! {
 
 /// The first fault of the entity alone.
 const fn any_fault(entity: &'static EntityDef, _: u16) -> Option<Message> {
+    let mut i = 0;
+    while i < entity.columns.len() {
+        // It was reported, and more might follow from it.
+        if entity.columns[i].ty.is_unknown() {
+            return None;
+        }
+        i += 1;
+    }
     let longest = [
         entity.columns.len(),
         entity.key.len(),

@@ -12,9 +12,8 @@ use crate::{
         CaseSensitivity, ColumnDef, ColumnIndex, Entity, EntityDef, RelationDef, Size, UniqueDef, UniqueScope,
     },
     expr::typing::is_same_enum,
-    pack::{Definition, Packed},
     rules,
-    types::LogicalType,
+    types::{LogicalType, Typed},
 };
 
 /// Refuses a relation that does not fit its target: `relation_arity`, `relation_type`, `relation_target_not_unique`,
@@ -26,8 +25,11 @@ use crate::{
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn relation_target<E: Entity, T: Definition>(relation: u16, ty: u16) {
-    if !is_plain_fit(&E::PACKED, ty, &T::Of::PACKED) {
+pub const fn relation_target<E: Entity, T: Entity>(relation: u16, ty: u16) {
+    // Not by references, for which rustc would make and validate constants of their own.
+    let (_, _, types, ..) = E::PACKED;
+    let (_, (_, key, ..), types_of_target, ..) = T::PACKED;
+    if !is_plain_fit(types, ty, types_of_target, key) {
         refuse(&fault_of::<E, T>(relation));
     }
 }
@@ -36,16 +38,15 @@ pub const fn relation_target<E: Entity, T: Definition>(relation: u16, ty: u16) {
 pub const NO_TYPE: u16 = u16::MAX;
 
 /// In a function of its own: a constant that a function mentions is evaluated when it is entered.
-const fn fault_of<E: Entity, T: Definition>(relation: u16) -> Option<Message> {
+const fn fault_of<E: Entity, T: Entity>(relation: u16) -> Option<Message> {
     relation_fault(E::DEF, T::DEF, relation)
 }
 
-const fn is_plain_fit(packed: &Packed, ty: u16, target: &Packed) -> bool {
-    let (_, (_, key, ..), types_of_target, ..) = *target;
+const fn is_plain_fit(types: &[&Typed], ty: u16, types_of_target: &[&Typed], key: u16) -> bool {
     if ty == NO_TYPE || key == NO_TYPE {
         return false;
     }
-    let (left, right) = (packed.2[ty as usize].kind, types_of_target[key as usize].kind);
+    let (left, right) = (types[ty as usize].kind, types_of_target[key as usize].kind);
     left == right && is_code_of_number_or_uuid(left)
 }
 
@@ -67,6 +68,10 @@ pub(super) const fn relation_fault(
     let mut i = 0;
     while i < relation.columns.len() {
         let column = entity.column(relation.columns[i]);
+        // It was reported.
+        if column.ty.is_unknown() {
+            return None;
+        }
         let Some(referenced) = referenced_column(target, relation, i) else {
             // A target without a key or columns has been reported for it.
             if relation.references.is_empty() || target.columns.is_empty() {
@@ -156,6 +161,9 @@ const fn type_fault(
     target: &'static EntityDef,
     referenced: &'static ColumnDef,
 ) -> Option<Message> {
+    if referenced.ty.is_unknown() {
+        return None;
+    }
     if !is_same_logical(column.ty.logical, referenced.ty.logical) {
         let message = Message::of_rule(rules::RELATION_TYPE.id);
         let message = message.field(entity.name, column.field).text(" is ").logical(column.ty.logical);

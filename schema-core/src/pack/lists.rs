@@ -12,6 +12,8 @@ pub(super) struct Sections {
     pub(super) positions: &'static [u8],
     /// The code of the parts of indexes.
     pub(super) parts: &'static [u8],
+    /// The nodes of expressions.
+    pub(super) nodes: &'static [u8],
     /// The code.
     pub(super) code: &'static [u8],
 }
@@ -21,8 +23,9 @@ impl Sections {
         let (types, rest) = section(bytes);
         let (texts, rest) = section(rest);
         let (positions, rest) = section(rest);
-        let (parts, code) = section(rest);
-        Self { types, texts, positions, parts, code }
+        let (parts, rest) = section(rest);
+        let (nodes, code) = section(rest);
+        Self { types, texts, positions, parts, nodes, code }
     }
 }
 

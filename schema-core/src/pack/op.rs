@@ -127,7 +127,7 @@ pub const FEATURE: u8 = 90;
 
 /// In the code of parts, `c`: a column.
 pub const PART_COLUMN: u8 = 1;
-/// In the code of parts, `n`: the expression at the position `n` from the end.
+/// In the code of parts, `n`: the expression at the position `n`.
 pub const PART_EXPR: u8 = 2;
 /// The last part descends.
 pub const DESCENDING: u8 = 3;
@@ -135,7 +135,7 @@ pub const DESCENDING: u8 = 3;
 pub const NULLS_FIRST: u8 = 4;
 /// In the last part, NULLs come last.
 pub const NULLS_LAST: u8 = 5;
-/// `n`: the last part's operator class is the text at the position `n` from the end.
+/// `n`: the last part's operator class is the text at the position `n`.
 pub const OPERATOR_CLASS: u8 = 6;
 
 /// The bits of [`AUDIT`].

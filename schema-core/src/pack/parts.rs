@@ -6,13 +6,6 @@ use super::{
 };
 use crate::def::{Direction, IndexPart, IndexValue, NullOrder};
 
-/// What parts mention stands at the end of the lists, the first last: the rest is taken from their start.
-macro_rules! from_end {
-    ($list:expr, $position:expr) => {
-        $list[$list.len() - 1 - $position as usize]
-    };
-}
-
 /// The parts of all indexes, one after the other.
 ///
 /// # Panics
@@ -31,14 +24,14 @@ pub(super) const fn unpack<const PARTS: usize>(
                 count += 1;
             }
             op::PART_EXPR => {
-                parts[count].value = IndexValue::Expr(from_end!(reader.exprs, number!(reader)));
+                parts[count].value = IndexValue::Expr(reader.exprs[number!(reader) as usize]);
                 count += 1;
             }
             op::DESCENDING => parts[count - 1].direction = Direction::Descending,
             op::NULLS_FIRST => parts[count - 1].nulls = NullOrder::First,
             op::NULLS_LAST => parts[count - 1].nulls = NullOrder::Last,
             op::OPERATOR_CLASS => {
-                parts[count - 1].operator_class = Some(from_end!(reader.texts, number!(reader)));
+                parts[count - 1].operator_class = Some(reader.texts[number!(reader) as usize]);
             }
             _ => panic!("an unknown operation in the parts of an index"),
         }

@@ -27,9 +27,10 @@ impl Reader {
         packed: &Packed,
         texts: &'static [&'static str],
         positions: &'static [&'static [ColumnIndex]],
+        exprs: &'static [Expr],
     ) -> Self {
         let (_, _, _, targets, .., rest) = *packed;
-        Self { code: &[], texts, positions, targets, exprs: rest.exprs, overrides: rest.overrides }
+        Self { code: &[], texts, positions, targets, exprs, overrides: rest.overrides }
     }
 }
 

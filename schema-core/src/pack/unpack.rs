@@ -294,9 +294,9 @@ mod tests {
         let texts = [["Wide", "wides"].as_slice(), &["field"; 300]].concat();
         let code = [op::LENGTH, u8::MAX, 43, 1, u8::MAX, 0xff, 0, 2, op::IDENTITY, 7];
         let packed: Packed = (0, outline::NOTHING, &[TEXT], &[], "", "", &[], &[], NO_REST);
-        let reader = Reader::new(&packed, texts.leak(), &[]);
+        let reader = Reader::new(&packed, texts.leak(), &[], &[]);
         let (types, code) = ([0; 300].as_slice(), code.to_vec().leak());
-        let sections = Sections { types, texts: &[], positions: &[], parts: &[], code };
+        let sections = Sections { types, texts: &[], positions: &[], parts: &[], nodes: &[], code };
         let arrays: Arrays<300, 0, 0, 0, 0, 0, 0> = unpack(&packed, reader, &sections, &[]);
         let entity = Box::leak(Box::new(arrays)).definition();
         assert_eq!(entity.columns[299].size, Size::Length(2 << 16 | 255));

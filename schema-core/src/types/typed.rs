@@ -1,6 +1,8 @@
 //! What the checks of an entity and of its schema ask of a type, found once a type and not once a column.
 
-use super::{LogicalType, TypeDef};
+use core::marker::PhantomData;
+
+use super::{ArrayType, ColumnType, LogicalType, TypeDef};
 use crate::{
     check::{ENUM, prediction_code},
     def::{EnumDef, Sensitivity, Size, fnv1a},
@@ -26,6 +28,14 @@ impl Typed {
     /// The same, or NULL.
     pub const NULLABLE_JSON: &'static Self = &Self::of(TypeDef::new(LogicalType::Json).nullable());
 
+    /// A type that cannot be stored.
+    pub const UNKNOWN: &'static Self = &Self {
+        def: TypeDef::UNKNOWN,
+        code: prediction_code(TypeDef::UNKNOWN),
+        kind: prediction_code(TypeDef::UNKNOWN),
+        enumeration: (0, 0),
+    };
+
     /// The type `def`.
     #[must_use]
     pub const fn of(def: TypeDef) -> Self {
@@ -49,3 +59,33 @@ const fn hashes(enumeration: &EnumDef) -> (u64, u64) {
     }
     (name, hash)
 }
+
+/// The type of a field whose name does not tell it: `Probe::<T>::TYPED` is [`Typed::UNKNOWN`] of what cannot be stored,
+/// where [`Unknown`] is in scope, because rustc prefers the constant of the type to that of the trait. So one such type
+/// does not keep the rest of the entity from being checked.
+#[derive(Debug, Clone, Copy)]
+pub struct Probe<T>(PhantomData<T>);
+
+impl<T: ColumnType> Probe<T> {
+    /// The type.
+    pub const TYPED: &'static Typed = T::TYPED;
+}
+
+/// See [`Probe`].
+pub trait Unknown {
+    /// No type.
+    const TYPED: &'static Typed = Typed::UNKNOWN;
+}
+
+impl<T> Unknown for Probe<T> {}
+
+/// Likewise of a field with `#[column(array)]`.
+#[derive(Debug, Clone, Copy)]
+pub struct ArrayProbe<T>(PhantomData<T>);
+
+impl<T: ArrayType> ArrayProbe<T> {
+    /// The type.
+    pub const TYPED: &'static Typed = T::TYPED;
+}
+
+impl<T> Unknown for ArrayProbe<T> {}

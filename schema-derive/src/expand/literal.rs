@@ -100,7 +100,7 @@ pub(super) fn outline(outline: &Outline) -> TokenStream {
 /// The tokens of a `&Rest`.
 pub(super) fn rest(definition: &EntityDef, pools: &Pools) -> TokenStream {
     let lists = [
-        field("exprs", &pools.exprs, expr),
+        field("exprs", pools.literals(), expr),
         field("overrides", &pools.overrides, type_override),
         field("copies", definition.copies, copy),
         field("accesses", definition.accesses, access),

@@ -12,6 +12,8 @@ use schema_as_code_core::{
     pack::{ACTIONS, METHODS, SENSITIVITIES, STORES, op},
 };
 
+use super::node::{Nodes, nodes};
+
 /// The lists and the code of one entity. What is not in them is written beside them.
 #[derive(Default)]
 pub(super) struct Pools {
@@ -19,11 +21,11 @@ pub(super) struct Pools {
     positions: Vec<&'static [ColumnIndex]>,
     parts: Vec<u8>,
     code: Vec<u8>,
-    pub(super) exprs: Vec<Expr>,
+    exprs: Vec<Expr>,
     pub(super) overrides: Vec<TypeOverride>,
-    /// What the parts of indexes refer to: it stands at the end of the lists, the first last.
-    part_texts: Vec<&'static str>,
-    part_exprs: Vec<Expr>,
+    parts_of_indexes: Vec<IndexPart>,
+    /// The expressions as nodes; `None`: they are written as literals.
+    nodes: Option<Nodes>,
 }
 
 /// How long the lists are that are unpacked from the text and the byte string.
@@ -31,6 +33,8 @@ pub(super) struct Lengths {
     pub(super) texts: usize,
     pub(super) positions: usize,
     pub(super) lists: usize,
+    pub(super) nodes: usize,
+    pub(super) generations: usize,
 }
 
 /// Packs `entity`.
@@ -80,13 +84,14 @@ pub(super) fn pack(entity: &EntityDef) -> Pools {
     checks.iter().for_each(|check| pools.check(check));
     dependencies.iter().for_each(|dependency| pools.dependency(dependency));
     features.iter().for_each(|feature| pools.feature(feature));
-    pools.texts.extend(pools.part_texts.iter().rev());
-    pools.exprs.extend(pools.part_exprs.iter().rev());
+    pools.parts();
+    let before = pools.texts.iter().map(|text| text.len()).sum();
+    pools.nodes = nodes(&pools.exprs, before);
     pools
 }
 
 /// The position of `value` in the table that packed code refers to.
-fn position<T: PartialEq>(table: &[T], value: &T) -> u16 {
+pub(super) fn position<T: PartialEq>(table: &[T], value: &T) -> u16 {
     let position = table.iter().position(|each| each == value);
     u16::try_from(position.expect("the table has every value")).expect("a table of few values")
 }
@@ -97,12 +102,21 @@ impl Pools {
             texts: self.texts.len(),
             positions: self.positions.iter().map(|list| list.len()).sum(),
             lists: self.positions.len(),
+            nodes: self.nodes.as_ref().map_or(0, |nodes| nodes.count),
+            generations: self.nodes.as_ref().map_or(0, |nodes| nodes.generations),
         }
     }
 
-    /// The texts, one after the other.
+    /// The texts, one after the other; those of nodes are the last.
     pub(super) fn text_of_all(&self) -> String {
-        self.texts.concat()
+        let mut text = self.texts.concat();
+        text.push_str(self.nodes.as_ref().map_or("", |nodes| &nodes.text));
+        text
+    }
+
+    /// The expressions that are written as literals.
+    pub(super) fn literals(&self) -> &[Expr] {
+        if self.nodes.is_some() { &[] } else { &self.exprs }
     }
 
     /// The sections of the byte string. `types` has the position of each column's type.
@@ -117,7 +131,8 @@ impl Pools {
             list.iter().for_each(|position| push_length(&mut lists, usize::from(*position)));
         }
         let mut bytes = Vec::new();
-        for section in [&positions, &lengths, &lists, &self.parts] {
+        let nodes = self.nodes.as_ref().map_or(&[][..], |nodes| &nodes.code);
+        for section in [&positions[..], &lengths, &lists, &self.parts, nodes] {
             push_length(&mut bytes, section.len());
             bytes.extend(section);
         }
@@ -329,7 +344,7 @@ impl Pools {
     fn index(&mut self, index: &IndexDef) {
         let IndexDef { parts, filter, include, method, name, serves } = index;
         self.operands(op::INDEX, &[length(parts)]);
-        parts.iter().for_each(|part| self.part(part));
+        self.parts_of_indexes.extend(*parts);
         self.expr(op::INDEX_FILTER, filter.as_ref());
         self.positions(op::INCLUDE, include);
         self.number(op::METHOD, Some(position(&METHODS, method)).filter(|method| *method > 0));
@@ -337,30 +352,34 @@ impl Pools {
         self.text(op::SERVES, (!serves.is_empty()).then_some(*serves));
     }
 
-    /// The code of parts is read before the rest, and refers to texts and expressions from the end.
-    fn part(&mut self, part: &IndexPart) {
-        let IndexPart { value, direction, nulls, operator_class } = part;
-        let (operation, operand) = match value {
-            IndexValue::Column(column) => (op::PART_COLUMN, *column),
-            IndexValue::Expr(expr) => {
-                self.part_exprs.push(*expr);
-                (op::PART_EXPR, length(&self.part_exprs) - 1)
+    /// The code of parts is read before the rest. So it refers to texts and expressions by their positions, and they
+    /// stand behind those that the rest takes from the lists one by one.
+    fn parts(&mut self) {
+        for IndexPart { value, direction, nulls, operator_class } in
+            std::mem::take(&mut self.parts_of_indexes)
+        {
+            let (operation, operand) = match value {
+                IndexValue::Column(column) => (op::PART_COLUMN, column),
+                IndexValue::Expr(expr) => {
+                    self.exprs.push(expr);
+                    (op::PART_EXPR, length(&self.exprs) - 1)
+                }
+            };
+            self.parts.push(operation);
+            push(&mut self.parts, operand);
+            if direction == Direction::Descending {
+                self.parts.push(op::DESCENDING);
             }
-        };
-        self.parts.push(operation);
-        push(&mut self.parts, operand);
-        if *direction == Direction::Descending {
-            self.parts.push(op::DESCENDING);
-        }
-        match nulls {
-            NullOrder::Default => {}
-            NullOrder::First => self.parts.push(op::NULLS_FIRST),
-            NullOrder::Last => self.parts.push(op::NULLS_LAST),
-        }
-        if let Some(class) = operator_class {
-            self.part_texts.push(class);
-            self.parts.push(op::OPERATOR_CLASS);
-            push(&mut self.parts, length(&self.part_texts) - 1);
+            match nulls {
+                NullOrder::Default => {}
+                NullOrder::First => self.parts.push(op::NULLS_FIRST),
+                NullOrder::Last => self.parts.push(op::NULLS_LAST),
+            }
+            if let Some(class) = operator_class {
+                self.texts.push(class);
+                self.parts.push(op::OPERATOR_CLASS);
+                push(&mut self.parts, length(&self.texts) - 1);
+            }
         }
     }
 
@@ -405,7 +424,7 @@ fn push(code: &mut Vec<u8>, number: u16) {
 }
 
 /// Likewise, or the largest three bytes and four.
-fn push_length(bytes: &mut Vec<u8>, length: usize) {
+pub(super) fn push_length(bytes: &mut Vec<u8>, length: usize) {
     match u16::try_from(length) {
         Ok(length) if length < u16::MAX => push(bytes, length),
         _ => {

@@ -9,7 +9,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_as_code_core::{
     check::{
-        self, ANY, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NO_TYPE, NOT_ASSUMED, NULLABLE, WITH_DEFAULT,
+        self, ANY, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NEVER, NO_TYPE, NOT_ASSUMED, NULLABLE,
+        WITH_DEFAULT,
     },
     def::{AuditRole, ColumnIndex, Conventions, EntityDef, Size},
 };
@@ -76,7 +77,7 @@ impl Calls<'_> {
             self.relied_on.extend(&reads.columns);
         } else {
             let assumed = if passes { self.assumption(reads) } else { None };
-            let assumed = self.assume(assumed);
+            let assumed = self.assume(assumed.or_else(|| self.never(reads)));
             self.call(name, at.into(), position, assumed);
         }
     }
@@ -98,6 +99,16 @@ impl Calls<'_> {
             }
             _ => NOT_ASSUMED,
         }
+    }
+
+    /// Nothing, but that the types which are not predicted may be none at all.
+    fn never(&self, reads: &Reads<'_>) -> Option<Vec<u8>> {
+        let others = reads.columns.iter().filter(|column| !self.definition.is_predicted(**column));
+        let others: Option<Vec<u8>> = others.map(|column| self.definition.type_of(*column)).collect();
+        let others = others.filter(|others| !others.is_empty())?;
+        let mut never = vec![0, u8::try_from(others.len()).ok()?];
+        never.extend(others.into_iter().flat_map(|ty| [ty, NEVER]));
+        Some(never)
     }
 
     /// What the types are if one of the columns is an enum and the others are as predicted; `None`: too little is
@@ -135,14 +146,14 @@ impl Calls<'_> {
         Some(codes)
     }
 
-    /// Asks about a relation to `target`. It is passed as what makes its definition, not as itself: a bound would
-    /// report a target that is no entity a second time.
+    /// Asks about a relation to `target`. It is passed through its trait, not as itself: a bound would report a target
+    /// that is no entity a second time.
     fn ask_target(&mut self, name: &str, at: impl Into<Extent>, target: &TokenStream, arguments: &[u16]) {
         let at = at.into();
         let (name, ident) = (Ident::new(name, at.first), self.entity_at(at));
         let arguments = arguments.iter().map(|argument| number(*argument));
         let open = quote_spanned!(at.first=> __s::check::#name::<#ident,);
-        let target = quote!(<#target as __s::def::Entity>::Unpacked);
+        let target = quote!(<#target as __s::def::Entity>::This);
         let arguments = quote_spanned!(at.last=> (#(#arguments),*));
         let close = quote_spanned!(at.first=> >);
         self.tokens.push(quote!(#open #target #close #arguments));

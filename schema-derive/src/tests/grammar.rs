@@ -136,7 +136,7 @@ fn parses_relations() {
         "on_delete: Some(SetNull), on_update: Some(NoAction), deferral: Deferred, index: None { reason: \"written once, never searched\" }, name: Some(\"fk\")",
     );
     expands_to(source, "[<Order as __s::def::Entity>::ID.0, <super::Line as __s::def::Entity>::ID.0]");
-    expands_to(source, "__s::check::relation_target::<S, <Order as __s::def::Entity>::Unpacked>(0, 65535)");
+    expands_to(source, "__s::check::relation_target::<S, <Order as __s::def::Entity>::This>(0, 65535)");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn parses_dependencies_copies_and_waivers() {
         "Functional { determinant: [1], dependent: [2, 3] }, Multivalued { determinant: [1, 2], dependent: [3] }",
     );
     holds(source, "CopiedColumn { column: 5, source: \"name\" }");
-    expands_to(source, "__s::check::undeclared_copy::<S, <User as __s::def::Entity>::Unpacked>(0, 5)");
+    expands_to(source, "__s::check::undeclared_copy::<S, <User as __s::def::Entity>::This>(0, 5)");
     holds(source, "WaiverDef { rule: \"redundant_index\", reason: \"a fast path for the report\" }");
 }
 
@@ -165,7 +165,8 @@ fn a_role_that_only_the_name_suggests_is_checked_by_the_schema() {
     holds(named, "role: Some(Version)");
     assert!(!expansion(named).contains("check :: role"));
     let of_type = |ty: &str| format!("#[audit(version)] struct S {{ id: i64, version: {ty} }}");
-    expands_to(&of_type("Count"), "__s::check::role::<S>(1, 65535)");
+    // Unless the type cannot be stored at all.
+    expands_to(&of_type("Count"), "__s::check::role::<S>(1, 0)");
     let unnamed = definition("struct S { id: i64, #[column(role(none))] version: i32 }");
     assert_eq!(unnamed.columns[1].role, None);
     let said = "struct S { id: i64, version: String, #[column(role(version))] count: i32 }";
@@ -183,7 +184,8 @@ fn a_check_that_the_names_of_types_answer_is_not_asked() {
     assert!(!expansion(&of_type("i32")).contains("check :: role"));
     expands_to(&of_type("i32"), "__s::check::predicted::<S>(0, 0)");
     expands_to(&of_type("String"), "__s::check::role::<S>(1, 65535)");
-    expands_to(&of_type("Count"), "__s::check::role::<S>(1, 65535)");
+    // Unless the type cannot be stored at all.
+    expands_to(&of_type("Count"), "__s::check::role::<S>(1, 0)");
     expands_to(&of_type("Option<i32>"), "__s::check::role::<S>(1, 65535)");
 }
 

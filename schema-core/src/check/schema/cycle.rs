@@ -91,7 +91,9 @@ const fn is_required(entity: &EntityDef, relation: &RelationDef) -> bool {
     }
     let mut i = 0;
     while i < relation.columns.len() {
-        if entity.column(relation.columns[i]).ty.is_nullable {
+        let ty = &entity.column(relation.columns[i]).ty;
+        // What cannot be stored was reported.
+        if ty.is_nullable || ty.is_unknown() {
             return false;
         }
         i += 1;

@@ -66,6 +66,10 @@ const fn differing_size(
         let here = entity.column(relation.columns[i]);
         if let Some(there) = referenced_column(target, relation, i) {
             let there = target.column(there);
+            // What cannot be stored was reported.
+            if here.ty.is_unknown() || there.ty.is_unknown() {
+                return None;
+            }
             let is_silent = matches!(own_size(here), Size::Unset) || matches!(own_size(there), Size::Unset);
             let sizes = (schema.conventions.size_of(here), schema.conventions.size_of(there));
             if is_silent && size_fault(entity, here, sizes.0, target, there, sizes.1).is_some() {
