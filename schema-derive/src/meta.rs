@@ -78,10 +78,13 @@ pub(crate) fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> O
 fn distance(text: &str, word: &str) -> Option<usize> {
     let (text_length, word_length) = (text.chars().count(), word.chars().count());
     let is_beginning = text_length >= 3 && word.starts_with(text);
-    let distance = strsim::damerau_levenshtein(text, word);
     let length = text_length.max(word_length);
     // Short words are near to everything.
     let allowed = if length < 6 { length / 3 } else { length.div_ceil(3) };
+    if !is_beginning && text_length.abs_diff(word_length) > allowed {
+        return None;
+    }
+    let distance = strsim::damerau_levenshtein(text, word);
     (is_beginning || distance <= allowed).then_some(distance)
 }
 

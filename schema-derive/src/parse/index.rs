@@ -106,9 +106,10 @@ fn option_name(item: &Item) -> Option<Ident> {
         Shape::Value(name, _) => Some(name),
         Shape::List(name, _) if !is_raw(&name) => {
             let text = text_of(&name);
-            let is_option = meta::options_of("index").contains(&text.as_str());
-            let is_part = callable().any(|word| word == text) || meta::nearest(&text, callable()).is_some();
-            (is_option || !is_part).then_some(name)
+            let is_option = || meta::options_of("index").contains(&text.as_str());
+            let is_part =
+                || callable().any(|word| word == text) || meta::nearest(&text, callable()).is_some();
+            (is_option() || !is_part()).then_some(name)
         }
         _ => None,
     }
