@@ -40,7 +40,7 @@ pub struct Outline {
     /// Of the keys, uniques, relations and indexes: the most characters of texts in one, the most texts without a
     /// length of their own, the most other columns.
     pub longest: (u32, u32, u32),
-    /// The [`name_hash`] of the table, and of what is named by hand.
+    /// The hash of the name of the table, and of what is named by hand.
     pub names: Vec<u64>,
     /// For each relation: whether it is required ([`NEVER`], [`ALWAYS`]), or the number of the columns that tell, and
     /// the positions of their types.
