@@ -23,8 +23,8 @@ pub use constraint::{
     NullsDistinct, UniqueDef, UniqueScope,
 };
 pub use dependency::{CopiedColumn, CopyDef, CopyKind, DependencyDef, WaiverDef};
-pub(crate) use entity::fnv1a;
 pub use entity::{BrokenForm, Entity, EntityDef, EntityId, FeatureUse, Site};
+pub(crate) use entity::{FNV_OFFSET, FNV_PRIME, fnv1a};
 pub use enumeration::{EnumDef, VariantDef};
 pub use naming::{NamingDef, ObjectNaming, TableName, TableNaming};
 pub use relation::{Action, Deferral, RelationDef, RelationIndex};

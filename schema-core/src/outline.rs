@@ -10,8 +10,8 @@
 use crate::{
     check::{NO_TYPE, prediction_code, role_fault},
     def::{
-        AuditRole, ColumnDef, ColumnIndex, Deferral, EntityDef, IndexMethod, IndexValue, RelationDef, Size,
-        UniqueDef, UniqueScope,
+        AuditRole, ColumnDef, ColumnIndex, Deferral, EntityDef, FNV_OFFSET, FNV_PRIME, IndexMethod,
+        IndexValue, RelationDef, Size, UniqueDef, UniqueScope,
     },
     types::LogicalType,
 };
@@ -96,7 +96,8 @@ pub fn outline(
 ) -> Outline {
     let type_of = |column: ColumnIndex| types[usize::from(column)];
     let names = names(entity);
-    let mut outline = Outline { key: only(entity.key).map_or(NO_TYPE, type_of), ..Outline::default() };
+    let key = if let [column] = entity.key { type_of(*column) } else { NO_TYPE };
+    let mut outline = Outline { key, ..Outline::default() };
     let mut mark = |flag: u32, is_set: bool| outline.flags |= if is_set { flag } else { 0 };
     mark(flag::UNTOLD, types.len() > MOST || names.len() > MOST);
     mark(flag::SILENT_ON_DELETE, entity.relations.iter().any(|relation| relation.on_delete.is_none()));
@@ -116,7 +117,8 @@ pub fn outline(
     outline.features =
         entity.features.iter().map(|using| 1 << using.feature as u32).fold(0, |all, bit| all | bit);
     outline.names = names;
-    let in_keys = in_keys(entity);
+    let keys = keys(entity);
+    let is_in_key = |column| keys.iter().any(|key| key.contains(&column));
     for (index, column) in (0..).zip(entity.columns) {
         if let Size::Decimal { precision, .. } = column.size {
             outline.precision = outline.precision.max(precision);
@@ -124,7 +126,7 @@ pub fn outline(
         if is_predicted(index) {
             outline.column(column);
         } else {
-            let usage = if in_keys.contains(&index) { usage::KEY } else { 0 };
+            let usage = if is_in_key(index) { usage::KEY } else { 0 };
             let size = if column.size == Size::Unset { 0 } else { usage::SIZED };
             outline.unpredicted.extend([type_of(index) as u8, usage | size]);
         }
@@ -136,8 +138,8 @@ pub fn outline(
     for relation in entity.relations {
         outline.relation(entity, relation, &is_predicted, &type_of);
     }
-    for key in keys(entity) {
-        outline.lengthen(entity, &key, &is_predicted);
+    for key in &keys {
+        outline.lengthen(entity, key, &is_predicted);
     }
     outline
 }
@@ -220,14 +222,6 @@ impl Outline {
     }
 }
 
-/// The only element of the list.
-fn only(columns: &[ColumnIndex]) -> Option<ColumnIndex> {
-    match columns {
-        [column] => Some(*column),
-        _ => None,
-    }
-}
-
 /// The lists of columns that get an index of the tree kind. Expressions are left to the server.
 fn keys(entity: &EntityDef) -> Vec<Vec<ColumnIndex>> {
     let indexes = entity.indexes.iter().filter(|index| index.method == IndexMethod::Tree);
@@ -246,10 +240,6 @@ fn keys(entity: &EntityDef) -> Vec<Vec<ColumnIndex>> {
         .collect()
 }
 
-fn in_keys(entity: &EntityDef) -> Vec<ColumnIndex> {
-    keys(entity).concat()
-}
-
 /// The names that must be unique in a database, but those of enums: see `check::schema::name`.
 fn names(entity: &EntityDef) -> Vec<u64> {
     let namespace = entity.namespace.unwrap_or("");
@@ -264,13 +254,13 @@ fn names(entity: &EntityDef) -> Vec<u64> {
 /// FNV-1a of a name in its namespace, the same for letters that differ in case; never 0.
 #[must_use]
 pub(crate) const fn name_hash(namespace: &str, name: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hash = FNV_OFFSET;
     let texts = [namespace.as_bytes(), b".", name.as_bytes()];
     let mut texts = texts.as_slice();
     while let [text, rest @ ..] = texts {
         let mut bytes = *text;
         while let [byte, rest @ ..] = bytes {
-            hash = (hash ^ (*byte | 0x20) as u64).wrapping_mul(0x0000_0100_0000_01b3);
+            hash = (hash ^ (*byte | 0x20) as u64).wrapping_mul(FNV_PRIME);
             bytes = rest;
         }
         texts = rest;

@@ -5,9 +5,9 @@
 //! `#[derive(Entity)]` therefore writes an entity as a text, a byte string and few lists, [`Packed`], and [`Unpacked`]
 //! makes the [`EntityDef`] of them, in constants whose bodies are checked once, here.
 //!
-//! The byte string has six sections, each after its length: the position of each column's type; the lengths of the
-//! texts, which follow each other in the text; the lists of columns, each after its length; the code of the parts of indexes; the nodes of
-//! expressions ([`node`]); and the code, which ends it.
+//! The byte string has six sections, each but the last after its length: the position of each column's type; the
+//! lengths of the texts, which follow each other in the text; the lists of columns, each after its length; the code of
+//! the parts of indexes; the nodes of expressions ([`node`]); and the code.
 //! *Code* is a sequence of operations ([`op`]), each a byte with its operands. A number is a byte, or 255 and two
 //! bytes, the lower first. Texts, lists of columns, expressions, targets and type overrides are taken from their
 //! lists in the order in which the code mentions them.
@@ -41,8 +41,8 @@ use node::{Level, Nodes};
 use reader::Reader;
 use unpack::{Arrays, unpack};
 
-/// An entity: its id, its outline, the types of its columns, each once, the ids of its targets, `module_path!()`, the text, the
-/// byte string, what the checks assume of the types (`check::predicted`), and the rest, in this order.
+/// An entity: its id, its outline, the types of its columns, each once, the ids of its targets, `module_path!()`, the
+/// text, the byte string, what the checks assume of the types (`check::predicted`), and the rest, in this order.
 ///
 /// The texts are the struct's name, the table's, the fields', then what the code mentions, then what the parts do.
 ///

@@ -108,25 +108,18 @@ pub const fn stored_form(
     }
 }
 
-/// The types that every driver binds to every dialect.
-macro_rules! bound_by_all {
-    () => {
-        LogicalType::Bool
-            | LogicalType::Integer { bits: 16 | 32 | 64, is_signed: true }
-            | LogicalType::Float { .. }
-            | LogicalType::Text
-            | LogicalType::Bytes
-            | LogicalType::Json
-            | LogicalType::Enum(_)
-    };
-}
-
 /// Whether `driver` binds the type to every dialect, in digits and range that need no further word, as long as
 /// no other form is asked for. Quicker than to ask of each.
 #[must_use]
 pub const fn is_always_storable(ty: TypeDef, driver: Driver) -> bool {
     match ty.logical {
-        bound_by_all!() => true,
+        LogicalType::Bool
+        | LogicalType::Integer { bits: 16 | 32 | 64, is_signed: true }
+        | LogicalType::Float { .. }
+        | LogicalType::Text
+        | LogicalType::Bytes
+        | LogicalType::Json
+        | LogicalType::Enum(_) => true,
         LogicalType::Date | LogicalType::LocalTimestamp => !matches!(ty.library, Library::Jiff),
         LogicalType::Time | LogicalType::Timestamp => {
             !matches!(ty.library, Library::Jiff) && !matches!(driver, Driver::Diesel)

@@ -114,11 +114,13 @@ pub const NOT_ASSUMED: u16 = u16::MAX;
 ///
 /// Of a type that cannot be stored, which was reported, everything is as assumed.
 const fn is_as_assumed(types: &[&Typed], assumed: &[u8], at: u16) -> bool {
-    let (mut codes, mut left) = match at {
+    let mut codes = match at {
         NOT_ASSUMED => return false,
-        0 => (assumed, types),
-        _ => (assumed.split_at(at as usize).1, types),
+        // Most stand at the start, and splitting enters a dozen functions.
+        0 => assumed,
+        _ => assumed.split_at(at as usize).1,
     };
+    let mut left = types;
     let [count, rest @ ..] = codes else { return false };
     let mut count = *count;
     codes = rest;

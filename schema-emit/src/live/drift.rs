@@ -1,8 +1,8 @@
 //! How a database differs from a declared one, whatever the dialect.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, error::Error};
 
-use super::{ForeignKind, ForeignObject, Introspection, Unheld};
+use super::{DriftError, ForeignKind, ForeignObject, Introspection, Unheld};
 use crate::{
     catalog::{Catalog, Name, ObjectId},
     intent::Intent,
@@ -38,6 +38,21 @@ impl Drift {
         let only_live = unheld.iter().filter(|fact| !declared.unheld.contains(fact));
         let only_declared = declared.unheld.iter().filter(|fact| !unheld.contains(fact));
         Ok(Self { plan, unheld: only_live.chain(only_declared).cloned().collect(), foreign })
+    }
+
+    /// Likewise of two connections, which need not be to servers of the same version.
+    ///
+    /// # Errors
+    /// When the versions print different texts for the same thing, and when one of the two contradicts itself.
+    pub(super) fn of_servers<L: Error, D: Error>(
+        live: Introspection,
+        declared: &Introspection,
+    ) -> Result<Self, DriftError<L, D>> {
+        let (found, expected) = (live.catalog.version, declared.catalog.version);
+        if found.major != expected.major {
+            return Err(DriftError::Versions { live: found, declared: expected });
+        }
+        Self::between(live, declared).map_err(|error| DriftError::Plan(Box::new(error)))
     }
 
     /// Whether the live database is what the script makes.

@@ -45,24 +45,24 @@ const fn merged_list<S: Indexed>() -> &'static [&'static EntityDef] {
 
 /// The list of a schema, before its length is known: a constant has the size of the longest it may be.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Merged<const MOST: usize> {
-    entities: [&'static EntityDef; MOST],
+pub(super) struct Merged<const BUCKETS: usize> {
+    entities: [&'static EntityDef; BUCKETS],
     count: usize,
 }
 
-impl<const MOST: usize> Merged<MOST> {
+impl<const BUCKETS: usize> Merged<BUCKETS> {
     /// The list.
     pub(super) const fn entities(&'static self) -> &'static [&'static EntityDef] {
         self.entities.split_at(self.count).0
     }
 }
 
-/// `MOST` is at least as many as there are, `BUCKETS` is [`buckets`](super::buckets) of their number.
-pub(super) const fn merged<const MOST: usize, const BUCKETS: usize>(
+/// `BUCKETS` is at least [`buckets`](super::buckets) of their number.
+pub(super) const fn merged<const BUCKETS: usize>(
     listed: &[&'static EntityDef],
     includes: &[&'static SchemaDef],
-) -> Merged<MOST> {
-    let mut entities = [&EntityDef::EMPTY; MOST];
+) -> Merged<BUCKETS> {
+    let mut entities = [&EntityDef::EMPTY; BUCKETS];
     let mut ids = [0_u16; BUCKETS];
     let mut count = 0;
     // An entity that the list names twice stays there twice, and is reported.
@@ -105,7 +105,7 @@ mod tests {
     static SALES: SchemaDef = SchemaDef { entities: &[&C, &A, &B], ..SchemaDef::EMPTY };
 
     fn ids(listed: &[&'static EntityDef], includes: &[&'static SchemaDef]) -> Vec<u64> {
-        let merged = Box::leak(Box::new(merged::<8, 10>(listed, includes)));
+        let merged = Box::leak(Box::new(merged::<10>(listed, includes)));
         merged.entities().iter().map(|entity| entity.id.0).collect()
     }
 

@@ -9,7 +9,7 @@ use crate::{
         message::Message,
         text::{is_same, is_same_ignoring_case},
     },
-    def::{EntityDef, EnumDef, NamingDef, SchemaDef, Site, TableName},
+    def::{EntityDef, EnumDef, FNV_OFFSET, FNV_PRIME, NamingDef, SchemaDef, Site, TableName},
     expr::typing::is_same_enum,
     rules,
     types::LogicalType,
@@ -130,12 +130,12 @@ const fn hash(name: TableName) -> u64 {
     let (prefix, stem) = (name.prefix.as_bytes(), name.stem.as_bytes());
     let length = prefix.len() + stem.len();
     let step = length / 8 + 1;
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ length as u64;
+    let mut hash = FNV_OFFSET ^ length as u64;
     let mut i = length;
     while i >= step {
         i -= step;
         let letter = if i < prefix.len() { prefix[i] } else { stem[i - prefix.len()] };
-        hash = (hash ^ (letter | 0x20) as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        hash = (hash ^ (letter | 0x20) as u64).wrapping_mul(FNV_PRIME);
     }
     hash
 }

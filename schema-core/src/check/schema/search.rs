@@ -29,7 +29,7 @@ pub trait Searched {
 pub struct Search<S, const IDS: usize, const NAMES: usize>(PhantomData<S>);
 
 impl<S: Indexed, const IDS: usize, const NAMES: usize> Search<S, IDS, NAMES> {
-    const LIST: &'static Merged<IDS> = &merged::<IDS, IDS>(S::LISTED, S::HEAD.includes);
+    const LIST: &'static Merged<IDS> = &merged(S::LISTED, S::HEAD.includes);
     const IDS: &'static [u16; IDS] = &id_table(S::DEF.entities);
     const NAMES: &'static NameTable<NAMES> = &name_table(S::DEF.entities, &S::DEF.conventions.naming);
     const CYCLES: &'static [CycleStep; IDS] = &cycles(S::DEF.entities, Self::IDS);

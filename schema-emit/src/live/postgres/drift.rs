@@ -27,9 +27,5 @@ pub fn drift<L: Server, D: Server>(
 ) -> Result<Drift, DriftError<L::Error, D::Error>> {
     let declared = introspect(scratch, namespaces).map_err(DriftError::Declared)?;
     let live = introspect(live, namespaces).map_err(DriftError::Live)?;
-    let (found, expected) = (live.catalog.version, declared.catalog.version);
-    if found.major != expected.major {
-        return Err(DriftError::Versions { live: found, declared: expected });
-    }
-    Drift::between(live, &declared).map_err(|error| DriftError::Plan(Box::new(error)))
+    Drift::of_servers(live, &declared)
 }
