@@ -69,7 +69,7 @@ impl Entity {
     pub(crate) fn deleted_column(&self) -> Option<ColumnIndex> {
         let said =
             self.columns_where(|column| matches!(column.options.role, RoleOption::Is(AuditRole::Deleted)));
-        let called = || self.columns_where(|column| column.audit_role() == Some(AuditRole::Deleted));
+        let called = || self.columns_where(|column| column.audit_role == Some(AuditRole::Deleted));
         said.first().or(called().first()).copied()
     }
 
@@ -90,24 +90,13 @@ pub(crate) struct Column {
     pub(crate) key: Option<Key>,
     pub(crate) generated: Option<Generated>,
     pub(crate) options: ColumnOptions,
+    /// The role said, else the role of the field's name.
+    pub(crate) audit_role: Option<AuditRole>,
     pub(crate) foreign_names: Vec<ForeignName>,
     /// The attributes of the field as they are written.
     pub(crate) declarations: Vec<Declaration>,
     /// Those that other libraries and Rust read, the doc comment among them.
     pub(crate) foreign_attributes: Vec<syn::Attribute>,
-}
-
-impl Column {
-    /// The role said, else the role of the field's name.
-    pub(crate) fn audit_role(&self) -> Option<AuditRole> {
-        match self.options.role {
-            RoleOption::Conventional => {
-                AuditRole::ALL.into_iter().find(|role| role.conventional_field() == self.field)
-            }
-            RoleOption::Is(role) => Some(role),
-            RoleOption::None => None,
-        }
-    }
 }
 
 /// `#[column(...)]`.
@@ -142,6 +131,17 @@ pub(crate) enum RoleOption {
     Is(AuditRole),
     /// `role(none)`.
     None,
+}
+
+impl RoleOption {
+    /// The role of the column `field`.
+    pub(crate) fn of(self, field: &str) -> Option<AuditRole> {
+        match self {
+            Self::Conventional => AuditRole::ALL.into_iter().find(|role| role.conventional_field() == field),
+            Self::Is(role) => Some(role),
+            Self::None => None,
+        }
+    }
 }
 
 /// `default`, and where it stands.

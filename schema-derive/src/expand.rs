@@ -10,8 +10,8 @@ mod places;
 mod ty;
 mod verify;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Delimiter, TokenStream};
+use quote::{format_ident, quote};
 use schema_as_code_core::outline::outline;
 pub(crate) use ty::{projection, sensitivity, size};
 
@@ -19,6 +19,7 @@ use pack::Lengths;
 
 use crate::{
     ast::{Column, Entity},
+    code::Code,
     define::{Definition, is_option},
     diagnostic::Faults,
     tokens::text_of,
@@ -27,28 +28,25 @@ use crate::{
 /// The implementations for `entity`, its checks, and the faults.
 pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) -> TokenStream {
     let (library, ident) = (&entity.library, &entity.ident);
-    let name = text_of(ident);
-    let (verification, assumed) = verify::verification(entity, definition, faults);
-    let (packed, unpacked) = packed(entity, definition, &assumed);
-    let (storable, places) = (storable(entity, definition), places::places(entity, definition));
-    quote! {
-        #faults
-        #[allow(clippy::absolute_paths, unused_qualifications, unused_imports)]
-        const _: () = {
-            use #library as __s;
-            #storable
-            #[automatically_derived]
-            #[diagnostic::do_not_recommend]
-            impl __s::def::Entity for #ident {
-                const ID: __s::def::EntityId = __s::def::EntityId::of(::core::module_path!(), #name);
-                const PACKED: __s::pack::Packed = #packed;
-                type This = Self;
-                type Unpacked = #unpacked;
-            }
-            #places
-            #verification
-        };
-    }
+    let checks = verify::checks(entity, definition, faults);
+    Code::of(|code| {
+        code.tokens(faults);
+        code.text("#[allow(clippy::absolute_paths, unused_qualifications, unused_imports)] const _: () =");
+        code.group(Delimiter::Brace, |code| {
+            code.text("use").tokens(library).text("as __s; use __s::check::report as __report;");
+            storable(entity, definition, code);
+            code.text("#[automatically_derived] #[diagnostic::do_not_recommend]");
+            code.text("impl __s::def::Entity for").tokens(ident).group(Delimiter::Brace, |code| {
+                code.text("const ID: __s::def::EntityId = __s::def::EntityId::of(::core::module_path!(),");
+                code.string(&text_of(ident)).text(");");
+                packed(entity, definition, &checks.assumed, code);
+                code.text("type This = Self;");
+            });
+            places::places(entity, definition, code);
+            checks.write(code);
+        });
+        code.text(";");
+    })
 }
 
 /// The implementation for an item that describes no table: it spares the reader errors that follow
@@ -77,9 +75,23 @@ pub(crate) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
 
 /// The packed form of the definition, with the types and the targets that only rustc knows and what the checks assume;
 /// and what unpacks it: `Unpacked<Self, …>`, with the lengths of the definition's lists.
-fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStream, TokenStream) {
+fn packed(entity: &Entity, definition: &Definition, assumed: &[u8], code: &mut Code) {
     let def = definition.entity;
     let pools = pack::pack(def);
+    code.text("const PACKED: __s::pack::Packed =").group(Delimiter::Parenthesis, |code| {
+        let outline = outline(def, |column| definition.is_predicted(column), &definition.types);
+        code.text("Self::ID.0,").text(&literal::outline(&outline));
+        let types = definition.columns_of_types.iter();
+        let types =
+            types.filter_map(|first| Some((entity.columns.get(*first)?, definition.predicted[*first])));
+        code.text(", &").list(types, |code, (column, predicted)| type_of(column, predicted.is_some(), code));
+        code.text(", &").list(&entity.relations, |code, relation| {
+            code.text("<").tokens(&relation.target).text("as __s::def::Entity>::ID.0");
+        });
+        code.text(", ::core::module_path!(),").string(&pools.text_of_all());
+        code.text(",").bytes(&pools.bytes(&definition.types)).text(",").bytes(assumed);
+        code.text(",").text(&literal::rest(def, &pools));
+    });
     let Lengths { texts, positions, lists, nodes, generations } = pools.lengths();
     let lengths = [
         def.columns.len(),
@@ -96,65 +108,41 @@ fn packed(entity: &Entity, definition: &Definition, assumed: &[u8]) -> (TokenStr
         nodes,
         generations,
     ];
-    let lengths = lengths.map(Literal::usize_unsuffixed);
-    let outline =
-        literal::outline(&outline(def, |column| definition.is_predicted(column), &definition.types));
-    let (text, bytes, assumed) = (
-        pools.text_of_all(),
-        Literal::byte_string(&pools.bytes(&definition.types)),
-        Literal::byte_string(assumed),
-    );
-    let types = definition.columns_of_types.iter().filter_map(|first| {
-        Some(type_of(entity.columns.get(*first)?, definition.predicted[*first].is_some()))
-    });
-    let types = literal::list(types);
-    let targets = literal::list(entity.relations.iter().map(|relation| {
-        let target = &relation.target;
-        quote!(<#target as __s::def::Entity>::ID.0)
-    }));
-    let rest = literal::rest(def, &pools);
-    let packed = quote! {
-        (Self::ID.0, #outline, #types, #targets, ::core::module_path!(), #text, #bytes, #assumed, #rest)
-    };
-    (packed, quote!(__s::pack::Unpacked<Self, #(#lengths),*>))
+    code.text("; type Unpacked = __s::pack::Unpacked<Self");
+    for length in lengths {
+        write!(code, ", {length}");
+    }
+    code.text(">;");
 }
 
 /// The type of a column. Of a typed JSON column the Rust type is not asked.
-fn type_of(column: &Column, is_predicted: bool) -> TokenStream {
+fn type_of(column: &Column, is_predicted: bool, code: &mut Code) {
     let ty = &column.ty;
     match (column.options.json, &column.options.array) {
-        (Some(_), _) if is_option(ty) => quote!(__s::types::Typed::NULLABLE_JSON),
-        (Some(_), _) => quote!(__s::types::Typed::JSON),
-        (None, Some(_)) => quote!(__s::types::ArrayProbe::<#ty>::TYPED),
-        (None, None) if is_predicted => projection(ty, "TYPED"),
-        (None, None) => quote!(__s::types::Probe::<#ty>::TYPED),
-    }
+        (Some(_), _) if is_option(ty) => code.text("__s::types::Typed::NULLABLE_JSON"),
+        (Some(_), _) => code.text("__s::types::Typed::JSON"),
+        (None, Some(_)) => code.text("__s::types::ArrayProbe::<").tokens(ty).text(">::TYPED"),
+        (None, None) if is_predicted => code.text("<").tokens(ty).text("as __s::types::ColumnType>::TYPED"),
+        (None, None) => code.text("__s::types::Probe::<").tokens(ty).text(">::TYPED"),
+    };
 }
 
 /// The constant that refuses types that cannot be stored, and what the other constants need to get along with them.
-fn storable(entity: &Entity, definition: &Definition) -> TokenStream {
+fn storable(entity: &Entity, definition: &Definition, code: &mut Code) {
     let firsts = definition.columns_of_types.iter();
     let unpredicted = firsts.filter(|first| definition.predicted[**first].is_none());
     let mut types = unpredicted.filter_map(|first| entity.columns.get(*first)).peekable();
     if types.peek().is_none() {
-        return TokenStream::new();
+        return;
     }
-    let types = types.map(|column| {
-        let ty = &column.ty;
-        match column.options.array {
-            Some(_) => quote!(<#ty as __s::types::ArrayType>::TYPED),
-            None => projection(ty, "TYPED"),
+    code.text("use __s::types::Unknown as _; const _: () =").group(Delimiter::Brace, |code| {
+        for column in types {
+            let of = if column.options.array.is_some() { "ArrayType" } else { "ColumnType" };
+            code.text("let _ = <").tokens(&column.ty);
+            write!(code, "as __s::types::{of}>::TYPED;");
         }
     });
-    quote! {
-        use __s::types::Unknown as _;
-        const _: () = { #(let _ = #types;)* };
-    }
-}
-
-/// A position.
-fn number(index: u16) -> TokenStream {
-    Literal::u16_unsuffixed(index).to_token_stream()
+    code.text(";");
 }
 
 /// `__s::def::Action::Cascade` for the variant without fields `value` of the enum at `path`.

@@ -6,6 +6,7 @@
 
 mod ast;
 mod check;
+mod code;
 mod define;
 mod diagnostic;
 mod enumeration;

@@ -5,6 +5,8 @@
 
 mod written;
 
+use std::rc::Rc;
+
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
 /// The first and the last token of something: what a message underlines.
@@ -49,8 +51,11 @@ pub(crate) fn is_raw(ident: &Ident) -> bool {
 /// Tokens of one item, read from left to right.
 #[derive(Debug, Clone)]
 pub(crate) struct Cursor {
-    tokens: Vec<TokenTree>,
+    /// Shared with the cursors over parts of them: what a token is made of belongs to the compiler, which would copy it.
+    tokens: Rc<[TokenTree]>,
     position: usize,
+    /// Where the last token ends.
+    limit: usize,
     end: Span,
 }
 
@@ -59,19 +64,20 @@ impl Cursor {
     pub(crate) fn new(stream: TokenStream, end: Span) -> Self {
         let mut tokens = Vec::new();
         flatten(stream, &mut tokens);
-        Self { tokens, position: 0, end }
+        Self { limit: tokens.len(), tokens: tokens.into(), position: 0, end }
     }
 
     pub(crate) fn from_group(group: &Group) -> Self {
         Self::new(group.stream(), group.span_close())
     }
 
-    fn from_slice(tokens: &[TokenTree], end: Span) -> Self {
-        Self { tokens: tokens.to_vec(), position: 0, end }
+    /// The tokens that are left.
+    fn rest(&self) -> &[TokenTree] {
+        &self.tokens[self.position.min(self.limit)..self.limit]
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.position >= self.tokens.len()
+        self.position >= self.limit
     }
 
     pub(crate) fn peek(&self) -> Option<&TokenTree> {
@@ -79,11 +85,11 @@ impl Cursor {
     }
 
     pub(crate) fn peek_at(&self, offset: usize) -> Option<&TokenTree> {
-        self.tokens.get(self.position + offset)
+        self.rest().get(offset)
     }
 
     pub(crate) fn next(&mut self) -> Option<TokenTree> {
-        let token = self.tokens.get(self.position).cloned();
+        let token = self.peek().cloned();
         self.position += usize::from(token.is_some());
         token
     }
@@ -95,7 +101,7 @@ impl Cursor {
 
     /// The extent of everything that is left.
     pub(crate) fn rest_extent(&self) -> Extent {
-        let last = self.tokens.last().filter(|_| !self.is_empty()).map_or(self.end, TokenTree::span);
+        let last = self.rest().last().map_or(self.end, TokenTree::span);
         Extent { first: self.span(), last }
     }
 
@@ -141,6 +147,11 @@ impl Cursor {
         ident
     }
 
+    /// Takes the token that is left, if it is one, and an identifier.
+    pub(crate) fn eat_only_ident(&mut self) -> Option<Ident> {
+        if self.position + 1 == self.limit { self.eat_ident() } else { None }
+    }
+
     pub(crate) fn eat_group(&mut self, delimiter: Delimiter) -> Option<Group> {
         let group = match self.peek() {
             Some(TokenTree::Group(group)) if group.delimiter() == delimiter => Some(group.clone()),
@@ -177,22 +188,23 @@ impl Cursor {
 
     /// What is left as Rust is usually written: `desc(price), filter(stock > 0)`.
     pub(crate) fn written(&self) -> String {
-        written::written(&self.tokens[self.position..])
+        written::written(self.rest())
     }
 
     /// The comma-separated items that are left; a trailing comma is allowed.
     pub(crate) fn items(&self) -> Vec<Item> {
         let mut items = Vec::new();
         let mut start = self.position;
-        for position in self.position..=self.tokens.len() {
-            let end = match self.tokens.get(position) {
+        for limit in self.position..=self.limit {
+            let end = match self.tokens[..self.limit].get(limit) {
                 Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => punct.span(),
                 Some(_) => continue,
-                None if start == position => break,
+                None if start == limit => break,
                 None => self.end,
             };
-            items.push(Item { cursor: Self::from_slice(&self.tokens[start..position], end) });
-            start = position + 1;
+            items
+                .push(Item { cursor: Self { tokens: Rc::clone(&self.tokens), position: start, limit, end } });
+            start = limit + 1;
         }
         items
     }

@@ -120,17 +120,28 @@ const fn is_as_assumed(types: &[&Typed], assumed: &[u8], at: u16) -> bool {
         0 => assumed,
         _ => assumed.split_at(at as usize).1,
     };
-    let mut left = types;
     let [count, rest @ ..] = codes else { return false };
-    let mut count = *count;
     codes = rest;
-    let mut is_as_assumed = true;
+    let (mut left, mut count, mut is_as_assumed) = (types, *count, true);
+    macro_rules! next {
+        ($($ty:ident: $code:ident),*) => {
+            let [$(Typed { code: $ty, .. },)* types @ ..] = left else { return false };
+            let [$($code,)* rest @ ..] = codes else { return false };
+            $(if *$code != *$ty && *$code != ANY {
+                is_as_assumed = false;
+            })*
+            left = types;
+            codes = rest;
+        };
+    }
+    // Of several at once const evaluation looks at the lists once.
+    while count >= 4 {
+        next!(a: code_a, b: code_b, c: code_c, d: code_d);
+        count -= 4;
+    }
     while count > 0 {
-        let ([ty, types @ ..], [code, rest @ ..]) = (left, codes) else { return false };
-        if *code != ty.code && *code != ANY {
-            is_as_assumed = false;
-        }
-        (left, codes, count) = (types, rest, count - 1);
+        next!(ty: code);
+        count -= 1;
     }
     match codes {
         [0, ..] => is_as_assumed,

@@ -199,9 +199,17 @@ enum FaultKind {
 /// The code of a slot without a fault.
 pub const NO_FAULT: u32 = u32::MAX;
 
-/// A fault as it is shown: the code of its site, or [`NO_FAULT`] where it is another entity's, and what its message needs.
+/// In place of a site's code: any site of the entity.
+pub const ANY_SITE: u32 = u32::MAX - 1;
+
+/// A fault as it is shown. A struct around a reference, because rustc follows the lifetime of a reference through each
+/// call that it is passed to.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown {
+pub struct Shown(&'static ShownFault);
+
+#[derive(Debug)]
+struct ShownFault {
+    /// The code of its site, or [`NO_FAULT`] where it is another entity's.
     code: u32,
     fault: &'static Fault,
     schema: &'static SchemaDef,
@@ -209,22 +217,19 @@ pub struct Shown {
 }
 
 /// The fault `F`, as the entity `E` shows it.
-///
-/// A reference, because rustc proves of each struct in a constant's body that it has no interior mutability, wherever it
-/// is mentioned.
 #[must_use]
-pub const fn shown<F: Numbered, E: Entity>() -> &'static Shown {
+pub const fn shown<F: Numbered, E: Entity>() -> Shown {
     <Showing<F, E>>::SHOWN
 }
 
 struct Showing<F, E>(PhantomData<(F, E)>);
 
 impl<F: Numbered, E: Entity> Showing<F, E> {
-    const SHOWN: &'static Shown = {
+    const SHOWN: Shown = {
         let (schema, index) = (F::Of::DEF, <F::Of as Indexed>::Search::INDEX);
         let fault = faults_of::<F::Of>().number(F::NUMBER);
         let is_its = fault.entity > 0 && schema.entities[fault.entity as usize - 1].id.is(E::ID);
-        &Shown { code: if is_its { fault.code } else { NO_FAULT }, fault, schema, index }
+        Shown(&ShownFault { code: if is_its { fault.code } else { NO_FAULT }, fault, schema, index })
     };
 }
 
@@ -239,26 +244,16 @@ const fn faults_of<S: Indexed>() -> &'static Faults {
     S::Search::FAULTS
 }
 
-/// Fails with the message of the fault, if its site has the code. It is not generic: rustc checks one call for each place
-/// of each entity, and a bound would be proven each time.
+/// Fails with the message of the fault, if it is the entity's and its site has the code, or the code is [`ANY_SITE`].
+/// It is not generic: rustc checks one call for each place of each entity, and a bound would be proven each time.
 ///
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn report(shown: &'static Shown, code: u32) {
-    if shown.code == code {
-        panic!("{}", message(shown.fault, shown.schema, shown.index).as_str());
-    }
-}
-
-/// Fails with the message of the fault, if it is the entity's.
-///
-/// # Panics
-/// With the fault: in const evaluation, a compile error at the caller.
-#[track_caller]
-pub const fn report_any(shown: &'static Shown) {
-    if shown.code != NO_FAULT {
-        report(shown, shown.code);
+pub const fn report(shown: Shown, code: u32) {
+    let ShownFault { code: shown, fault, schema, index } = shown.0;
+    if *shown == code || code == ANY_SITE && *shown != NO_FAULT {
+        panic!("{}", message(fault, schema, index).as_str());
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn missing_audit_field(entity: &Entity, faults: &mut Faults) {
 }
 
 fn has_role(entity: &Entity, role: AuditRole) -> bool {
-    entity.columns.iter().any(|column| column.audit_role() == Some(role))
+    entity.columns.iter().any(|column| column.audit_role == Some(role))
 }
 
 fn line(role: AuditRole) -> &'static str {

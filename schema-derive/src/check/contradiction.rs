@@ -80,7 +80,7 @@ fn generated_and_written(column: &Column, entity: &Entity, faults: &mut Faults) 
         let help = "put `#[key]` on another field".to_owned();
         refuse((&column.ident).into(), what, "SQLite takes no generated column here", help);
     }
-    if let Some(role) = column.audit_role().filter(|role| entity.asks_for(column, *role)) {
+    if let Some(role) = column.audit_role.filter(|role| entity.asks_for(column, *role)) {
         let what = format!("has the audit role `{}`", role.keyword());
         let help = "put `#[column(role(none))]` on it, or remove `generated`".to_owned();
         refuse((&column.ident).into(), what, "written by the database", help);
@@ -99,7 +99,7 @@ fn generated_and_written(column: &Column, entity: &Entity, faults: &mut Faults) 
 }
 
 fn role_twice(entity: &Entity, role: AuditRole, faults: &mut Faults) {
-    let has_role = |column: &&Column| column.audit_role() == Some(role) && entity.asks_for(column, role);
+    let has_role = |column: &&Column| column.audit_role == Some(role) && entity.asks_for(column, role);
     let mut columns = entity.columns.iter().filter(has_role);
     let Some(first) = columns.next() else { return };
     for second in columns {

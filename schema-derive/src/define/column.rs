@@ -21,7 +21,7 @@ pub(super) fn column(column: &Column, ty: TypeDef, deleted: Option<ColumnIndex>)
         default: options.default.as_ref().map_or(DefaultDef::None, |default| default_value(&default.value)),
         generated: column.generated.as_ref().map(|generated| one(generated.expr.define(deleted))),
         is_identity: column.key.is_some_and(|key| key.is_identity),
-        role: column.audit_role(),
+        role: column.audit_role,
         is_role_said: matches!(options.role, RoleOption::Is(_)),
         sensitivity: options.sensitivity,
         array_reason: options.array.as_ref().map_or("", |array| text(&array.reason)),

@@ -1,104 +1,32 @@
 //! What is written as literals: expressions, and what few entities have.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use std::fmt::Debug;
+
 use schema_as_code_core::{
     def::{
         AccessDef, AccessFilter, BrokenForm, ColumnIndex, CopyDef, EntityDef, IndexPart, IndexValue,
         SearchDef, Site, TypeOverride, WaiverDef,
     },
-    expr::{Expr, Literal as Constant},
+    expr::{Expr, Literal},
     outline::Outline,
 };
 
-use super::{number, pack::Pools, variant};
+use super::pack::Pools;
 
-/// The tokens of `expr`.
-fn expr(value: &Expr) -> TokenStream {
-    match value {
-        Expr::Column(column) => {
-            let column = number(*column);
-            quote!(__s::expr::Expr::Column(#column))
-        }
-        Expr::Literal(constant) => {
-            let literal = literal(constant);
-            quote!(__s::expr::Expr::Literal(#literal))
-        }
-        Expr::Variant(name) => quote!(__s::expr::Expr::Variant(#name)),
-        Expr::Unary(operator, value) => {
-            let (operator, value) = (format_ident!("{operator:?}"), expr(value));
-            quote!(__s::expr::Expr::Unary(__s::expr::UnaryOperator::#operator, &#value))
-        }
-        Expr::Binary(operator, left, right) => {
-            let operator = format_ident!("{operator:?}");
-            let (left, right) = (expr(left), expr(right));
-            quote!(__s::expr::Expr::Binary(__s::expr::BinaryOperator::#operator, &#left, &#right))
-        }
-        Expr::IsNull(value) => {
-            let value = expr(value);
-            quote!(__s::expr::Expr::IsNull(&#value))
-        }
-        Expr::IsNotNull(value) => {
-            let value = expr(value);
-            quote!(__s::expr::Expr::IsNotNull(&#value))
-        }
-        Expr::In(value, list) => {
-            let (value, list) = (expr(value), list.iter().map(expr));
-            quote!(__s::expr::Expr::In(&#value, &[#(#list),*]))
-        }
-        Expr::Between { value, low, high, bound } => {
-            let bound = format_ident!("{bound:?}");
-            let (value, low, high) = (expr(value), expr(low), expr(high));
-            quote!(__s::expr::Expr::Between {
-                value: &#value, low: &#low, high: &#high, bound: __s::expr::Bound::#bound
-            })
-        }
-        Expr::Matches(value, pattern) => {
-            let value = expr(value);
-            quote!(__s::expr::Expr::Matches(&#value, #pattern))
-        }
-        Expr::Call(function, arguments) => {
-            let function = format_ident!("{function:?}");
-            let arguments = arguments.iter().map(expr);
-            quote!(__s::expr::Expr::Call(__s::expr::Function::#function, &[#(#arguments),*]))
-        }
-        Expr::Raw(texts) => {
-            let texts = texts.iter().map(|raw| {
-                let (dialect, sql) = (variant(&quote!(dialect::Dialect), &raw.dialect), raw.sql);
-                quote!(__s::expr::RawSql { dialect: #dialect, sql: #sql })
-            });
-            quote!(__s::expr::Expr::Raw(&[#(#texts),*]))
-        }
-    }
+/// An outline's numbers.
+pub(super) fn outline(outline: &Outline) -> String {
+    let Outline { flags, key, kinds, features, precision, longest: (characters, silent, others), .. } =
+        outline;
+    let told = outline.told();
+    let told = told.escape_ascii();
+    format!(
+        "({flags}, {key}, {kinds}, {features}, {precision}, ({characters}, {silent}, {others}), b\"{told}\")"
+    )
 }
 
-fn literal(constant: &Constant) -> TokenStream {
-    match constant {
-        Constant::Null => quote!(__s::expr::Literal::Null),
-        Constant::Bool(value) => quote!(__s::expr::Literal::Bool(#value)),
-        Constant::Integer(value) => {
-            let value = Literal::i128_unsuffixed(*value);
-            quote!(__s::expr::Literal::Integer(#value))
-        }
-        Constant::Decimal(digits) => quote!(__s::expr::Literal::Decimal(#digits)),
-        Constant::Text(text) => quote!(__s::expr::Literal::Text(#text)),
-    }
-}
-
-/// The tokens of an outline's numbers.
-pub(super) fn outline(outline: &Outline) -> TokenStream {
-    let (flags, key) = (Literal::u32_unsuffixed(outline.flags), Literal::u16_unsuffixed(outline.key));
-    let (kinds, features) =
-        (Literal::u64_unsuffixed(outline.kinds), Literal::u32_unsuffixed(outline.features));
-    let precision = Literal::u8_unsuffixed(outline.precision);
-    let (characters, silent, others) = outline.longest;
-    let longest = [characters, silent, others].map(Literal::u32_unsuffixed);
-    let told = Literal::byte_string(&outline.told());
-    quote!((#flags, #key, #kinds, #features, #precision, (#(#longest),*), #told))
-}
-
-/// The tokens of a `&Rest`.
-pub(super) fn rest(definition: &EntityDef, pools: &Pools) -> TokenStream {
+/// A `&Rest`.
+pub(super) fn rest(definition: &EntityDef, pools: &Pools) -> String {
+    let search = definition.search.as_ref().map(search);
     let lists = [
         field("exprs", pools.literals(), expr),
         field("overrides", &pools.overrides, type_override),
@@ -106,123 +34,149 @@ pub(super) fn rest(definition: &EntityDef, pools: &Pools) -> TokenStream {
         field("accesses", definition.accesses, access),
         field("waivers", definition.waivers, waiver),
         field("broken_forms", definition.broken_forms, broken_form),
-        definition
-            .search
-            .as_ref()
-            .map(search)
-            .map_or_else(TokenStream::new, |search| quote!(search: ::core::option::Option::Some(#search),)),
-    ];
-    if lists.iter().all(TokenStream::is_empty) {
-        return quote!(__s::pack::NO_REST);
+        search.map_or_else(String::new, |search| format!("search: ::core::option::Option::Some({search}),")),
+    ]
+    .concat();
+    if lists.is_empty() {
+        return "__s::pack::NO_REST".to_owned();
     }
-    quote!(&__s::pack::Rest { #(#lists)* ..__s::pack::Rest::NONE })
+    format!("&__s::pack::Rest {{ {lists} ..__s::pack::Rest::NONE }}")
 }
 
 /// `name: &[…],`, or nothing for an empty list.
-fn field<T>(name: &str, values: &[T], tokens: impl Fn(&T) -> TokenStream) -> TokenStream {
+fn field<T>(name: &str, values: &[T], each: impl Fn(&T) -> String) -> String {
     if values.is_empty() {
-        return TokenStream::new();
+        return String::new();
     }
-    let (name, values) = (format_ident!("{name}"), list(values.iter().map(tokens)));
-    quote!(#name: #values,)
+    format!("{name}: {},", list(values, each))
 }
 
-/// The tokens of a type said by hand.
-fn type_override(type_override: &TypeOverride) -> TokenStream {
-    let TypeOverride { dialect, sql } = type_override;
-    let dialect = variant(&quote!(dialect::Dialect), dialect);
-    quote!(__s::def::TypeOverride { dialect: #dialect, sql: #sql })
+/// `&[…]`.
+fn list<T>(values: &[T], each: impl Fn(&T) -> String) -> String {
+    format!("&[{}]", values.iter().map(|value| each(value) + ",").collect::<String>())
 }
 
-/// The tokens of a declared copy.
-fn copy(copy: &CopyDef) -> TokenStream {
-    let CopyDef { kind, relation, columns, reason } = copy;
-    let kind = variant(&quote!(def::CopyKind), kind);
-    let relation = positions(relation);
-    let columns = columns.iter().map(|copied| {
-        let (column, source) = (number(copied.column), copied.source);
-        quote!(__s::def::CopiedColumn { column: #column, source: #source })
+fn positions(positions: &[ColumnIndex]) -> String {
+    list(positions, ColumnIndex::to_string)
+}
+
+/// `__s::def::Action::Cascade` for the variant without fields `value` of the enum at `path`.
+fn variant(path: &str, value: &impl Debug) -> String {
+    format!("__s::{path}::{value:?}")
+}
+
+fn expr(value: &Expr) -> String {
+    let (name, arguments) = match value {
+        Expr::Column(column) => ("Column", column.to_string()),
+        Expr::Literal(constant) => ("Literal", literal(constant)),
+        Expr::Variant(name) => ("Variant", format!("{name:?}")),
+        Expr::Unary(operator, value) => {
+            ("Unary", format!("{}, &{}", variant("expr::UnaryOperator", operator), expr(value)))
+        }
+        Expr::Binary(operator, left, right) => {
+            let operator = variant("expr::BinaryOperator", operator);
+            ("Binary", format!("{operator}, &{}, &{}", expr(left), expr(right)))
+        }
+        Expr::IsNull(value) => ("IsNull", format!("&{}", expr(value))),
+        Expr::IsNotNull(value) => ("IsNotNull", format!("&{}", expr(value))),
+        Expr::In(value, values) => ("In", format!("&{}, {}", expr(value), list(values, expr))),
+        Expr::Between { value, low, high, bound } => {
+            let (value, low, high) = (expr(value), expr(low), expr(high));
+            let bound = variant("expr::Bound", bound);
+            return format!(
+                "__s::expr::Expr::Between {{ value: &{value}, low: &{low}, high: &{high}, bound: {bound} }}"
+            );
+        }
+        Expr::Matches(value, pattern) => ("Matches", format!("&{}, {pattern:?}", expr(value))),
+        Expr::Call(function, arguments) => {
+            ("Call", format!("{}, {}", variant("expr::Function", function), list(arguments, expr)))
+        }
+        Expr::Raw(texts) => {
+            let raw = list(texts, |raw| {
+                let (dialect, sql) = (variant("dialect::Dialect", &raw.dialect), raw.sql);
+                format!("__s::expr::RawSql {{ dialect: {dialect}, sql: {sql:?} }}")
+            });
+            ("Raw", raw)
+        }
+    };
+    format!("__s::expr::Expr::{name}({arguments})")
+}
+
+fn literal(constant: &Literal) -> String {
+    match constant {
+        Literal::Null => "__s::expr::Literal::Null".to_owned(),
+        Literal::Bool(value) => format!("__s::expr::Literal::Bool({value})"),
+        Literal::Integer(value) => format!("__s::expr::Literal::Integer({value})"),
+        Literal::Decimal(digits) => format!("__s::expr::Literal::Decimal({digits:?})"),
+        Literal::Text(text) => format!("__s::expr::Literal::Text({text:?})"),
+    }
+}
+
+/// A type said by hand.
+fn type_override(TypeOverride { dialect, sql }: &TypeOverride) -> String {
+    let dialect = variant("dialect::Dialect", dialect);
+    format!("__s::def::TypeOverride {{ dialect: {dialect}, sql: {sql:?} }}")
+}
+
+/// A declared copy.
+fn copy(CopyDef { kind, relation, columns, reason }: &CopyDef) -> String {
+    let (kind, relation) = (variant("def::CopyKind", kind), positions(relation));
+    let columns = list(columns, |copied| {
+        format!("__s::def::CopiedColumn {{ column: {}, source: {:?} }}", copied.column, copied.source)
     });
-    quote!(__s::def::CopyDef {
-        kind: #kind, relation: #relation, columns: &[#(#columns),*], reason: #reason
-    })
+    format!(
+        "__s::def::CopyDef {{ kind: {kind}, relation: {relation}, columns: {columns}, reason: {reason:?} }}"
+    )
 }
 
-/// The tokens of a search.
-fn search(search: &SearchDef) -> TokenStream {
-    let SearchDef { columns, language } = search;
-    let columns = columns.iter().map(|searched| {
-        let (column, weight) =
-            (number(searched.column), variant(&quote!(def::SearchWeight), &searched.weight));
-        quote!(__s::def::SearchedColumn { column: #column, weight: #weight })
+fn search(SearchDef { columns, language }: &SearchDef) -> String {
+    let columns = list(columns, |searched| {
+        let weight = variant("def::SearchWeight", &searched.weight);
+        format!("__s::def::SearchedColumn {{ column: {}, weight: {weight} }}", searched.column)
     });
-    quote!(__s::def::SearchDef { columns: &[#(#columns),*], language: #language })
+    format!("__s::def::SearchDef {{ columns: {columns}, language: {language:?} }}")
 }
 
-/// The tokens of an access pattern.
-fn access(access: &AccessDef) -> TokenStream {
-    let AccessDef { filter, order, serves } = access;
-    let filter = filter.iter().map(|filter| {
+/// An access pattern.
+fn access(AccessDef { filter, order, serves }: &AccessDef) -> String {
+    let filter = list(filter, |filter| {
         let (name, value) = match filter {
             AccessFilter::Equal(value) => ("Equal", value),
             AccessFilter::OneOf(value) => ("OneOf", value),
             AccessFilter::Range(value) => ("Range", value),
             AccessFilter::Holds(value) => ("Holds", value),
         };
-        let (name, value) = (format_ident!("{name}"), expr(value));
-        quote!(__s::def::AccessFilter::#name(#value))
+        format!("__s::def::AccessFilter::{name}({})", expr(value))
     });
-    let order = order.iter().map(part);
-    quote!(__s::def::AccessDef { filter: &[#(#filter),*], order: &[#(#order),*], serves: #serves })
+    let order = list(order, part);
+    format!("__s::def::AccessDef {{ filter: {filter}, order: {order}, serves: {serves:?} }}")
 }
 
-/// The tokens of what a query orders by.
-fn part(part: &IndexPart) -> TokenStream {
-    let IndexPart { value, direction, nulls, operator_class: _ } = part;
+/// What a query orders by.
+fn part(IndexPart { value, direction, nulls, operator_class: _ }: &IndexPart) -> String {
     let value = match value {
-        IndexValue::Column(column) => {
-            let column = number(*column);
-            quote!(Column(#column))
-        }
-        IndexValue::Expr(value) => {
-            let value = expr(value);
-            quote!(Expr(#value))
-        }
+        IndexValue::Column(column) => format!("Column({column})"),
+        IndexValue::Expr(value) => format!("Expr({})", expr(value)),
     };
-    let (direction, nulls) =
-        (variant(&quote!(def::Direction), direction), variant(&quote!(def::NullOrder), nulls));
-    quote!(__s::def::IndexPart {
-        direction: #direction, nulls: #nulls, ..__s::def::IndexPart::new(__s::def::IndexValue::#value)
-    })
+    let (direction, nulls) = (variant("def::Direction", direction), variant("def::NullOrder", nulls));
+    format!(
+        "__s::def::IndexPart {{ direction: {direction}, nulls: {nulls}, \
+         ..__s::def::IndexPart::new(__s::def::IndexValue::{value}) }}"
+    )
 }
 
-/// The tokens of a waiver.
-fn waiver(waiver: &WaiverDef) -> TokenStream {
-    let WaiverDef { rule, reason } = waiver;
-    quote!(__s::def::WaiverDef { rule: #rule, reason: #reason })
+fn waiver(WaiverDef { rule, reason }: &WaiverDef) -> String {
+    format!("__s::def::WaiverDef {{ rule: {rule:?}, reason: {reason:?} }}")
 }
 
-/// `&[…]`.
-pub(super) fn list<T: ToTokens>(values: impl IntoIterator<Item = T>) -> TokenStream {
-    let values = values.into_iter();
-    quote!(&[#(#values),*])
-}
-
-/// A list of positions.
-pub(super) fn positions(positions: &[ColumnIndex]) -> TokenStream {
-    list(positions.iter().map(|position| number(*position)))
-}
-
-/// The tokens of what only a schema that asks for a stronger form refuses.
-fn broken_form(broken: &BrokenForm) -> TokenStream {
-    let BrokenForm { form, site, rule, text } = broken;
-    let form = variant(&quote!(def::NormalForm), form);
+/// What only a schema that asks for a stronger form refuses.
+fn broken_form(BrokenForm { form, site, rule, text }: &BrokenForm) -> String {
+    let form = variant("def::NormalForm", form);
     let site = match site {
-        Site::Column(column) => {
-            let column = number(*column);
-            quote!(Column(#column))
-        }
-        _ => quote!(Entity),
+        Site::Column(column) => format!("Column({column})"),
+        _ => "Entity".to_owned(),
     };
-    quote!(__s::def::BrokenForm { form: #form, site: __s::def::Site::#site, rule: #rule, text: #text })
+    format!(
+        "__s::def::BrokenForm {{ form: {form}, site: __s::def::Site::{site}, rule: {rule:?}, text: {text:?} }}"
+    )
 }

@@ -1,42 +1,38 @@
 //! The map from the sites of an entity to places in the source: what a fault found in the schema underlines.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use schema_as_code_core::{
+    check::ANY_SITE,
     def::Site,
     storage::{Driver, is_always_storable},
 };
 
-use crate::{ast::Entity, define::Definition, tokens::Extent};
+use crate::{ast::Entity, code::Code, define::Definition, tokens::Extent};
 
 /// The implementation that fails with a fault of the schema, at its place.
-pub(super) fn places(entity: &Entity, definition: &Definition) -> TokenStream {
-    let reports = sites(entity, definition).into_iter().map(|(site, at)| {
-        let code = Literal::u32_unsuffixed(site.code());
-        report("report", at, &quote!(, #code))
+pub(super) fn places(entity: &Entity, definition: &Definition, code: &mut Code) {
+    code.text("#[automatically_derived] #[diagnostic::do_not_recommend]");
+    code.text("impl<__F: __s::check::Numbered> __s::check::Placed<__F> for").tokens(&entity.ident);
+    code.group(Delimiter::Brace, |code| {
+        code.text("const FAULT: () =").group(Delimiter::Brace, |code| {
+            code.text("let __shown = __s::check::shown::<__F, Self>();");
+            let sites = sites(entity, definition).into_iter().map(|(site, at)| (site.code(), at));
+            let sites = sites.chain([(ANY_SITE, entity.ident.span().into())]);
+            code.tokens(sites.flat_map(|(site, at)| report(site, at)).collect::<TokenStream>());
+        });
+        code.text(";");
     });
-    let otherwise = report("report_any", entity.ident.span().into(), &TokenStream::new());
-    let ident = &entity.ident;
-    quote! {
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl<__F: __s::check::Numbered> __s::check::Placed<__F> for #ident {
-            const FAULT: () = {
-                let __shown = __s::check::shown::<__F, Self>();
-                #(#reports;)*
-                #otherwise
-            };
-        }
-    }
 }
 
-fn report(name: &str, at: Extent, code: &TokenStream) -> TokenStream {
-    let name = Ident::new(name, at.first);
-    let path = quote_spanned!(at.first=> __s::check::#name);
+/// `__report(__shown, site);`, which rustc underlines from the first token to the last.
+fn report(site: u32, at: Extent) -> [TokenTree; 3] {
     // A name of a local variable means another one with the span of a macro that makes the entity.
-    let shown = quote!(__shown);
-    let arguments = quote_spanned!(at.last=> (#shown #code));
-    quote!(#path #arguments)
+    let shown = Ident::new("__shown", Span::call_site());
+    let arguments: [TokenTree; 3] =
+        [shown.into(), Punct::new(',', Spacing::Alone).into(), Literal::u32_unsuffixed(site).into()];
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments.into_iter().collect());
+    arguments.set_span(at.last);
+    [Ident::new("__report", at.first).into(), arguments.into(), Punct::new(';', Spacing::Alone).into()]
 }
 
 /// Every site to which a fault of the schema can point. Each costs the compiler a call to check.

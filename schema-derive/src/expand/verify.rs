@@ -5,8 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use schema_as_code_core::{
     check::{
         self, ANY, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NEVER, NO_TYPE, NOT_ASSUMED, NULLABLE,
@@ -15,30 +14,25 @@ use schema_as_code_core::{
     def::{AuditRole, ColumnIndex, Conventions, EntityDef, Size},
 };
 
-use super::number;
 use crate::{
     ast::{Column, ColumnRef, DefaultValue, Entity, Relation},
+    code::Code,
     define::{Definition, is_named, is_option},
     diagnostic::Faults,
     expr::{Kind, Node},
     tokens::Extent,
 };
 
-/// The checks of one entity, and what they assume.
-pub(super) fn verification(
-    entity: &Entity,
-    definition: &Definition,
-    faults: &Faults,
-) -> (TokenStream, Vec<u8>) {
-    let mut calls =
-        Calls { entity, definition, tokens: Vec::new(), relied_on: BTreeSet::new(), assumed: Vec::new() };
-    relations(entity, faults, &mut calls);
-    copies(entity, &mut calls);
-    columns(entity, &mut calls);
-    constraints(entity, &mut calls);
-    calls.prediction();
-    let Calls { tokens, assumed, .. } = calls;
-    (quote!(#(const _: () = #tokens;)*), assumed)
+/// The checks of one entity.
+pub(super) fn checks<'a>(entity: &'a Entity, definition: &'a Definition, faults: &Faults) -> Checks<'a> {
+    let mut checks =
+        Checks { entity, definition, calls: Vec::new(), relied_on: BTreeSet::new(), assumed: Vec::new() };
+    relations(entity, faults, &mut checks);
+    copies(entity, &mut checks);
+    columns(entity, &mut checks);
+    constraints(entity, &mut checks);
+    checks.prediction();
+    checks
 }
 
 /// A check of the entity alone: its name, where it may stand in the source, and what it finds.
@@ -56,18 +50,27 @@ const SEARCHED_COLUMN: Check = ("searched_column", check::search_fault);
 const ACCESS: Check = ("access", check::access_fault);
 const CHECK: Check = ("check", check::check_fault);
 
-/// The calls so far.
-struct Calls<'a> {
+/// The checks so far.
+pub(super) struct Checks<'a> {
     entity: &'a Entity,
     definition: &'a Definition,
-    tokens: Vec<TokenStream>,
+    calls: Vec<Call<'a>>,
     /// The columns whose types must be as predicted.
     relied_on: BTreeSet<ColumnIndex>,
     /// What checks assume, one after the other: see `core::check::predicted`.
-    assumed: Vec<u8>,
+    pub(super) assumed: Vec<u8>,
 }
 
-impl Calls<'_> {
+/// A call that asks a check.
+struct Call<'a> {
+    name: &'static str,
+    at: Extent,
+    /// Of what relation, for checks that read it.
+    target: Option<&'a TokenStream>,
+    arguments: [u16; 2],
+}
+
+impl<'a> Checks<'a> {
     /// Asks `check` about its element number `position`. What it finds depends on the types of the columns that it
     /// `reads`.
     fn ask(&mut self, (name, find): Check, at: impl Into<Extent>, position: u16, reads: &Reads<'_>) {
@@ -78,7 +81,7 @@ impl Calls<'_> {
         } else {
             let assumed = if passes { self.assumption(reads) } else { None };
             let assumed = self.assume(assumed.or_else(|| self.never(reads)));
-            self.call(name, at.into(), position, assumed);
+            self.call(name, at, [position, assumed]);
         }
     }
 
@@ -86,7 +89,7 @@ impl Calls<'_> {
     fn ask_key(&mut self, at: Span, position: u16, column: ColumnIndex) {
         let assumed = self.definition.type_of(column).map(|ty| vec![0, 1, ty, KEY_TYPE]);
         let assumed = self.assume(assumed);
-        self.call(KEY.0, at.into(), position, assumed);
+        self.call(KEY.0, at, [position, assumed]);
     }
 
     /// Where it stands what a check assumes.
@@ -146,17 +149,19 @@ impl Calls<'_> {
         Some(codes)
     }
 
-    /// Asks about a relation to `target`. It is passed through its trait, not as itself: a bound would report a target
-    /// that is no entity a second time.
-    fn ask_target(&mut self, name: &str, at: impl Into<Extent>, target: &TokenStream, arguments: &[u16]) {
-        let at = at.into();
-        let (name, ident) = (Ident::new(name, at.first), self.entity_at(at));
-        let arguments = arguments.iter().map(|argument| number(*argument));
-        let open = quote_spanned!(at.first=> __s::check::#name::<#ident,);
-        let target = quote!(<#target as __s::def::Entity>::This);
-        let arguments = quote_spanned!(at.last=> (#(#arguments),*));
-        let close = quote_spanned!(at.first=> >);
-        self.tokens.push(quote!(#open #target #close #arguments));
+    fn call(&mut self, name: &'static str, at: impl Into<Extent>, arguments: [u16; 2]) {
+        self.calls.push(Call { name, at: at.into(), target: None, arguments });
+    }
+
+    /// Asks about a relation to `target`.
+    fn ask_target(
+        &mut self,
+        name: &'static str,
+        at: impl Into<Extent>,
+        target: &'a TokenStream,
+        arguments: [u16; 2],
+    ) {
+        self.calls.push(Call { name, at: at.into(), target: Some(target), arguments });
     }
 
     /// Asks whether the types are as predicted, where a check was left out because they are.
@@ -170,22 +175,33 @@ impl Calls<'_> {
             codes
         });
         let assumed = self.assume(assumed);
-        self.call("predicted", self.entity.ident.span().into(), 0, assumed);
+        self.call("predicted", self.entity.ident.span(), [0, assumed]);
     }
 
-    fn call(&mut self, name: &str, at: Extent, position: u16, assumed: u16) {
-        let (name, ident) = (Ident::new(name, at.first), self.entity_at(at));
-        let (position, assumed) = (number(position), number(assumed));
-        let path = quote_spanned!(at.first=> __s::check::#name::<#ident>);
-        let arguments = quote_spanned!(at.last=> (#position, #assumed));
-        self.tokens.push(quote!(#path #arguments));
+    /// A constant for each call.
+    pub(super) fn write(&self, code: &mut Code) {
+        for call in &self.calls {
+            code.text("const _: () =");
+            call.write(&self.entity.ident, code);
+            code.text(";");
+        }
     }
+}
 
-    /// The entity's name, placed where a check is shown: rustc underlines a call from its first token to its last.
-    fn entity_at(&self, at: Extent) -> Ident {
-        let mut ident = self.entity.ident.clone();
-        ident.set_span(ident.span().located_at(at.first));
-        ident
+impl Call<'_> {
+    /// `__s::check::name::<Entity>(1, 2)`, which rustc underlines from the first token to the last.
+    fn write(&self, entity: &Ident, code: &mut Code) {
+        let Extent { first, last } = self.at;
+        let mut entity = entity.clone();
+        entity.set_span(entity.span().located_at(first));
+        code.text_at(&format!("__s::check::{}::<", self.name), first).tokens(entity);
+        if let Some(target) = self.target {
+            // Through its trait, not as itself: a bound would report a target that is no entity a second time.
+            code.text_at(",", first).text("<").tokens(target).text("as __s::def::Entity>::This");
+        }
+        let [position, argument] = self.arguments;
+        code.text_at(">", first);
+        code.group_at(Delimiter::Parenthesis, last, |code| write!(code, "{position}, {argument}"));
     }
 }
 
@@ -223,15 +239,15 @@ impl<'a> Reads<'a> {
     }
 }
 
-fn relations(entity: &Entity, faults: &Faults, calls: &mut Calls<'_>) {
+fn relations<'a>(entity: &'a Entity, faults: &Faults, checks: &mut Checks<'a>) {
     for (position, relation) in (0_u16..).zip(&entity.relations) {
-        let plain = plain_column(calls.definition, relation, position);
-        let plain = plain.and_then(|column| calls.definition.type_of(column)).map_or(NO_TYPE, u16::from);
-        calls.ask_target("relation_target", relation.extent, &relation.target, &[position, plain]);
+        let plain = plain_column(checks.definition, relation, position);
+        let plain = plain.and_then(|column| checks.definition.type_of(column)).map_or(NO_TYPE, u16::from);
+        checks.ask_target("relation_target", relation.extent, &relation.target, [position, plain]);
         let [column] = &relation.columns[..] else { continue };
         for (index, sibling) in (0_u16..).zip(&entity.columns) {
             if may_copy(&column.field, &sibling.field) && !faults.is_known_copy(index) {
-                calls.ask_target("undeclared_copy", place(sibling), &relation.target, &[position, index]);
+                checks.ask_target("undeclared_copy", place(sibling), &relation.target, [position, index]);
             }
         }
     }
@@ -254,24 +270,24 @@ fn may_copy(relation: &str, sibling: &str) -> bool {
             .is_some_and(|rest| !rest.is_empty())
 }
 
-fn copies(entity: &Entity, calls: &mut Calls<'_>) {
+fn copies<'a>(entity: &'a Entity, checks: &mut Checks<'a>) {
     for (position, copy) in (0_u16..).zip(&entity.copies) {
         let is_same = |columns: &[ColumnRef]| columns == &copy.relation[..];
         let Some(relation) = entity.relations.iter().find(|relation| is_same(&relation.columns)) else {
             continue;
         };
         for (index, (column, _)) in (0_u16..).zip(&copy.columns) {
-            calls.ask_target("declared_copy", column.span, &relation.target, &[position, index]);
+            checks.ask_target("declared_copy", column.span, &relation.target, [position, index]);
         }
     }
 }
 
-fn columns(entity: &Entity, calls: &mut Calls<'_>) {
+fn columns(entity: &Entity, checks: &mut Checks<'_>) {
     let deleted = entity.deleted_column();
     for (index, column) in (0_u16..).zip(&entity.columns) {
         let options = &column.options;
         if options.size != Size::Unset && options.json.is_none() {
-            calls.ask(COLUMN_SIZE, place(column), index, &Reads::columns([index]));
+            checks.ask(COLUMN_SIZE, place(column), index, &Reads::columns([index]));
         }
         if let Some(default) = &options.default {
             let mut reads = Reads::columns([index]);
@@ -282,38 +298,38 @@ fn columns(entity: &Entity, calls: &mut Calls<'_>) {
                 }
                 _ => {}
             }
-            calls.ask(DEFAULT_VALUE, default.extent, index, &reads);
+            checks.ask(DEFAULT_VALUE, default.extent, index, &reads);
         }
         if let Some(generated) = &column.generated {
             let mut reads = Reads::columns([index]);
             reads.add(&generated.expr, deleted);
-            calls.ask(GENERATED, generated.extent, index, &reads);
+            checks.ask(GENERATED, generated.extent, index, &reads);
         }
         if column.key.is_some_and(|key| key.is_identity) {
-            calls.ask(IDENTITY, place(column), index, &Reads::columns([index]));
+            checks.ask(IDENTITY, place(column), index, &Reads::columns([index]));
         }
-        role(column, index, calls);
+        role(column, index, checks);
     }
 }
 
 /// A role that the field or the entity asks for. What only the schema's conventions ask for is checked there.
-fn role(column: &Column, index: ColumnIndex, calls: &mut Calls<'_>) {
-    let entity = calls.definition.entity;
+fn role(column: &Column, index: ColumnIndex, checks: &mut Checks<'_>) {
+    let entity = checks.definition.entity;
     match Conventions::NONE.role_of(entity, entity.column(index)) {
         // Whoever acts may be of any type.
         None | Some(AuditRole::CreatedBy | AuditRole::UpdatedBy) => {}
-        Some(_) => calls.ask(ROLE, place(column), index, &Reads::columns([index])),
+        Some(_) => checks.ask(ROLE, place(column), index, &Reads::columns([index])),
     }
 }
 
-fn constraints(entity: &Entity, calls: &mut Calls<'_>) {
+fn constraints(entity: &Entity, checks: &mut Checks<'_>) {
     let deleted = entity.deleted_column();
     for (position, index) in (0_u16..).zip(entity.key()) {
         match entity.columns.get(usize::from(index)) {
-            Some(column) if calls.definition.is_predicted(index) => {
-                calls.ask(KEY, place(column), position, &Reads::columns([index]));
+            Some(column) if checks.definition.is_predicted(index) => {
+                checks.ask(KEY, place(column), position, &Reads::columns([index]));
             }
-            Some(column) => calls.ask_key(place(column), position, index),
+            Some(column) => checks.ask_key(place(column), position, index),
             None => {}
         }
     }
@@ -321,30 +337,30 @@ fn constraints(entity: &Entity, calls: &mut Calls<'_>) {
         if unique.columns.len() > 1 || unique.filter.is_some() || unique.ignores_case {
             let mut reads = Reads::of(&unique.filter, deleted);
             reads.columns.extend(unique.columns.iter().map(|column| column.index));
-            calls.ask(UNIQUE, unique.extent, position, &reads);
+            checks.ask(UNIQUE, unique.extent, position, &reads);
         }
     }
     for (position, index) in (0_u16..).zip(&entity.indexes) {
         let exprs = index.parts.iter().map(|part| &part.value);
         let exprs = exprs.filter(|value| !matches!(value.kind, Kind::Column(_))).chain(&index.filter);
         if exprs.clone().next().is_some() {
-            calls.ask(INDEX, index.extent, position, &Reads::of(exprs, deleted));
+            checks.ask(INDEX, index.extent, position, &Reads::of(exprs, deleted));
         }
     }
     let searched = entity.search.iter().flat_map(|search| &search.columns);
     for (position, (column, _)) in (0_u16..).zip(searched) {
-        calls.ask(SEARCHED_COLUMN, column.span, position, &Reads::columns([column.index]));
+        checks.ask(SEARCHED_COLUMN, column.span, position, &Reads::columns([column.index]));
     }
     for (position, access) in (0_u16..).zip(&entity.accesses) {
         let values = access.filter.iter().map(|condition| &condition.value);
         let values = values.chain(access.order.iter().map(|order| &order.part.value));
         let exprs = values.filter(|value| !matches!(value.kind, Kind::Column(_)));
         if exprs.clone().next().is_some() {
-            calls.ask(ACCESS, access.extent, position, &Reads::of(exprs, deleted));
+            checks.ask(ACCESS, access.extent, position, &Reads::of(exprs, deleted));
         }
     }
     for (position, check) in (0_u16..).zip(&entity.checks) {
-        calls.ask(CHECK, check.extent, position, &Reads::of([&check.expr], deleted));
+        checks.ask(CHECK, check.extent, position, &Reads::of([&check.expr], deleted));
     }
 }
 

@@ -89,7 +89,11 @@ impl Parser<'_> {
         if self.depth > DEEPEST {
             return Err(self.too_long());
         }
-        let node = self.chain(&ORS, |parser| parser.chain(&ANDS, Self::comparison));
+        let node = match self.cursor.eat_only_ident() {
+            // Of a word alone no operator is asked.
+            Some(word) => Ok(self.word(&word)),
+            None => self.chain(&ORS, |parser| parser.chain(&ANDS, Self::comparison)),
+        };
         self.depth -= 1;
         node
     }

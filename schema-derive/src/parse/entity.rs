@@ -330,6 +330,7 @@ fn field_declarations(
             .clone()
             .unwrap_or_else(|| Name { value: field.clone(), span: input.ident.span() }),
         foreign_names: names.columns(input.ident, &input.field.attrs),
+        audit_role: parts.options.role.of(&field),
         field,
         ty: input.field.ty.clone(),
         comment: comment_of(&input.field.attrs),

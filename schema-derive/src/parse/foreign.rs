@@ -111,6 +111,9 @@ pub(crate) struct Names {
     is_there: [bool; LIBRARIES.len()],
 }
 
+/// The attributes of each library.
+type Foreign<'a> = [Vec<&'a Attribute>; LIBRARIES.len()];
+
 impl Names {
     /// The names of the column `field`.
     pub(crate) fn columns(&self, field: &Ident, attributes: &[Attribute]) -> Vec<ForeignName> {
@@ -130,26 +133,27 @@ impl Names {
         ident: &Ident,
         attributes: &[Attribute],
     ) -> Vec<ForeignName> {
-        let text = text_of(ident);
+        let foreign = foreign(attributes);
         let name = |(position, library): (usize, &Library)| {
             let ((key, label), takes_ident) = part(library)?;
-            if let Some(name) = value_of(attributes, library.owner, key) {
+            let attributes = &foreign[position];
+            if let Some(name) = value_of(attributes, key) {
                 return Some(ForeignName { attribute: label, name });
             }
-            if library.skips.iter().any(|word| has_word(attributes, library.owner, word)) {
+            if library.skips.iter().any(|word| has_word(attributes, word)) {
                 return None;
             }
             if let (Some((convention, span)), Some(label)) = (self.conventions[position], library.rename_all)
             {
                 let value = match library.owner {
-                    "serde" => convention.apply_as_serde(&text),
-                    _ => convention.apply(&text),
+                    "serde" => convention.apply_as_serde(&text_of(ident)),
+                    _ => convention.apply(&text_of(ident)),
                 };
                 return Some(ForeignName { attribute: label, name: Name { value, span } });
             }
-            let is_used = self.is_there[position] || has(attributes, library.owner);
-            let name = Name { value: text.clone(), span: ident.span() };
-            (takes_ident && is_used).then_some(ForeignName { attribute: library.owner, name })
+            let is_used = takes_ident && (self.is_there[position] || !attributes.is_empty());
+            let name = || Name { value: text_of(ident), span: ident.span() };
+            is_used.then(|| ForeignName { attribute: library.owner, name: name() })
         };
         LIBRARIES.iter().enumerate().filter_map(name).collect()
     }
@@ -158,28 +162,37 @@ impl Names {
 /// Reads the attributes of a struct or enum.
 pub(crate) fn names_of(attributes: &[Attribute]) -> Names {
     let mut names = Names::default();
-    for (position, library) in LIBRARIES.iter().enumerate() {
+    for ((position, library), attributes) in LIBRARIES.iter().enumerate().zip(foreign(attributes)) {
         let named = |key: Option<Key>| {
             let (key, attribute) = key?;
-            value_of(attributes, library.owner, key).map(|name| ForeignName { attribute, name })
+            value_of(&attributes, key).map(|name| ForeignName { attribute, name })
         };
         names.tables.extend(named(library.table));
         names.types.extend(named(library.type_name));
-        names.conventions[position] = value_of(attributes, library.owner, "rename_all")
+        names.conventions[position] = value_of(&attributes, "rename_all")
             .and_then(|name| Some((Convention::from_name(&name.value)?, name.span)));
-        names.is_there[position] = has(attributes, library.owner);
+        names.is_there[position] = !attributes.is_empty();
+        if library.owner == "sea_orm" {
+            names.represented = value_of(&attributes, "rs_type");
+        }
     }
-    names.represented = value_of(attributes, "sea_orm", "rs_type");
     names
 }
 
-fn has(attributes: &[Attribute], owner: &str) -> bool {
-    attributes.iter().any(|attribute| attribute.path().is_ident(owner))
+fn foreign(attributes: &[Attribute]) -> Foreign<'_> {
+    let mut foreign = Foreign::default();
+    for attribute in attributes {
+        let name = attribute.path().get_ident().map(text_of).unwrap_or_default();
+        if let Some(position) = LIBRARIES.iter().position(|library| library.owner == name) {
+            foreign[position].push(attribute);
+        }
+    }
+    foreign
 }
 
 /// Whether `#[owner(word)]` is there.
-fn has_word(attributes: &[Attribute], owner: &str, word: &str) -> bool {
-    attributes.iter().filter(|attribute| attribute.path().is_ident(owner)).any(|attribute| {
+fn has_word(attributes: &[&Attribute], word: &str) -> bool {
+    attributes.iter().any(|attribute| {
         let Meta::List(list) = &attribute.meta else { return false };
         let cursor = Cursor::new(list.tokens.clone(), Span::call_site());
         cursor.items().iter().any(|item| matches!(item.shape(), Shape::Word(name) if name == word))
@@ -188,11 +201,8 @@ fn has_word(attributes: &[Attribute], owner: &str, word: &str) -> bool {
 
 /// The value of `key` in `#[owner(key = "…")]`, `#[owner(key = path::last)]`, or, as serde has it,
 /// `#[owner(key(serialize = "…"))]`.
-fn value_of(attributes: &[Attribute], owner: &str, key: &str) -> Option<Name> {
-    attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident(owner))
-        .find_map(|attribute| value_in(attribute, key))
+fn value_of(attributes: &[&Attribute], key: &str) -> Option<Name> {
+    attributes.iter().find_map(|attribute| value_in(attribute, key))
 }
 
 fn value_in(attribute: &Attribute, key: &str) -> Option<Name> {

@@ -2,12 +2,13 @@
 
 mod include;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use schema_as_code_core::{check::SLOTS, def::NormalForm};
 
 use super::{Database, Listed, target::Target};
 use crate::{
+    code::Code,
     diagnostic::Faults,
     expand::variant,
     tokens::{Extent, text_of},
@@ -15,13 +16,15 @@ use crate::{
 
 /// The implementations for the struct, the constants that show its faults, and the faults of its attributes.
 pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
-    let Database { ident, library, entities, .. } = database;
+    let Database { ident, library, .. } = database;
     let definition = definition(database);
     let conventions = conventions(database);
-    let lists = include::lists(database);
-    let lenient = entities.iter().map(|listed| asks_less(database, listed));
-    let placed = include::placed(database);
-    let shown = shown(database);
+    let entities: Vec<Item> = database.entities.iter().map(|listed| Item::of(listed, ENTITY)).collect();
+    let schemas: Vec<Item> = database.includes.iter().map(|listed| Item::of(listed, SCHEMA)).collect();
+    let lists = Code::of(|code| include::lists(&entities, &schemas, code));
+    let lenient = database.entities.iter().map(|listed| asks_less(database, listed));
+    let placed = Code::of(|code| include::placed(ident, &entities, &schemas, code));
+    let shown = shown(ident, &entities, &schemas);
     quote! {
         #faults
         #[allow(clippy::needless_update, clippy::absolute_paths, unused_qualifications, long_running_const_eval)]
@@ -70,20 +73,25 @@ pub(super) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     }
 }
 
-/// `<User as Entity>::This`, all of it where the list names `User`.
-fn entity(listed: &Listed) -> TokenStream {
-    let Listed { path, extent, .. } = listed;
-    let open = quote_spanned!(extent.first=> <);
-    let close = quote_spanned!(extent.last=> as __s::def::Entity>::This);
-    quote!(#open #path #close)
+const ENTITY: &str = "def::Entity";
+const SCHEMA: &str = "check::Indexed";
+
+/// An item of a list.
+struct Item {
+    /// `<User as Entity>::This`, all of it where the list names `User`: what is no entity is reported once.
+    this: TokenStream,
+    extent: Extent,
 }
 
-/// `<Catalog as Indexed>::This`, likewise.
-fn schema(included: &Listed) -> TokenStream {
-    let Listed { path, extent, .. } = included;
-    let open = quote_spanned!(extent.first=> <);
-    let close = quote_spanned!(extent.last=> as __s::check::Indexed>::This);
-    quote!(#open #path #close)
+impl Item {
+    fn of(listed: &Listed, implemented: &str) -> Self {
+        let Listed { path, extent, .. } = listed;
+        let this = Code::of(|code| {
+            code.text_at("<", extent.first).tokens(path);
+            code.text_at(&format!("as __s::{implemented}>::This"), extent.last);
+        });
+        Self { this, extent: *extent }
+    }
 }
 
 /// The forms of second and third that are not asked of `listed`, unless it says so itself.
@@ -106,19 +114,25 @@ fn asks_less(database: &Database, listed: &Listed) -> TokenStream {
 /// Which entity has the fault of a slot is known in const evaluation only, and a constant that is mentioned is
 /// evaluated, whether it is reached or not. So it is mentioned in a function of its own, `__show`, which is entered
 /// for the entity at fault alone: rustc ends the report with the place of that mention, the schema's name.
-fn shown(database: &Database) -> TokenStream {
-    let ident = &database.ident;
-    // Through the schema's own check: what is no entity is reported once.
-    let call = |this: TokenStream, extent: Extent| {
-        let (open, close) = (quote_spanned!(extent.first=> ::<), quote_spanned!(extent.last=> >));
-        quote!(__show #open #this, __SLOT #close ())
+fn shown(ident: &Ident, entities: &[Item], schemas: &[Item]) -> TokenStream {
+    let show = |item: &Item, code: &mut Code| {
+        let Extent { first, last } = item.extent;
+        code.text("__show").text_at("::<", first).tokens(&item.this);
+        code.text(", __SLOT").text_at(">", last).text("()");
     };
-    let arms = (1_u16..).zip(&database.entities).map(|(position, listed)| {
-        let position = Literal::u16_unsuffixed(position);
-        let show = call(entity(listed), listed.extent);
-        quote!(#position => #show,)
+    let arms = Code::of(|code| {
+        for (position, entity) in (1_u16..).zip(entities) {
+            write!(code, "{position} =>");
+            show(entity, code);
+            code.text(",");
+        }
     });
-    let included = database.includes.iter().map(|included| call(schema(included), included.extent));
+    let included = Code::of(|code| {
+        for schema in schemas {
+            show(schema, code);
+            code.text(";");
+        }
+    });
     // Where the schema is named. Not the parameters: a name means another one with the span of a macro that makes it.
     let at = ident.span();
     let (open, close) = (quote_spanned!(at=> <), quote_spanned!(at=> >::FAULT));
@@ -131,8 +145,8 @@ fn shown(database: &Database) -> TokenStream {
         const fn __fault<const __SLOT: usize>() {
             match __s::check::faulty::<#ident>(__SLOT) {
                 0 => {}
-                #(#arms)*
-                _ => { #(#included;)* }
+                #arms
+                _ => { #included }
             }
         }
         #(const _: () = __fault::<#slots>();)*
@@ -148,7 +162,7 @@ fn definition(database: &Database) -> TokenStream {
         quote!(driver: #driver,)
     });
     let includes = database.includes.iter().map(|included| {
-        let schema = schema(included);
+        let schema = Item::of(included, SCHEMA).this;
         quote!(<#schema as __s::def::Schema>::DEF)
     });
     let waivers = database.waivers.iter().map(|waiver| {

@@ -135,7 +135,7 @@ fn parses_relations() {
         source,
         "on_delete: Some(SetNull), on_update: Some(NoAction), deferral: Deferred, index: None { reason: \"written once, never searched\" }, name: Some(\"fk\")",
     );
-    expands_to(source, "[<Order as __s::def::Entity>::ID.0, <super::Line as __s::def::Entity>::ID.0]");
+    expands_to(source, "[<Order as __s::def::Entity>::ID.0, <super::Line as __s::def::Entity>::ID.0,]");
     expands_to(source, "__s::check::relation_target::<S, <Order as __s::def::Entity>::This>(0, 65535)");
 }
 

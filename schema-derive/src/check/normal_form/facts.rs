@@ -12,6 +12,7 @@ use crate::{
     ast::{self, ColumnRef, DefaultValue, Entity},
     define::is_option,
     expr::{Kind, Node},
+    tokens::text_of,
 };
 
 pub(super) fn of(entity: &Entity) -> Result<Facts, TheoryError> {
@@ -38,7 +39,7 @@ fn declaration(entity: &Entity) -> Declaration<'_, Node> {
         copies: entity.copies.iter().map(copied).collect(),
         checks: entity.checks.iter().map(|check| &check.expr).collect(),
         generated: (0..).zip(&entity.columns).filter_map(generated).collect(),
-        audit: columns_where(&|column| column.audit_role().is_some()),
+        audit: columns_where(&|column| column.audit_role.is_some()),
         names: columns_where(&is_name),
     }
 }
@@ -77,8 +78,8 @@ fn is_name(column: &ast::Column) -> bool {
     let is_made =
         column.key.is_some_and(|key| key.is_identity) || matches!(default, Some(DefaultValue::Uuid));
     let Type::Path(path) = &column.ty else { return is_made };
-    let last = path.path.segments.last();
-    is_made || last.is_some_and(|segment| NAMES.iter().any(|name| segment.ident == name))
+    let last = path.path.segments.last().map(|segment| text_of(&segment.ident));
+    is_made || last.is_some_and(|name| NAMES.contains(&name.as_str()))
 }
 
 impl Computes for Node {
