@@ -63,8 +63,8 @@ pub(crate) struct Implied {
 /// How a dialect holds things.
 pub(crate) struct Shape {
     pub(crate) column_type: fn(&Stored) -> ColumnType,
-    /// Checks on the column of this name; NULL passes when the column allows it.
-    pub(crate) implied_checks: fn(&Stored, &'static str) -> Vec<Implied>,
+    /// The check on the column of this name; NULL passes when the column allows it.
+    pub(crate) implied_check: fn(&Stored, &'static str) -> Option<Implied>,
     /// For a key of so many columns.
     pub(crate) table_options: fn(usize) -> Vec<TableOption>,
     pub(crate) enums: EnumForm,

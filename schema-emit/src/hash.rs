@@ -3,7 +3,7 @@
 //! Names come from the program's own source: nobody chooses them to collide, and what hashes alike is compared.
 //! The same on every machine and in every run; no order follows from it.
 
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -46,8 +46,11 @@ impl Hasher for NameHasher {
         let (words, rest) = bytes.as_chunks::<8>();
         words.iter().for_each(|&word| self.mix(u64::from_le_bytes(word)));
         // The length tells `a` from `a\0`.
-        let rest = rest.iter().fold(bytes.len() as u64, |word, &byte| word << 8 | u64::from(byte));
-        self.mix(rest);
+        let length = bytes.len() as u64;
+        self.mix(match bytes.last_chunk::<8>() {
+            Some(&last) => u64::from_le_bytes(last) ^ length << 56,
+            None => rest.iter().fold(length, |word, &byte| word << 8 | u64::from(byte)),
+        });
     }
 
     fn write_u8(&mut self, byte: u8) {
@@ -63,15 +66,16 @@ impl Hasher for NameHasher {
     }
 }
 
-/// The hash of `value` after what `hasher` has taken.
-pub(crate) fn hash_with(mut hasher: NameHasher, value: impl Hash) -> u64 {
-    value.hash(&mut hasher);
-    hasher.finish()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{NameHasher, hash_with};
+    use std::hash::{Hash, Hasher as _};
+
+    use super::NameHasher;
+
+    fn hash_with(mut hasher: NameHasher, value: impl Hash) -> u64 {
+        value.hash(&mut hasher);
+        hasher.finish()
+    }
 
     #[test]
     fn names_that_differ_in_digits_differ_in_their_hashes() {

@@ -28,6 +28,7 @@ mod sqlite;
 mod table;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod trigger;
 mod view;
 
@@ -44,6 +45,7 @@ pub use script::{Header, Script, script};
 pub(crate) use spelling::{Columns, Comments, Constraints, Facts, ForeignKeys, Indexes, facts};
 
 pub(crate) use sql::Sql;
+use texts::Texts;
 
 /// One statement, without a terminator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -86,21 +88,30 @@ pub enum TransactionMode {
 pub fn render(step: &Step<'_>, dialect: Dialect) -> Result<Vec<Statement>, RenderError> {
     let transaction = facts(dialect).transaction;
     let mut notes = step.notes.clone();
-    let statement = |sql| Statement { sql, transaction, notes: std::mem::take(&mut notes) };
-    Ok(texts(step, dialect)?.into_iter().map(statement).collect())
+    let mut statements = Vec::new();
+    let mut take = |sql: &str| {
+        statements.push(Statement { sql: sql.to_owned(), transaction, notes: std::mem::take(&mut notes) });
+    };
+    write(step, dialect, &mut Texts::new(&mut take))?;
+    Ok(statements)
 }
 
-/// The texts of the statements of `step`.
-fn texts(step: &Step<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {
+/// Writes the statements of `step`.
+fn write(step: &Step<'_>, dialect: Dialect, texts: &mut Texts<'_>) -> Result<(), RenderError> {
     match &step.change {
-        Change::Create(object) => create(object, dialect),
-        Change::Drop(object) => drop(object, dialect),
-        Change::Alter { previous, next } => alter::alter(previous, next, dialect),
+        Change::Create(object) => create(object, dialect, texts)?,
+        Change::Drop(object) => texts.extend(drop(object, dialect)?),
+        Change::Alter { previous, next } => texts.extend(alter::alter(previous, next, dialect)?),
     }
+    Ok(())
 }
 
-fn create(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {
-    match object {
+fn create(object: &Object<'_>, dialect: Dialect, texts: &mut Texts<'_>) -> Result<(), RenderError> {
+    let statements = match object {
+        Object::Table(table) => return table::create(table, dialect, texts),
+        Object::Index { table, index } => {
+            return texts.write(dialect, |sql| index::create(sql, table, index));
+        }
         Object::Namespace(name) => {
             let mut sql = Sql::new(dialect);
             spelling::of(dialect).supports_namespaces(name)?;
@@ -109,7 +120,6 @@ fn create(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderEr
         }
         Object::Enum(ty) => clause::create_enum(ty, dialect),
         Object::Routine(routine) => Ok(vec![trigger::create_routine(routine, dialect)?]),
-        Object::Table(table) => table::create(table, dialect),
         Object::View(view) => Ok(vec![view::create(view, dialect)?]),
         Object::Column { table, column, position } => {
             alter::add_column(table, column, position.as_ref(), dialect)
@@ -118,12 +128,13 @@ fn create(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderEr
         Object::Unique { table, unique } => clause::add_unique(table, unique, dialect),
         Object::Check { table, check } => clause::add_check(table, check, dialect),
         Object::ForeignKey { table, key } => foreign_key::add(table, key, dialect),
-        Object::Index { table, index } => Ok(vec![index::create(table, index, dialect)?]),
         Object::Search { table, search, rows } => search::create(table, search, *rows, dialect),
         Object::Trigger { table, trigger } => Ok(vec![trigger::create(table, trigger, dialect)?]),
         Object::Comment { object, text } => comment::set(object, text.as_deref(), dialect),
         Object::ColumnOrder { .. } | Object::Options { .. } => Err(RenderError::unwritten(object, "made")),
-    }
+    };
+    texts.extend(statements?);
+    Ok(())
 }
 
 fn drop(object: &Object<'_>, dialect: Dialect) -> Result<Vec<String>, RenderError> {

@@ -74,21 +74,21 @@ pub(super) fn column_type(stored: &Stored) -> ColumnType {
     ColumnType::built_in(text)
 }
 
-pub(super) fn implied_checks(stored: &Stored, column: &'static str) -> Vec<Implied> {
+pub(super) fn implied_check(stored: &Stored, column: &'static str) -> Option<Implied> {
     match (stored.logical, stored.form, stored.size) {
-        (LogicalType::Bool, ..) => vec![Implied { suffix: "bool", expr: make::zero_or_one(column) }],
+        (LogicalType::Bool, ..) => Some(Implied { suffix: "bool", expr: make::zero_or_one(column) }),
         (LogicalType::Uuid, StoredForm::UuidText, _) => {
-            vec![Implied { suffix: "length", expr: make::has_length(column, 36) }]
+            Some(Implied { suffix: "length", expr: make::has_length(column, 36) })
         }
         (LogicalType::Decimal, StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) => {
-            vec![Implied { suffix: "range", expr: make::within_digits(column, precision) }]
+            Some(Implied { suffix: "range", expr: make::within_digits(column, precision) })
         }
         (_, StoredForm::AddressText, _) => {
-            vec![Implied { suffix: "address", expr: make::is_address(column, stored.logical) }]
+            Some(Implied { suffix: "address", expr: make::is_address(column, stored.logical) })
         }
         // TIME reaches from -838:59:59 to 838:59:59; a time of day does not.
-        (LogicalType::Time, ..) => vec![Implied { suffix: "range", expr: make::within_a_day(column) }],
-        _ => Vec::new(),
+        (LogicalType::Time, ..) => Some(Implied { suffix: "range", expr: make::within_a_day(column) }),
+        _ => None,
     }
 }
 

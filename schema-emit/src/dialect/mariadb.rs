@@ -11,7 +11,7 @@ const COLLATION: &str = "utf8mb4_nopad_bin";
 
 pub(super) const SHAPE: Shape = Shape {
     column_type: innodb::column_type,
-    implied_checks: innodb::implied_checks,
+    implied_check: innodb::implied_check,
     table_options: |_| innodb::table_options(COLLATION),
     enums: EnumForm::Column,
     subsets: SubsetForm::Marker,

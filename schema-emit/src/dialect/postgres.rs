@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) const SHAPE: Shape = Shape {
     column_type,
-    implied_checks,
+    implied_check,
     table_options: |_| Vec::new(),
     enums: EnumForm::Type,
     subsets: SubsetForm::Predicate,
@@ -103,31 +103,27 @@ fn column_type(stored: &Stored) -> ColumnType {
     ColumnType::built_in(text)
 }
 
-fn implied_checks(stored: &Stored, column: &'static str) -> Vec<Implied> {
+fn implied_check(stored: &Stored, column: &'static str) -> Option<Implied> {
     match (stored.logical, stored.form, stored.size) {
-        (LogicalType::Bytes, _, StoredSize::Length(length)) => {
-            vec![Implied {
-                suffix: "length",
-                expr: make::at_most(make::call(ScalarFunction::ByteLength, [make::column(column)]), length),
-            }]
-        }
+        (LogicalType::Bytes, _, StoredSize::Length(length)) => Some(Implied {
+            suffix: "length",
+            expr: make::at_most(make::call(ScalarFunction::ByteLength, [make::column(column)]), length),
+        }),
         (LogicalType::Uuid, StoredForm::UuidText, _) => {
-            vec![Implied { suffix: "length", expr: make::has_length(column, 36) }]
+            Some(Implied { suffix: "length", expr: make::has_length(column, 36) })
         }
         (LogicalType::Decimal, StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) => {
-            vec![Implied { suffix: "range", expr: make::within_digits(column, precision) }]
+            Some(Implied { suffix: "range", expr: make::within_digits(column, precision) })
         }
         (_, StoredForm::AddressText, _) => {
-            vec![Implied { suffix: "address", expr: make::is_address(column, stored.logical) }]
+            Some(Implied { suffix: "address", expr: make::is_address(column, stored.logical) })
         }
         // No driver reads a NULL into a `T`.
-        (LogicalType::Array(_), ..) => {
-            vec![Implied {
-                suffix: "elements",
-                expr: make::is_null(make::call(ScalarFunction::PlaceOfNull, [make::column(column)])),
-            }]
-        }
-        _ => Vec::new(),
+        (LogicalType::Array(_), ..) => Some(Implied {
+            suffix: "elements",
+            expr: make::is_null(make::call(ScalarFunction::PlaceOfNull, [make::column(column)])),
+        }),
+        _ => None,
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
 
 pub(super) const SHAPE: Shape = Shape {
     column_type,
-    implied_checks,
+    implied_check,
     table_options,
     enums: EnumForm::Check,
     subsets: SubsetForm::Predicate,
@@ -155,8 +155,8 @@ struct Patterns {
     no_such_hour: &'static str,
 }
 
-fn implied_checks(stored: &Stored, column: &'static str) -> Vec<Implied> {
-    let one = |suffix, expr| vec![Implied { suffix, expr }];
+fn implied_check(stored: &Stored, column: &'static str) -> Option<Implied> {
+    let one = |suffix, expr| Some(Implied { suffix, expr });
     match (stored.logical, stored.form, stored.size) {
         (LogicalType::Bool, ..) => one("bool", make::zero_or_one(column)),
         (LogicalType::Integer { bits, is_signed }, ..) if bits < 64 && stored.place != Place::Identity => {
@@ -198,7 +198,7 @@ fn implied_checks(stored: &Stored, column: &'static str) -> Vec<Implied> {
                 list: def.variants.iter().map(|variant| make::text(variant.value)).collect(),
             },
         ),
-        _ => Vec::new(),
+        _ => None,
     }
 }
 

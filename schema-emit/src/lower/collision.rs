@@ -4,7 +4,7 @@
 //! thousand tables has tens of thousands of names. Those that must differ in their table alone are compared
 //! table by table.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, hash::Hasher as _, ops::RangeInclusive};
 
 use schema_as_code_core::{def::Site, rules::NAME_COLLISION};
 
@@ -13,7 +13,7 @@ use crate::{
     catalog::{Catalog, Name, Search, Table},
     diagnostic::Diagnostic,
     dialect::{NameKind, NameRules, NameScope, SearchForm, SearchNames, Shape, TouchForm},
-    hash::{NameHasher, Names, hash_with},
+    hash::NameHasher,
 };
 
 /// A name, and where it is.
@@ -48,24 +48,26 @@ struct Named<'c> {
     of_searches: Vec<(usize, NameKind, String)>,
 }
 
-/// The hash of a name in its scope, and where the name is.
-type Hashed = (u64, Place);
-
 pub(super) fn find_collisions(ctx: &mut Context<'_>) {
     let (rules, catalog) = (&ctx.shape.names, &ctx.catalog);
     let named = Named { catalog, of_searches: of_searches(ctx.shape, catalog) };
     let mut pairs: Vec<(Entry<'_>, Entry<'_>)> = Vec::new();
-    let mut of_database: Vec<Hashed> = Vec::with_capacity(catalog.tables.len() * 8);
-    let mut of_table: Vec<Hashed> = Vec::new();
+    let mut of_database: Vec<u64> = Vec::with_capacity(catalog.tables.len() * 8);
+    let mut of_table: Vec<u64> = Vec::new();
     for table in 0..=catalog.tables.len() {
         of_table.clear();
-        each_entry(&named, table, &mut |entry| match (rules.scope)(entry.kind) {
-            NameScope::Database(group) => of_database.push((hash(rules, group, &entry), entry.place)),
-            NameScope::Table(group) => of_table.push((hash(rules, group, &entry), entry.place)),
+        each_entry(&named, table, &mut |entry| {
+            let scope = (rules.scope)(entry.kind);
+            let hashes = if is_of_table(scope) { &mut of_table } else { &mut of_database };
+            hashes.push(hash(rules, scope, &entry));
         });
-        find_same(rules, &named, &mut of_table, &mut pairs);
+        if !are_different(&mut of_table) {
+            find_same(rules, &named, table..=table, is_of_table, &mut pairs);
+        }
     }
-    find_same(rules, &named, &mut of_database, &mut pairs);
+    if !are_different(&mut of_database) {
+        find_same(rules, &named, 0..=catalog.tables.len(), |scope| !is_of_table(scope), &mut pairs);
+    }
     pairs.sort_by_key(|(_, second)| (second.place.table, second.place));
     let diagnostics: Vec<_> = pairs.iter().map(|(first, second)| describe(ctx, first, second)).collect();
     for diagnostic in diagnostics {
@@ -73,15 +75,26 @@ pub(super) fn find_collisions(ctx: &mut Context<'_>) {
     }
 }
 
-/// Adds each name of `hashed` that another has before it, with that one.
+fn is_of_table(scope: NameScope) -> bool {
+    matches!(scope, NameScope::Table(_))
+}
+
+/// Adds each name of `tables` and of the scopes that are meant which another has before it, with that one.
 fn find_same<'c>(
     rules: &NameRules,
     named: &'c Named<'c>,
-    hashed: &mut [Hashed],
+    tables: RangeInclusive<usize>,
+    is_meant: impl Fn(NameScope) -> bool,
     pairs: &mut Vec<(Entry<'c>, Entry<'c>)>,
 ) {
-    if are_different(hashed) {
-        return;
+    let mut hashed: Vec<(u64, Place)> = Vec::new();
+    for table in tables {
+        each_entry(named, table, &mut |entry| {
+            let scope = (rules.scope)(entry.kind);
+            if is_meant(scope) {
+                hashed.push((hash(rules, scope, &entry), entry.place));
+            }
+        });
     }
     hashed.sort_unstable();
     for group in hashed.chunk_by(|left, right| left.0 == right.0).filter(|group| group.len() > 1) {
@@ -95,14 +108,17 @@ fn find_same<'c>(
 }
 
 /// Whether no two hashes are the same, as it nearly always is.
-fn are_different(hashed: &[Hashed]) -> bool {
-    // To compare a handful is cheaper than to hash them.
-    const FEW: usize = 24;
-    if hashed.len() <= FEW {
-        return (1..hashed.len()).all(|end| hashed[..end].iter().all(|(hash, _)| *hash != hashed[end].0));
+fn are_different(hashes: &mut [u64]) -> bool {
+    // To compare a handful is cheaper than to put them in order, and comparing all of them than stopping.
+    const FEW: usize = 32;
+    if hashes.len() <= FEW {
+        let is_in = |(place, hash): (usize, &u64)| {
+            hashes[..place].iter().fold(false, |is_in, other| is_in | (other == hash))
+        };
+        return !hashes.iter().enumerate().any(is_in);
     }
-    let mut seen = Names::with_capacity_and_hasher(hashed.len(), Default::default());
-    hashed.iter().all(|(hash, _)| seen.insert(*hash))
+    hashes.sort_unstable();
+    hashes.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 fn entry_at<'c>(named: &'c Named<'c>, place: Place) -> Entry<'c> {
@@ -177,14 +193,17 @@ fn each_name<'c>(table: &'c Table, visit: &mut impl FnMut(NameKind, &'c str)) {
     table.triggers.iter().for_each(|trigger| visit(NameKind::Trigger, &trigger.name));
 }
 
-/// Of the group and the name. Names that the dialect takes for one have one hash.
-fn hash(rules: &NameRules, group: u8, entry: &Entry<'_>) -> u64 {
-    let namespace = entry.namespace.unwrap_or_default();
-    if rules.is_case_sensitive {
-        hash_with(NameHasher::default(), (group, namespace, entry.name))
-    } else {
-        hash_with(NameHasher::ignoring_case(), (group, folded(namespace), folded(entry.name)))
+/// Of the scope and the name. Names that the dialect takes for one have one hash.
+fn hash(rules: &NameRules, scope: NameScope, entry: &Entry<'_>) -> u64 {
+    let (NameScope::Database(group) | NameScope::Table(group)) = scope;
+    let mut hasher =
+        if rules.is_case_sensitive { NameHasher::default() } else { NameHasher::ignoring_case() };
+    hasher.write_u8(group);
+    for text in entry.namespace.into_iter().chain([entry.name]) {
+        let folded = if rules.is_case_sensitive { Cow::Borrowed(text) } else { folded(text) };
+        hasher.write(folded.as_bytes());
     }
+    hasher.finish()
 }
 
 /// As it is compared where case does not count, except for ASCII letters.

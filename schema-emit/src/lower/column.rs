@@ -11,7 +11,6 @@ use schema_as_code_core::{
 use super::{
     context::{Answer, Context, Entity, Known, Weight},
     default::lower_default,
-    kind::Kind,
     make, names,
     text::{CommentOf, comment},
 };
@@ -29,10 +28,12 @@ pub(super) fn lower_table(ctx: &mut Context<'_>, entity: &'static EntityDef) {
     table.comment = comment(ctx, entity, Site::Entity, CommentOf::Table, entity.comment);
     table.options = (ctx.shape.table_options)(entity.key.len());
     reserve(&mut table, entity);
+    table.checks = std::mem::take(&mut ctx.spare_checks);
     let mut known = Vec::with_capacity(entity.columns.len());
     for (position, column) in (0..).zip(entity.columns) {
         known.push(lower_column(ctx, entity, position, column, &mut table));
     }
+    settle_checks(ctx, &mut table, entity.checks.len());
     table.primary_key = lower_key(ctx, entity);
     ctx.catalog.tables.push(table);
     ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
@@ -49,7 +50,13 @@ fn reserve(table: &mut Table, entity: &EntityDef) {
     table.uniques.reserve_exact(entity.uniques.len());
     table.indexes.reserve_exact(entity.indexes.len() + entity.relations.len());
     table.foreign_keys.reserve_exact(entity.relations.len());
-    table.checks.reserve_exact(entity.checks.len());
+}
+
+/// Puts the checks of stored forms, whose number is known now, where they stay, with room for the declared ones.
+fn settle_checks(ctx: &mut Context<'_>, table: &mut Table, declared: usize) {
+    let mut checks = Vec::with_capacity(table.checks.len() + declared);
+    checks.append(&mut table.checks);
+    ctx.spare_checks = std::mem::replace(&mut table.checks, checks);
 }
 
 /// The named schema the table lives in, made when it is the first.
@@ -80,9 +87,10 @@ fn lower_column(
     names::check_exact(ctx, entity, site, NameKind::Column, def.name);
     let stored = stored(ctx, entity, position, def);
     let written = written_type(ctx, entity, site, def);
-    let kind = match (&written, stored) {
-        (_, Some(stored)) => Kind::of(&stored),
-        (_, None) => Kind::Unknown,
+    let known = match (&written, stored) {
+        (None, Some(stored)) => Known::Stored(stored),
+        (Some(_), Some(stored)) => Known::Written(stored),
+        (_, None) => Known::Nothing,
     };
     let ty = match (&written, stored) {
         (Some(written), _) => written.clone(),
@@ -95,10 +103,10 @@ fn lower_column(
     column.comment = comment(ctx, entity, site, CommentOf::Column, def.comment);
     if let Some(stored) = stored {
         if def.generated.is_none() {
-            column.default = lower_default(ctx, entity, position, def, kind, &stored);
+            column.default = lower_default(ctx, entity, position, def, known.kind(), &stored);
         }
         if written.is_none() {
-            add_implied_checks(ctx, entity, def, &stored, table);
+            add_implied_check(ctx, entity, def, &stored, table);
         }
     }
     if def.is_identity {
@@ -108,7 +116,7 @@ fn lower_column(
         ctx.rename(&table.name, def.was, def.name);
     }
     table.columns.push(column);
-    Known { stored: if written.is_some() { None } else { stored }, kind }
+    known
 }
 
 /// What the column stores, with the schema's conventions; `None`: reported.
@@ -240,25 +248,24 @@ fn written_type(
     Some(ColumnType::built_in(written.sql))
 }
 
-fn add_implied_checks(
+fn add_implied_check(
     ctx: &Context<'_>,
     entity: &EntityDef,
     def: &ColumnDef,
     stored: &Stored,
     table: &mut Table,
 ) {
-    for implied in (ctx.shape.implied_checks)(stored, def.name) {
-        // A shape says "and the moment exists", which is false of NULL.
-        let expr = if def.ty.is_nullable && implied.suffix == "format" {
-            make::binary(Operator::Or, make::is_null(make::column(def.name)), implied.expr)
-        } else {
-            implied.expr
-        };
-        table.checks.push(Check {
-            name: names::made(ctx.stem(entity), [def.name], implied.suffix),
-            definition: Definition::Portable(expr),
-        });
-    }
+    let Some(implied) = (ctx.shape.implied_check)(stored, def.name) else { return };
+    // A shape says "and the moment exists", which is false of NULL.
+    let expr = if def.ty.is_nullable && implied.suffix == "format" {
+        make::binary(Operator::Or, make::is_null(make::column(def.name)), implied.expr)
+    } else {
+        implied.expr
+    };
+    table.checks.push(Check {
+        name: names::made(ctx.stem(entity), [def.name], implied.suffix),
+        definition: Definition::Portable(expr),
+    });
 }
 
 fn check_identity(ctx: &mut Context<'_>, entity: &'static EntityDef, position: ColumnIndex, def: &ColumnDef) {
@@ -301,6 +308,9 @@ fn lower_key(ctx: &mut Context<'_>, entity: &'static EntityDef) -> Option<Primar
 }
 
 /// The columns' names.
-pub(super) fn column_names(entity: &'static EntityDef, columns: &[ColumnIndex]) -> Vec<&'static str> {
-    columns.iter().map(|&column| entity.column(column).name).collect()
+pub(super) fn column_names(
+    entity: &'static EntityDef,
+    columns: &[ColumnIndex],
+) -> impl ExactSizeIterator<Item = &'static str> + Clone {
+    columns.iter().map(|&column| entity.column(column).name)
 }

@@ -10,7 +10,7 @@ use schema_as_code_core::{
 
 use super::{Lowered, kind::Kind, names::Stem};
 use crate::{
-    catalog::{Catalog, Column, Name, ObjectId, Table, Text},
+    catalog::{Catalog, Check, Column, Name, ObjectId, Table, Text},
     diagnostic::Diagnostic,
     dialect::{Shape, Stored, shape},
     intent::{Intent, Note},
@@ -25,6 +25,8 @@ pub(super) struct Context<'s> {
     /// One for each entity and table, in the same order.
     pub(super) lowered: Vec<Entity>,
     pub(super) needs_context: bool,
+    /// Empty, with room for the checks of a table of which it is not known how many it has.
+    pub(super) spare_checks: Vec<Check>,
     positions: BTreeMap<EntityId, usize>,
     intent: Intent,
     diagnostics: Vec<Diagnostic>,
@@ -42,10 +44,31 @@ pub(super) struct Entity {
 
 /// What is known of a column beside its catalog entry.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
-    /// `None`: the target cannot store it, which was reported.
-    pub(super) stored: Option<Stored>,
-    pub(super) kind: Kind,
+pub(super) enum Known {
+    /// What the target stores.
+    Stored(Stored),
+    /// What it would store; the type is written by hand.
+    Written(Stored),
+    /// The target cannot store it, which was reported.
+    Nothing,
+}
+
+impl Known {
+    /// What the target stores, where that is known.
+    pub(super) const fn stored(&self) -> Option<Stored> {
+        match self {
+            Self::Stored(stored) => Some(*stored),
+            Self::Written(_) | Self::Nothing => None,
+        }
+    }
+
+    /// What the column's values are.
+    pub(super) fn kind(&self) -> Kind {
+        match self {
+            Self::Stored(stored) | Self::Written(stored) => Kind::of(stored),
+            Self::Nothing => Kind::Unknown,
+        }
+    }
 }
 
 /// Whether a feature is about the integrity of rows: a target with the role `test` may leave out
@@ -78,6 +101,7 @@ impl<'s> Context<'s> {
             catalog: Catalog::empty(target.dialect, target.version),
             lowered: Vec::with_capacity(schema.entities.len()),
             needs_context: false,
+            spare_checks: Vec::new(),
             positions,
             intent: Intent::default(),
             diagnostics: Vec::new(),

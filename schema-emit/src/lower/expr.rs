@@ -146,7 +146,7 @@ impl<'e> Lowering<'e> {
             }
             Columns::Of { entity, known } => Ok(Typed {
                 expr: make::column(entity.column(position).name),
-                kind: known[usize::from(position)].kind,
+                kind: known[usize::from(position)].kind(),
             }),
         }
     }
@@ -259,7 +259,10 @@ fn literal_of(literal: Literal) -> Result<Typed, Fault> {
     let (expr, kind) = match literal {
         Literal::Null => (Expr::Null, Kind::Null),
         Literal::Bool(value) => (Expr::Bool(value), Kind::Bool),
-        Literal::Integer(value) => return Ok(number(&Digits::of_integer(value))),
+        Literal::Integer(value) => {
+            let digits = value.unsigned_abs().checked_ilog10().map_or(1, |digits| digits + 1);
+            (make::number(value), Kind::Number { whole: digits, fraction: 0 })
+        }
         Literal::Decimal(text) => match Digits::parse(text) {
             Some(digits) => return Ok(number(&digits)),
             None => {

@@ -225,8 +225,8 @@ fn keeps_digits(
 
 /// What an expression gives, in the form in which the column stores it.
 fn value_in(shape: &Shape, typed: Typed, column: &Known) -> Result<Expr, Fault> {
-    let Some(stored) = column.stored else { return Ok(typed.expr) };
-    let kind = column.kind;
+    let Some(stored) = column.stored() else { return Ok(typed.expr) };
+    let kind = column.kind();
     match (typed.kind, kind) {
         (Kind::Unknown, _) => Ok(typed.expr),
         (Kind::Word, _) => match typed.expr {

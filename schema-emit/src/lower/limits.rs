@@ -45,7 +45,7 @@ fn count_columns(ctx: &mut Context<'_>, position: usize) {
 
 fn measures(ctx: &Context<'_>, position: usize, limit: &RowLimit) -> Vec<Option<Measure>> {
     let lowered = &ctx.lowered[position];
-    let declared = lowered.columns.iter().map(|known| known.stored);
+    let declared = lowered.columns.iter().map(|known| known.stored());
     let hidden = lowered.hidden.iter().map(|&stored| Some(stored));
     declared.chain(hidden).map(|stored| stored.map(|stored| (limit.measure)(&stored))).collect()
 }
@@ -78,7 +78,7 @@ fn measure_page(ctx: &mut Context<'_>, position: usize, page: &PageLimit) {
     let lowered = &ctx.lowered[position];
     let nullable = lowered.def.columns.iter().filter(|column| column.ty.is_nullable).count();
     let start = page.overhead.saturating_add(u32::try_from(nullable.div_ceil(8)).unwrap_or(u32::MAX));
-    let stored = lowered.columns.iter().filter_map(|known| known.stored);
+    let stored = lowered.columns.iter().filter_map(|known| known.stored());
     let bytes = stored.fold(start, |sum, stored| {
         sum.saturating_add(match (limit.measure)(&stored).in_page {
             InPage::Fixed(bytes) => bytes,

@@ -82,7 +82,7 @@ fn may_name_rows(ctx: &mut Context<'_>, position: usize, except: &[ColumnIndex])
 }
 
 fn key_length(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> u32 {
-    let Some(stored) = ctx.lowered[position].columns[usize::from(column)].stored else { return 0 };
+    let Some(stored) = ctx.lowered[position].columns[usize::from(column)].stored() else { return 0 };
     match (stored.logical, stored.size) {
         (LogicalType::Text, StoredSize::Length(length)) => length,
         (LogicalType::Bytes, StoredSize::Length(length)) => length.saturating_mul(2),
@@ -149,7 +149,7 @@ fn logged_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> Log
     let lowered = &ctx.lowered[position];
     let def = lowered.def.column(column);
     let known = lowered.columns[usize::from(column)];
-    let readable = match (known.kind, known.stored) {
+    let readable = match (known.kind(), known.stored()) {
         _ if def.sensitivity == Sensitivity::Secret => Readable::Secret,
         (_, None) => by_hand(&ctx.table(position).columns[usize::from(column)].ty),
         (Kind::Bool, _) if ctx.shape.bool_type != "boolean" => Readable::Truth,
@@ -270,7 +270,7 @@ fn log_table(ctx: &mut Context<'_>) -> Table {
         if logical == LogicalType::Timestamp {
             column.default = current_time(Kind::of(&stored)).map(Definition::Portable);
         }
-        table.checks.extend((ctx.shape.implied_checks)(&stored, name).into_iter().map(|implied| Check {
+        table.checks.extend((ctx.shape.implied_check)(&stored, name).map(|implied| Check {
             name: names::made(stem, [name], implied.suffix),
             definition: Definition::Portable(implied.expr),
         }));

@@ -8,14 +8,25 @@ pub(crate) fn column(name: impl Into<Text>) -> Expr {
     Expr::Column(name.into())
 }
 
+/// Numbers that are in every schema: they are constants of the program.
+const COMMON: [(i128, &str); 7] = [
+    (0, "0"),
+    (1, "1"),
+    (16, "16"),
+    (36, "36"),
+    (255, "255"),
+    (-(1 << 31), "-2147483648"),
+    ((1 << 31) - 1, "2147483647"),
+];
+
 pub(crate) fn number(value: impl Into<i128>) -> Expr {
     let value: i128 = value.into();
-    Expr::Number(match i64::try_from(value) {
-        Ok(0) => "0".into(),
-        Ok(1) => "1".into(),
+    let is_value = |(known, _): &&(i128, &str)| *known == value;
+    Expr::Number(match (COMMON.iter().find(is_value), i64::try_from(value)) {
+        (Some((_, digits)), _) => (*digits).into(),
         // Wider integers are slow to write.
-        Ok(value) => value.to_string().into(),
-        Err(_) => value.to_string().into(),
+        (None, Ok(value)) => value.to_string().into(),
+        (None, Err(_)) => value.to_string().into(),
     })
 }
 

@@ -49,7 +49,7 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
         None => {
             let table = ctx.table(position);
             let is_taken = |name: &str| table.foreign_keys.iter().any(|key| key.name == name);
-            names::made_free(ctx.stem(entity), columns.iter().copied(), "fkey", is_taken)
+            names::made_free(ctx.stem(entity), columns.clone(), "fkey", is_taken)
         }
     };
     let target_name = ctx.table(target).name.clone();
@@ -60,9 +60,9 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
     let object = is_noted.then(|| ObjectId::ForeignKey(table.name.clone(), name.clone()));
     table.foreign_keys.push(ForeignKey {
         name,
-        columns: columns.iter().copied().map(Text::from).collect(),
+        columns: columns.clone().map(Text::from).collect(),
         target: target_name,
-        target_columns: target_columns.into_iter().map(Text::from).collect(),
+        target_columns,
         on_delete: action(on_delete),
         on_update: action(on_update),
         deferral: match relation.deferral {
@@ -71,7 +71,7 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
         },
     });
     if relation.index == RelationIndex::Auto || is_indexed {
-        add_index(table, stem, &columns);
+        add_index(table, stem, columns);
     }
     if let (Some(object), RelationIndex::None { reason }) = (object, relation.index) {
         let text = if is_indexed {
@@ -138,7 +138,7 @@ fn target_columns(
     target: usize,
     site: Site,
     relation: &'static RelationDef,
-) -> Option<Vec<&'static str>> {
+) -> Option<Vec<Text>> {
     let entity = ctx.lowered[position].def;
     let other = ctx.lowered[target].def;
     let mut places = Vec::with_capacity(relation.columns.len());
@@ -174,8 +174,8 @@ fn target_columns(
         return None;
     }
     for (&column, &place) in relation.columns.iter().zip(&places) {
-        let own = ctx.lowered[position].columns[usize::from(column)].stored;
-        let theirs = ctx.lowered[target].columns[place].stored;
+        let own = ctx.lowered[position].columns[usize::from(column)].stored();
+        let theirs = ctx.lowered[target].columns[place].stored();
         if let (Some(own), Some(theirs)) = (own, theirs)
             && comparable(&own) != comparable(&theirs)
         {
@@ -199,7 +199,7 @@ fn target_columns(
             return None;
         }
     }
-    Some(places.into_iter().map(|place| other.columns[place].name).collect())
+    Some(places.into_iter().map(|place| other.columns[place].name.into()).collect())
 }
 
 /// Whether the columns are a key or a unique of the table: of every row, and checked at once.
@@ -266,22 +266,26 @@ const fn action(action: Action) -> ReferentialAction {
 }
 
 /// Adds an index on the columns, unless a key, unique or index of every row already starts with them.
-fn add_index(table: &mut Table, stem: names::Stem, columns: &[&'static str]) {
+fn add_index(
+    table: &mut Table,
+    stem: names::Stem,
+    columns: impl ExactSizeIterator<Item = &'static str> + Clone,
+) {
     let starts = |names: &[Text]| {
-        names.len() >= columns.len() && names.iter().zip(columns).all(|(name, column)| name == column)
+        names.len() >= columns.len() && names.iter().zip(columns.clone()).all(|(name, column)| name == column)
     };
     let is_served = table.primary_key.as_ref().is_some_and(|key| starts(&key.columns))
         || table.uniques.iter().any(|unique| starts(&unique.columns))
-        || table.indexes.iter().any(|index| serves(index, columns));
+        || table.indexes.iter().any(|index| serves(index, columns.clone()));
     if is_served {
         return;
     }
-    let name = names::made_free(stem, columns.iter().copied(), "idx", |name| names::has_index(table, name));
+    let name = names::made_free(stem, columns.clone(), "idx", |name| names::has_index(table, name));
     table.indexes.push(Index {
         name,
         is_unique: false,
         method: Method::Tree,
-        keys: columns.iter().copied().map(column_key).collect(),
+        keys: columns.map(column_key).collect(),
         include: Vec::new(),
         predicate: None,
         are_nulls_equal: false,
@@ -290,7 +294,7 @@ fn add_index(table: &mut Table, stem: names::Stem, columns: &[&'static str]) {
 
 /// Whether a foreign key on `columns` can use the index: InnoDB takes neither expressions nor the
 /// generated columns of ours before them, and no server looks into a part of the rows.
-fn serves(index: &Index, columns: &[&str]) -> bool {
+fn serves(index: &Index, columns: impl ExactSizeIterator<Item = &'static str>) -> bool {
     index.method == Method::Tree
         && index.predicate.is_none()
         && index.keys.len() >= columns.len()

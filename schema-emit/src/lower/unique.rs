@@ -13,6 +13,7 @@ use schema_as_code_core::{
 };
 
 use super::{
+    column::column_names,
     context::{Answer, Context, Weight},
     expr::{Columns, Lowering, Typed},
     generated::{may_count, read_by},
@@ -52,15 +53,15 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
     let may_be_constraint = !wishes.are_nulls_equal || ctx.shape.equal_nulls == EqualNullsForm::Clause;
     let table_name = |ctx: &Context<'_>| ctx.table(position).name.clone();
     if is_plain && may_be_constraint {
-        ctx.table_mut(position).uniques.push(Unique {
-            name: name.clone(),
-            columns: unique.columns.iter().map(|&column| entity.column(column).name.into()).collect(),
-            are_nulls_equal: wishes.are_nulls_equal,
-            deferral: wishes.deferral,
-        });
         for text in wishes.notes {
             ctx.note(ObjectId::Unique(table_name(ctx), name.clone()), text);
         }
+        ctx.table_mut(position).uniques.push(Unique {
+            name,
+            columns: column_names(entity, unique.columns).map(Text::from).collect(),
+            are_nulls_equal: wishes.are_nulls_equal,
+            deferral: wishes.deferral,
+        });
         return;
     }
     if !wishes.deferral.is_immediate() {
@@ -167,25 +168,19 @@ fn name(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'static Uni
         names::check_exact(ctx, entity, site, NameKind::Unique, name);
         return name.to_owned();
     }
-    let mut parts: Vec<&str> = unique.columns.iter().map(|&column| entity.column(column).name).collect();
-    if unique.case == CaseSensitivity::Ignored {
-        parts.push("lower");
-    }
-    if unique.scope == UniqueScope::Live {
-        parts.push("live");
-    }
-    if unique.filter.is_some() {
-        parts.push("some");
-    }
+    let parts = column_names(entity, unique.columns)
+        .chain((unique.case == CaseSensitivity::Ignored).then_some("lower"))
+        .chain((unique.scope == UniqueScope::Live).then_some("live"))
+        .chain(unique.filter.is_some().then_some("some"));
     let table = ctx.table(position);
-    names::made_free(ctx.stem(entity), parts.iter().copied(), "key", |name| names::has_index(table, name))
+    names::made_free(ctx.stem(entity), parts, "key", |name| names::has_index(table, name))
 }
 
 /// The parts of the key that a column becomes.
 fn key_parts(ctx: &mut Context<'_>, position: usize, column: u16, wishes: &Wishes) -> Vec<IndexKey> {
     let lowered = &ctx.lowered[position];
     let (def, known) = (lowered.def.column(column), lowered.columns[usize::from(column)]);
-    let folds = wishes.is_case_ignored && matches!(known.kind, Kind::Text { .. });
+    let folds = wishes.is_case_ignored && matches!(known.kind(), Kind::Text { .. });
     let value = if folds {
         make::call(ScalarFunction::Lower, [make::column(def.name)])
     } else {
@@ -195,14 +190,14 @@ fn key_parts(ctx: &mut Context<'_>, position: usize, column: u16, wishes: &Wishe
         wishes.are_nulls_equal && def.ty.is_nullable && ctx.shape.equal_nulls != EqualNullsForm::Clause;
     if !stands_for_null {
         return if folds {
-            vec![expression_key(ctx, position, &[def.name, "lower"], value, known.stored)]
+            vec![expression_key(ctx, position, &[def.name, "lower"], value, known.stored())]
         } else {
             vec![column_key(def.name)]
         };
     }
     // NULL and the value that stands for it are told apart by the second part: no value of the
     // column is taken away.
-    let filled = match known.stored.and_then(|stored| some_value(&stored)) {
+    let filled = match known.stored().and_then(|stored| some_value(&stored)) {
         Some(filler) => make::call(ScalarFunction::Coalesce, [value, filler]),
         None => value,
     };
@@ -222,7 +217,7 @@ fn key_parts(ctx: &mut Context<'_>, position: usize, column: u16, wishes: &Wishe
             column_key(column)
         }
     };
-    vec![part("filled", filled, known.stored), part("is_null", is_null, Some(truth))]
+    vec![part("filled", filled, known.stored()), part("is_null", is_null, Some(truth))]
 }
 
 /// Any value of the column.

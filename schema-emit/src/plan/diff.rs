@@ -16,7 +16,7 @@ use super::{
     table::{self, Parts},
 };
 use crate::{
-    catalog::{Catalog, Definition, Name, ObjectId, Table},
+    catalog::{Catalog, Definition, Name, ObjectId},
     hash::Names,
     intent::Intent,
     render,
@@ -57,16 +57,19 @@ fn between<'c>(
     let facts = render::facts(after.catalog.dialect);
     let mut parts = Parts::default();
     let mut unsettled = Names::default();
-    for next in &after.catalog.tables {
+    for (place, next) in after.catalog.tables.iter().enumerate() {
         check_names(next)?;
-        if let Some(previous) = before.table_called(&next.name)
-            && table::compare(previous, next, facts, &mut parts)?.is_unsettled()
+        if let Some(previous) = before.place_of(&next.name, place)
+            && table::compare(before.table(previous), next, facts, &mut parts)?.is_unsettled()
         {
             unsettled.insert(&next.name);
         }
     }
-    let is_gone = |table: &&Table| !after.tables.contains_key(&table.name);
-    before.catalog.tables.iter().filter(is_gone).try_for_each(check_names)?;
+    for (place, previous) in before.catalog.tables.iter().enumerate() {
+        if after.place_of(&previous.name, place).is_none() {
+            check_names(previous)?;
+        }
+    }
     let (shared, routines) = objects(before, after)?;
     let views = view::changes(before, after, facts)?;
     let searches = search::changes(before, after, facts)?;
@@ -128,7 +131,7 @@ fn is_in(node: Node, places: &Places<'_>, other: &Places<'_>) -> bool {
         Node::Namespace(place) => other.catalog.namespaces.contains(&catalog.namespaces[place]),
         Node::Enum(place) => other.enums.contains_key(&catalog.enums[place].name),
         Node::Routine(place) => other.routines.contains_key(&catalog.routines[place].name),
-        Node::Table(place) => other.tables.contains_key(&catalog.tables[place].name),
+        Node::Table(place) => other.place_of(&catalog.tables[place].name, place).is_some(),
     }
 }
 

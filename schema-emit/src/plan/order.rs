@@ -68,6 +68,12 @@ impl<'a> Places<'a> {
         self.tables.get(name).map(|&place| self.table(place))
     }
 
+    /// The place of the table called `name`, which is often at `guess`: most tables stand where they stood.
+    pub(super) fn place_of(&self, name: &Name, guess: usize) -> Option<usize> {
+        let is_there = self.catalog.tables.get(guess).is_some_and(|table| table.name == *name);
+        if is_there { Some(guess) } else { self.tables.get(name).copied() }
+    }
+
     /// The table called `name`, with the names that its columns have in the catalog.
     pub(super) fn declared(&self, name: &Name) -> Option<&'a Table> {
         self.tables.get(name).map(|&place| &self.catalog.tables[place])

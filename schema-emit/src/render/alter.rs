@@ -4,7 +4,7 @@ use schema_as_code_core::dialect::Dialect;
 use sea_query::Table as Statement;
 
 use super::{
-    RenderError, alter_table, column, comment, create, drop, one,
+    RenderError, Texts, alter_table, column, comment, create, drop, one,
     spelling::{Comments, build, facts},
     sql::check_name,
     table::table_ref,
@@ -38,7 +38,8 @@ pub(super) fn alter(
             _,
         ) => {
             let mut statements = drop(previous, dialect)?;
-            statements.extend(create(next, dialect)?);
+            let mut take = |sql: &str| statements.push(sql.to_owned());
+            create(next, dialect, &mut Texts::new(&mut take))?;
             Ok(statements)
         }
         _ => Err(RenderError::unwritten(next, "changed")),

@@ -9,18 +9,15 @@ use super::{
 };
 use crate::catalog::{Definition, Expr, Index, IndexKey, IndexOrder, Method, Name, NullOrder, ObjectId};
 
-pub(super) fn create(table: &Name, index: &Index, dialect: Dialect) -> Result<String, RenderError> {
-    let predicate = if index.predicate.is_some() { 32 } else { 0 };
-    let length = 32 + index.name.len() + table.name.len() + 16 * index.keys.len() + predicate;
-    let mut sql = Sql::with_capacity(dialect, length);
-    let facts = sql.facts;
+pub(super) fn create(sql: &mut Sql, table: &Name, index: &Index) -> Result<(), RenderError> {
+    let (dialect, facts) = (sql.dialect, sql.facts);
     sql.push("CREATE ").push(kind(dialect, facts, index)?).push("INDEX ").ident(&index.name);
     sql.push(" ON ").name(table);
     if let Some(method) = method(index.method) {
         sql.push(" USING ").push(method);
     }
     sql.push(" ");
-    keys(&mut sql, facts, table, index);
+    keys(sql, facts, table, index);
     if !index.include.is_empty() {
         if !facts.has_index_methods {
             sql.fail(RenderError::unsupported(dialect, "further columns in an index"));
@@ -39,9 +36,9 @@ pub(super) fn create(table: &Name, index: &Index, dialect: Dialect) -> Result<St
             sql.fail(RenderError::unsupported(dialect, "partial indexes"));
         }
         sql.push(" WHERE ");
-        definition::condition(&mut sql, predicate, || id(table, index));
+        definition::condition(sql, predicate, || id(table, index));
     }
-    sql.finish()
+    Ok(())
 }
 
 /// `KEY name (…)`, inside `CREATE TABLE`.

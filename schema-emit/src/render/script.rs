@@ -1,13 +1,13 @@
 //! A plan as one script.
 
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 use schema_as_code_core::dialect::Dialect;
 
 use super::{
-    RenderError, Statement, comment,
+    RenderError, Statement, Texts, comment,
     spelling::{self, Effect},
-    texts,
+    write,
 };
 use crate::plan::{Change, Object, Plan, Step};
 
@@ -44,11 +44,13 @@ pub fn script(plan: &Plan<'_>, header: &Header) -> Result<Script, RenderError> {
     let mut writer = Writer::new(plan.dialect, header);
     let prologue = spelling.prologue(effect);
     prologue.iter().for_each(|sql| writer.push_terminated(sql));
+    // Of the step that is written: its first statement takes them.
+    let notes = Cell::new(&[][..]);
+    let mut take = |sql: &str| writer.push(sql, notes.take());
+    let mut texts = Texts::new(&mut take);
     for step in &plan.steps {
-        let mut notes = step.notes.as_slice();
-        for sql in texts(step, plan.dialect)? {
-            writer.push(&sql, std::mem::take(&mut notes));
-        }
+        notes.set(step.notes.as_slice());
+        write(step, plan.dialect, &mut texts)?;
     }
     let epilogue = spelling.epilogue(effect);
     if !epilogue.is_empty() {

@@ -33,14 +33,14 @@ pub(super) enum Clock {
 
 impl Sql {
     pub(crate) fn new(dialect: Dialect) -> Self {
-        Self::with_capacity(dialect, 128)
+        Self::written_to(String::with_capacity(128), dialect)
     }
 
-    /// A statement that will have about so many bytes.
-    pub(super) fn with_capacity(dialect: Dialect, bytes: usize) -> Self {
+    /// A statement that is put behind `text`.
+    pub(super) fn written_to(text: String, dialect: Dialect) -> Self {
         let spelling = spelling::of(dialect);
         Self {
-            text: String::with_capacity(bytes),
+            text,
             dialect,
             spelling,
             facts: spelling.facts(),

@@ -4,30 +4,30 @@ use schema_as_code_core::dialect::Dialect;
 use sea_query::{IntoTableRef, Table as Statement, TableRef};
 
 use super::{
-    RenderError, Sql, clause, column, comment, foreign_key, index,
+    RenderError, Sql, Texts, clause, column, comment, foreign_key, index,
     spelling::{Comments, Identity, Indexes, build, facts},
     sql::check_name,
 };
 use crate::catalog::{Name, ObjectId, Table, TableOption, Unique};
 
-pub(super) fn create(table: &Table, dialect: Dialect) -> Result<Vec<String>, RenderError> {
-    let mut statements = vec![statement(table, dialect)?];
+pub(super) fn create(table: &Table, dialect: Dialect, texts: &mut Texts<'_>) -> Result<(), RenderError> {
+    texts.write(dialect, |sql| statement(sql, table))?;
     for (_, unique) in table.uniques.iter().enumerate().filter(|(place, _)| is_merged(table, *place, dialect))
     {
-        statements.extend(clause::add_unique(&table.name, unique, dialect)?);
+        texts.extend(clause::add_unique(&table.name, unique, dialect)?);
     }
     if facts(dialect).comments == Comments::Statements {
         if let Some(text) = &table.comment {
-            statements.push(comment::on(&ObjectId::Table(table.name.clone()), Some(text), dialect)?);
+            texts.extend([comment::on(&ObjectId::Table(table.name.clone()), Some(text), dialect)?]);
         }
         for column in &table.columns {
             if let Some(text) = &column.comment {
                 let id = ObjectId::Column(table.name.clone(), column.name.clone());
-                statements.push(comment::on(&id, Some(text), dialect)?);
+                texts.extend([comment::on(&id, Some(text), dialect)?]);
             }
         }
     }
-    Ok(statements)
+    Ok(())
 }
 
 /// Whether the unique at `place` would be taken for the primary key, or for a unique before it, and not be made.
@@ -42,7 +42,7 @@ fn is_merged(table: &Table, place: usize, dialect: Dialect) -> bool {
 }
 
 /// One part on each line.
-fn statement(table: &Table, dialect: Dialect) -> Result<String, RenderError> {
+fn statement(sql: &mut Sql, table: &Table) -> Result<(), RenderError> {
     let Table {
         name,
         comment,
@@ -57,12 +57,10 @@ fn statement(table: &Table, dialect: Dialect) -> Result<String, RenderError> {
         triggers: _,
         options,
     } = table;
+    let (dialect, facts) = (sql.dialect, sql.facts);
     if columns.is_empty() {
         return Err(RenderError::unsupported(dialect, format!("table without columns, as `{name}`")));
     }
-    let constraints = uniques.len() + foreign_keys.len() + checks.len();
-    let mut sql = Sql::with_capacity(dialect, 128 + 40 * columns.len() + 88 * constraints);
-    let facts = sql.facts;
     sql.push("CREATE TABLE ").name(name).push(" (");
     if let (Some(comment), Comments::InText) = (comment, facts.comments) {
         sql.push(" -- ");
@@ -76,7 +74,7 @@ fn statement(table: &Table, dialect: Dialect) -> Result<String, RenderError> {
             comment::push_line(sql.text(), comment);
             sql.push("\n  ");
         }
-        column::definition(&mut sql, name, column, primary_key.as_ref(), None);
+        column::definition(sql, name, column, primary_key.as_ref(), None);
         is_key_in_column |= column.is_identity && facts.identity == Identity::Key;
     }
     if let Some(key) = primary_key.as_ref().filter(|_| !is_key_in_column) {
@@ -97,8 +95,8 @@ fn statement(table: &Table, dialect: Dialect) -> Result<String, RenderError> {
         clause::check(sql.push(SEPARATOR), name, check);
     }
     sql.push("\n)");
-    tail(&mut sql, options, comment.as_deref());
-    sql.finish()
+    tail(sql, options, comment.as_deref());
+    Ok(())
 }
 
 /// Between the parts of a table.

@@ -80,8 +80,8 @@ fn refuse_form(ctx: &mut Context<'_>, copies: &Copies) -> bool {
             &ctx.table(copies.source).columns[original_place],
         );
         let stored = (
-            ctx.lowered[copies.holder].columns[copy_place].stored,
-            ctx.lowered[copies.source].columns[original_place].stored,
+            ctx.lowered[copies.holder].columns[copy_place].stored(),
+            ctx.lowered[copies.source].columns[original_place].stored(),
         );
         let is_same = match stored {
             (Some(own), Some(theirs)) => {

@@ -43,12 +43,12 @@ pub(super) fn is_in(shape: &Shape, value: Typed, list: Vec<Typed>) -> Result<Typ
     if list.is_empty() {
         return Err(Fault::new("nothing is in an empty list", "name the values, or leave the check out"));
     }
-    let mut items = Vec::with_capacity(list.len());
-    for item in list {
+    let comparable = |item| {
         let item = settle(shape, item, value.kind)?;
         must_compare(Operator::Equal, &value, &item)?;
-        items.push(item);
-    }
+        Ok(item)
+    };
+    let items = list.into_iter().map(comparable).collect::<Result<Vec<_>, _>>()?;
     if !is_scaled(value.kind) {
         let list = items.into_iter().map(|item| item.expr).collect();
         return Ok(condition(Expr::In { value: Box::new(value.expr), list }));
