@@ -121,6 +121,7 @@ rules! {
     unmaintained_updated_at::UNMAINTAINED_UPDATED_AT,
     two_deletion_states::TWO_DELETION_STATES,
     moment_in_unique::MOMENT_IN_UNIQUE,
+    redundant_unique::REDUNDANT_UNIQUE,
     low_value_index::LOW_VALUE_INDEX,
     reserved_word::RESERVED_WORD,
     relation_arity::RELATION_ARITY,

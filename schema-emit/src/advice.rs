@@ -21,6 +21,7 @@ mod moment_in_unique;
 mod nullable_audit_column;
 mod numbered_pair;
 mod polymorphic_reference;
+mod redundant_unique;
 mod reserved_word;
 mod stored_counter;
 mod timestamp_without_zone;
@@ -147,6 +148,7 @@ pub const ADVICE: &[Advice] = &[
     Advice { rule: &rules::NULLABLE_AUDIT_COLUMN, basis: Basis::Declared, find: nullable_audit_column::find },
     Advice { rule: &rules::TWO_DELETION_STATES, basis: Basis::Declared, find: two_deletion_states::find },
     Advice { rule: &rules::MOMENT_IN_UNIQUE, basis: Basis::Declared, find: moment_in_unique::find },
+    Advice { rule: &rules::REDUNDANT_UNIQUE, basis: Basis::Declared, find: redundant_unique::find },
     Advice { rule: &rules::LOW_VALUE_INDEX, basis: Basis::Declared, find: low_value_index::find },
     Advice { rule: &rules::RESERVED_WORD, basis: Basis::Declared, find: reserved_word::find },
     Advice { rule: &rules::DIAMOND_RELATION, basis: measured(61, 36, 125), find: diamond_relation::find },

@@ -1,6 +1,6 @@
 //! What an access pattern asks of an index.
 
-use super::sorted::{Kind, Sorted, SortedPart, conjuncts};
+use super::sorted::{Kind, Sorted, SortedPart};
 use crate::{
     check::{is_volatile, reads_column},
     def::{AccessDef, AccessFilter, AuditRole, Direction, EntityDef, NullOrder},
@@ -205,7 +205,8 @@ fn conditions(position: usize, filter: &'static AccessFilter) -> Vec<Condition> 
         AccessFilter::Equal(expr) => given(expr, Test::Equal(expr)),
         AccessFilter::OneOf(expr) => given(expr, Test::Several(expr)),
         AccessFilter::Range(expr) => given(expr, Test::Range(expr)),
-        AccessFilter::Holds(expr) => conjuncts(expr)
+        AccessFilter::Holds(expr) => expr
+            .conjuncts()
             .into_iter()
             .map(|expr| Condition {
                 position,
