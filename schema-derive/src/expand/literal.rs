@@ -213,9 +213,18 @@ pub(super) fn positions(positions: &[ColumnIndex]) -> TokenStream {
     list(positions.iter().map(|position| number(*position)))
 }
 
-/// The tokens of what only a schema that asks for a stronger form refuses.
+/// The tokens of what a form refuses. Whether a schema asks for less is known to rustc.
 fn broken_form(broken: &BrokenForm) -> TokenStream {
-    let BrokenForm { form, site, rule, text } = broken;
+    let BrokenForm { form, site, rule, text, is_left_to_schemas } = broken;
+    let is_left = if *is_left_to_schemas {
+        quote!(true)
+    } else {
+        let form = Literal::u8_unsuffixed(*form as u8);
+        quote!({
+            use __s::check::NotLetOff as _;
+            <__s::check::LetOff<Self, #form, _>>::IS_LET_OFF
+        })
+    };
     let form = variant(&quote!(def::NormalForm), form);
     let site = match site {
         Site::Column(column) => {
@@ -224,5 +233,13 @@ fn broken_form(broken: &BrokenForm) -> TokenStream {
         }
         _ => quote!(Entity),
     };
-    quote!(__s::def::BrokenForm { form: #form, site: __s::def::Site::#site, rule: #rule, text: #text })
+    quote! {
+        __s::def::BrokenForm {
+            form: #form,
+            site: __s::def::Site::#site,
+            rule: #rule,
+            text: #text,
+            is_left_to_schemas: #is_left,
+        }
+    }
 }
