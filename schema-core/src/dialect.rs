@@ -75,6 +75,15 @@ impl Dialect {
         }
     }
 
+    /// Whether a range is read backwards in an index whose parts have two directions, and not sorted.
+    #[must_use]
+    pub const fn reads_mixed_ranges_backwards(self) -> bool {
+        match self {
+            Self::MySql => mysql::READS_MIXED_RANGES_BACKWARDS,
+            Self::Postgres | Self::MariaDb | Self::Sqlite => true,
+        }
+    }
+
     /// How long a name may be.
     #[must_use]
     pub const fn name_limit(self) -> NameLimit {

@@ -123,6 +123,7 @@ rules! {
     moment_in_unique::MOMENT_IN_UNIQUE,
     redundant_unique::REDUNDANT_UNIQUE,
     low_value_index::LOW_VALUE_INDEX,
+    backward_range::BACKWARD_RANGE,
     reserved_word::RESERVED_WORD,
     relation_arity::RELATION_ARITY,
     relation_type::RELATION_TYPE,

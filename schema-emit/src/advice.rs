@@ -9,6 +9,7 @@
 //! of a relation (14 of 70), a column of a composite key's table that the target of a part of the key has
 //! too, a duration beside a start and an end.
 
+mod backward_range;
 mod cloned_columns;
 mod copy_over_relations;
 mod diamond_relation;
@@ -150,6 +151,7 @@ pub const ADVICE: &[Advice] = &[
     Advice { rule: &rules::MOMENT_IN_UNIQUE, basis: Basis::Declared, find: moment_in_unique::find },
     Advice { rule: &rules::REDUNDANT_UNIQUE, basis: Basis::Declared, find: redundant_unique::find },
     Advice { rule: &rules::LOW_VALUE_INDEX, basis: Basis::Declared, find: low_value_index::find },
+    Advice { rule: &rules::BACKWARD_RANGE, basis: Basis::Declared, find: backward_range::find },
     Advice { rule: &rules::RESERVED_WORD, basis: Basis::Declared, find: reserved_word::find },
     Advice { rule: &rules::DIAMOND_RELATION, basis: measured(61, 36, 125), find: diamond_relation::find },
     Advice { rule: &rules::STORED_COUNTER, basis: measured(40, 45, 51), find: stored_counter::find },
