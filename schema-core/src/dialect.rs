@@ -84,6 +84,15 @@ impl Dialect {
         }
     }
 
+    /// Whether the catalog tells every character of comments and of the values of enums.
+    #[must_use]
+    pub const fn tells_every_character(self) -> bool {
+        match self {
+            Self::MySql | Self::MariaDb => innodb::TELLS_EVERY_CHARACTER,
+            Self::Postgres | Self::Sqlite => true,
+        }
+    }
+
     /// How long a name may be.
     #[must_use]
     pub const fn name_limit(self) -> NameLimit {

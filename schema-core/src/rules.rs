@@ -124,6 +124,7 @@ rules! {
     redundant_unique::REDUNDANT_UNIQUE,
     low_value_index::LOW_VALUE_INDEX,
     backward_range::BACKWARD_RANGE,
+    lost_character::LOST_CHARACTER,
     reserved_word::RESERVED_WORD,
     relation_arity::RELATION_ARITY,
     relation_type::RELATION_TYPE,

@@ -17,6 +17,7 @@ mod entity_attribute_value;
 mod float_money;
 mod implied_dependency;
 mod list_in_text;
+mod lost_character;
 mod low_value_index;
 mod moment_in_unique;
 mod nullable_audit_column;
@@ -152,6 +153,7 @@ pub const ADVICE: &[Advice] = &[
     Advice { rule: &rules::REDUNDANT_UNIQUE, basis: Basis::Declared, find: redundant_unique::find },
     Advice { rule: &rules::LOW_VALUE_INDEX, basis: Basis::Declared, find: low_value_index::find },
     Advice { rule: &rules::BACKWARD_RANGE, basis: Basis::Declared, find: backward_range::find },
+    Advice { rule: &rules::LOST_CHARACTER, basis: Basis::Declared, find: lost_character::find },
     Advice { rule: &rules::RESERVED_WORD, basis: Basis::Declared, find: reserved_word::find },
     Advice { rule: &rules::DIAMOND_RELATION, basis: measured(61, 36, 125), find: diamond_relation::find },
     Advice { rule: &rules::STORED_COUNTER, basis: measured(40, 45, 51), find: stored_counter::find },

@@ -206,6 +206,45 @@ fn a_range_that_mysql_sorts_is_told_where_mysql_is_a_target() {
     assert_eq!(hints(&[Dialect::Postgres, Dialect::MariaDb, Dialect::Sqlite]), [""; 0]);
 }
 
+// proves B9
+#[test]
+fn a_character_that_the_catalog_loses_is_told_where_it_does() {
+    const MOODS: EnumDef = EnumDef {
+        name: "Mood",
+        type_name: "mood",
+        variants: &[variant("Plain", "\u{ffff}"), variant("Happy", "\u{1f600}")],
+        ..STATUS
+    };
+    const NOTE: EntityDef = EntityDef {
+        comment: "What was said \u{1f4ac}",
+        ..entity(
+            "Note",
+            &[
+                number("id"),
+                ColumnDef { comment: "as typed \u{1f58a}", ..text("body") },
+                ColumnDef { comment: "“as is”", ..of("mood", LogicalType::Enum(&MOODS)) },
+            ],
+        )
+    };
+    let advice: Vec<_> = ADVICE.iter().filter(|advice| advice.rule.id == "lost_character").collect();
+    let hints = |dialects: &[Dialect]| -> Vec<String> {
+        let targets: Vec<TargetDef> = dialects.iter().map(|dialect| target(*dialect)).collect();
+        let schema = SchemaDef { targets: targets.leak(), entities: &[&NOTE], ..SchemaDef::EMPTY };
+        let found = advise_by(&schema, advice.iter().copied());
+        found.iter().map(|hint| format!("{}: {}", hint.place, hint.message)).collect()
+    };
+    assert_eq!(
+        hints(&[Dialect::Postgres, Dialect::MySql, Dialect::MariaDb]),
+        [
+            "Note: the comment of the table has U+1F4AC, which becomes `?` on MySQL, MariaDB",
+            "Note.body: the comment of the column has U+1F58A, which becomes `?` on MySQL, MariaDB",
+            "Note.mood: the stored value of `Mood::Happy` has U+1F600, which is stored, and listed as `?` on MySQL, MariaDB: a value \
+             that was changed by hand is not told from it",
+        ]
+    );
+    assert_eq!(hints(&[Dialect::Postgres, Dialect::Sqlite]), [""; 0]);
+}
+
 // proves A24 B10
 #[test]
 fn a_name_that_queries_must_quote() {
