@@ -65,3 +65,43 @@ pub fn serving(entity: &'static EntityDef, pattern: &'static AccessDef) -> Optio
         .find(|sorted| question.is_served_by(sorted))
         .map(|sorted| sorted.path)
 }
+
+/// What serves `pattern` by reading a range backwards in parts of two directions; `None`: nothing does, or something
+/// else serves the pattern too. Some databases sort such rows
+/// ([`Dialect::reads_mixed_ranges_backwards`](crate::dialect::Dialect::reads_mixed_ranges_backwards)).
+///
+/// ```
+/// use schema_as_code_core::{
+///     access::{AccessPath, serving_mixed_range_backwards},
+///     def::{AccessDef, AccessFilter, EntityDef, IndexDef, IndexPart},
+///     expr::Expr,
+/// };
+///
+/// const FILTER: &[AccessFilter] = &[AccessFilter::Equal(Expr::Column(1)), AccessFilter::Range(Expr::Column(2))];
+/// const ORDERS: EntityDef = EntityDef {
+///     indexes: &[IndexDef::new(&[IndexPart::column(1), IndexPart::column(2).descending()])],
+///     accesses: &[
+///         AccessDef { filter: FILTER, order: &[IndexPart::column(2)], serves: "a month, the oldest first" },
+///         AccessDef {
+///             filter: FILTER,
+///             order: &[IndexPart::column(2).descending()],
+///             serves: "a month, the newest first",
+///         },
+///     ],
+///     ..EntityDef::EMPTY
+/// };
+/// let backwards = |access| serving_mixed_range_backwards(&ORDERS, &ORDERS.accesses[access]);
+/// assert_eq!(backwards(0), Some(AccessPath::Index(0)));
+/// assert_eq!(backwards(1), None);
+/// ```
+#[must_use]
+pub fn serving_mixed_range_backwards(
+    entity: &'static EntityDef,
+    pattern: &'static AccessDef,
+) -> Option<AccessPath> {
+    let question = Question::of(entity, pattern);
+    let sorted = everything_sorted(entity);
+    let serving: Vec<_> = sorted.iter().filter(|sorted| question.is_served_by(sorted)).collect();
+    let first = serving.first()?;
+    serving.iter().all(|sorted| question.reads_mixed_range_backwards(sorted)).then_some(first.path)
+}

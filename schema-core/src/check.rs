@@ -76,9 +76,9 @@ pub use predicted::{
 };
 pub use relation::{NO_TYPE, relation_action_fault, relation_target};
 pub use schema::{
-    ANY_SITE, AsksLess, Fault, Faults, Indexed, NO_FAULT, NameEntry, Numbered, Placed, SLOTS, SchemaIndex,
-    Search, Searched, Shown, Slot, buckets, definition, entities, faulty, joined, packed_name_count, report,
-    shown,
+    ANY_SITE, AsksLess, Fault, Faults, Indexed, LetOff, NO_FAULT, NameEntry, NotLetOff, Numbered, Placed,
+    SLOTS, SchemaIndex, Search, Searched, Shown, Slot, buckets, definition, entities, faulty, joined,
+    packed_name_count, report, shown,
 };
 pub use search::search_fault;
 pub use unique::unique_fault;

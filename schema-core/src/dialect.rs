@@ -75,6 +75,24 @@ impl Dialect {
         }
     }
 
+    /// Whether a range is read backwards in an index whose parts have two directions, and not sorted.
+    #[must_use]
+    pub const fn reads_mixed_ranges_backwards(self) -> bool {
+        match self {
+            Self::MySql => mysql::READS_MIXED_RANGES_BACKWARDS,
+            Self::Postgres | Self::MariaDb | Self::Sqlite => true,
+        }
+    }
+
+    /// Whether the catalog tells every character of comments and of the values of enums.
+    #[must_use]
+    pub const fn tells_every_character(self) -> bool {
+        match self {
+            Self::MySql | Self::MariaDb => innodb::TELLS_EVERY_CHARACTER,
+            Self::Postgres | Self::Sqlite => true,
+        }
+    }
+
     /// How long a name may be.
     #[must_use]
     pub const fn name_limit(self) -> NameLimit {

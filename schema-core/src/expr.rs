@@ -45,6 +45,31 @@ pub enum Expr {
     Raw(&'static [RawSql]),
 }
 
+impl Expr {
+    /// The conditions that `&&` joins, from left to right; of any other expression, itself.
+    ///
+    /// ```
+    /// use schema_as_code_core::expr::{BinaryOperator, Expr};
+    ///
+    /// const IS_ACTIVE: Expr = Expr::Column(3);
+    /// const HAS_EMAIL: Expr = Expr::IsNotNull(&Expr::Column(1));
+    /// const BOTH: Expr = Expr::Binary(BinaryOperator::And, &IS_ACTIVE, &HAS_EMAIL);
+    /// assert_eq!(BOTH.conjuncts(), [&IS_ACTIVE, &HAS_EMAIL]);
+    /// assert_eq!(IS_ACTIVE.conjuncts(), [&IS_ACTIVE]);
+    /// ```
+    #[must_use]
+    pub fn conjuncts(&self) -> Vec<&Self> {
+        match self {
+            Self::Binary(BinaryOperator::And, left, right) => {
+                let mut all = left.conjuncts();
+                all.extend(right.conjuncts());
+                all
+            }
+            _ => vec![self],
+        }
+    }
+}
+
 /// A constant in an expression or a default.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Literal {

@@ -63,16 +63,16 @@ pub mod flag {
     pub const UNTOLD: u32 = 1;
     /// A relation does not say what happens on DELETE.
     pub const SILENT_ON_DELETE: u32 = 1 << 1;
-    /// A normal form is broken.
-    pub const BROKEN_FORM: u32 = 1 << 2;
     /// A field marks deleted rows, and the entity does not ask for it.
-    pub const DELETED_UNASKED: u32 = 1 << 3;
+    pub const DELETED_UNASKED: u32 = 1 << 2;
     /// A unique does not say among which rows.
-    pub const SILENT_UNIQUE: u32 = 1 << 4;
+    pub const SILENT_UNIQUE: u32 = 1 << 3;
     /// A decimal has no digits.
-    pub const SILENT_DECIMAL: u32 = 1 << 5;
+    pub const SILENT_DECIMAL: u32 = 1 << 4;
     /// Shifted by the position in `AuditRole::ALL`: the entity asks for the role itself, or a field can play it.
     pub const ROLE: u32 = 1 << 8;
+    /// Shifted by a `NormalForm` as a number: the form is broken, and the entity leaves to its schemas whether it may be.
+    pub const BROKEN_FORM: u32 = 1 << 16;
 }
 
 /// What a column of an unpredicted type is used for.
@@ -101,7 +101,9 @@ pub fn outline(
     let mut mark = |flag: u32, is_set: bool| outline.flags |= if is_set { flag } else { 0 };
     mark(flag::UNTOLD, types.len() > MOST || names.len() > MOST);
     mark(flag::SILENT_ON_DELETE, entity.relations.iter().any(|relation| relation.on_delete.is_none()));
-    mark(flag::BROKEN_FORM, !entity.broken_forms.is_empty());
+    for broken in entity.broken_forms {
+        mark(flag::BROKEN_FORM << broken.form as u32, true);
+    }
     let is_silent = |unique: &UniqueDef| unique.scope == UniqueScope::All && !unique.is_scope_said;
     mark(flag::SILENT_UNIQUE, entity.uniques.iter().any(is_silent));
     for (position, role) in AuditRole::ALL.into_iter().enumerate() {

@@ -16,8 +16,8 @@ mod predict;
 
 use schema_as_code_core::{
     def::{
-        AuditDef, AuditLogDef, BrokenForm, ColumnIndex, EntityDef, EntityId, SearchDef, SearchedColumn,
-        WaiverDef,
+        AuditDef, AuditLogDef, BrokenForm, ColumnIndex, EntityDef, EntityId, NormalForm, SearchDef,
+        SearchedColumn, WaiverDef,
     },
     types::TypeDef,
 };
@@ -97,7 +97,13 @@ pub(crate) fn definition(entity: &Entity, faults: &Faults) -> Definition {
 
 fn broken_form(deferred: &Deferred) -> BrokenForm {
     let Deferred { form, site, fault } = deferred;
-    BrokenForm { form: *form, site: *site, rule: fault.rule, text: text(&fault.as_panic()) }
+    BrokenForm {
+        form: *form,
+        site: *site,
+        rule: fault.rule,
+        text: text(&fault.as_panic()),
+        is_left_to_schemas: *form > NormalForm::Third,
+    }
 }
 
 fn search(search: &Search) -> SearchDef {

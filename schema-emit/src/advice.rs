@@ -9,6 +9,7 @@
 //! of a relation (14 of 70), a column of a composite key's table that the target of a part of the key has
 //! too, a duration beside a start and an end.
 
+mod backward_range;
 mod cloned_columns;
 mod copy_over_relations;
 mod diamond_relation;
@@ -16,11 +17,13 @@ mod entity_attribute_value;
 mod float_money;
 mod implied_dependency;
 mod list_in_text;
+mod lost_character;
 mod low_value_index;
 mod moment_in_unique;
 mod nullable_audit_column;
 mod numbered_pair;
 mod polymorphic_reference;
+mod redundant_unique;
 mod reserved_word;
 mod stored_counter;
 mod timestamp_without_zone;
@@ -147,7 +150,10 @@ pub const ADVICE: &[Advice] = &[
     Advice { rule: &rules::NULLABLE_AUDIT_COLUMN, basis: Basis::Declared, find: nullable_audit_column::find },
     Advice { rule: &rules::TWO_DELETION_STATES, basis: Basis::Declared, find: two_deletion_states::find },
     Advice { rule: &rules::MOMENT_IN_UNIQUE, basis: Basis::Declared, find: moment_in_unique::find },
+    Advice { rule: &rules::REDUNDANT_UNIQUE, basis: Basis::Declared, find: redundant_unique::find },
     Advice { rule: &rules::LOW_VALUE_INDEX, basis: Basis::Declared, find: low_value_index::find },
+    Advice { rule: &rules::BACKWARD_RANGE, basis: Basis::Declared, find: backward_range::find },
+    Advice { rule: &rules::LOST_CHARACTER, basis: Basis::Declared, find: lost_character::find },
     Advice { rule: &rules::RESERVED_WORD, basis: Basis::Declared, find: reserved_word::find },
     Advice { rule: &rules::DIAMOND_RELATION, basis: measured(61, 36, 125), find: diamond_relation::find },
     Advice { rule: &rules::STORED_COUNTER, basis: measured(40, 45, 51), find: stored_counter::find },

@@ -16,6 +16,7 @@ use schema_as_code_core::def::{ColumnIndex, EntityDef, SchemaDef};
 
 #[cfg(feature = "build")]
 pub(crate) use access::pattern;
+pub(crate) use access::proposed;
 pub use sql::sql;
 
 use crate::line::one_line;

@@ -33,6 +33,14 @@ pub(crate) struct Support;
 #[access(filter(customer_id), order(opened), serves = "a customer's tickets, oldest first")]
 #[access(filter(customer_id, range(opened)), serves = "a customer's month")]
 #[access(filter(customer_id, range(opened)), order(opened), serves = "a customer's month in order")]
+#[access(
+    filter(customer_id, range(opened)),
+    order(desc(opened)),
+    serves = "a customer's month, newest first"
+)]
+#[access(filter(customer_id, opened != 1000), order(opened), serves = "but one of a customer's")]
+#[access(filter(range(weight)), order(desc(weight), opened), serves = "the heaviest of some")]
+#[access(filter(range(weight)), order(desc(weight)), serves = "the heaviest of some, in any order")]
 #[access(filter(priority, status), order(desc(opened)), serves = "the queue of a status and priority")]
 #[access(filter(one_of(status), priority), serves = "several statuses")]
 #[access(order(weight, desc(opened)), serves = "the lightest")]

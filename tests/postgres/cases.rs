@@ -63,7 +63,8 @@ fn are_read_back(engine: Engine) {
     assert!(read > 25, "{engine}: {read} cases are for it");
 }
 
-/// What is read behind the end of the transaction is the live database, which has not drifted from itself.
+/// What is read behind the end of the transaction is the live database, which has not drifted from itself, and what is
+/// made there stays.
 ///
 /// proves E6
 #[test]
@@ -75,10 +76,41 @@ fn a_script_with_its_own_transaction_is_not_rehearsed() {
         let emission = emit::emit(case.schema, target).expect("it is emitted");
         let found = postgres::rehearse(&mut live, emission.create.texts());
         assert!(matches!(found, Err(IntrospectError::Ended)), "{engine}: {found:?}");
-        live.run("DROP SCHEMA schema_as_code_scratch CASCADE");
+        let ends = [
+            "COMMIT",
+            "END",
+            "COMMIT AND CHAIN",
+            "CREATE TABLE before (id int); COMMIT; CREATE TABLE behind (id int)",
+            "PREPARE TRANSACTION 'rehearsed'",
+            "ROLLBACK",
+            "rollback and chain",
+            "ABORT",
+            "SET search_path = public",
+        ];
+        for end in ends {
+            let statements = ["CREATE TABLE first (id int)", end, "CREATE TABLE last (id int)"];
+            let found = postgres::rehearse(&mut live, statements);
+            assert!(matches!(found, Err(IntrospectError::Ended)), "{engine}: {end}: {found:?}");
+        }
+        let refused = [
+            ("CREATE TABLE first (id int); CREATE TABLE first (id int)", "already exists"),
+            ("SET CONSTRAINTS ALL IMMEDIATE", "a_rehearsal_is_not_committed"),
+        ];
+        for (statement, why) in refused {
+            let found = postgres::rehearse(&mut live, [statement, "CREATE TABLE last (id int)"]);
+            let Err(IntrospectError::Server(error)) = found else {
+                panic!("{engine}: {statement}: {found:?}")
+            };
+            assert!(error.to_string().contains(why), "{engine}: {error}");
+        }
         postgres::rehearse(&mut live, emission.create.statements()).expect("it is rehearsed");
-        let left = postgres::introspect(&mut live, &["schema_as_code_scratch"]).expect("it is read");
-        assert!(left.catalog.is_empty(), "{engine}: {left:?}");
+        let says_rollback = "COMMENT ON SCHEMA schema_as_code_scratch IS 'ROLLBACK'";
+        postgres::rehearse(&mut live, [says_rollback]).expect("a word is no statement");
+        let namespaces = ["schema_as_code_scratch", "schema_as_code_guard"];
+        for database in [&mut live.again(), &mut live] {
+            let left = postgres::introspect(database, &namespaces).expect("it is read");
+            assert!(left.catalog.is_empty(), "{engine}: {left:?}");
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an access pattern asks of an index.
 
-use super::sorted::{Kind, Sorted, SortedPart, conjuncts};
+use super::sorted::{Kind, Sorted, SortedPart};
 use crate::{
     check::{is_volatile, reads_column},
     def::{AccessDef, AccessFilter, AuditRole, Direction, EntityDef, NullOrder},
@@ -97,7 +97,7 @@ impl Question {
         }
         let is_equal = |part: &SortedPart| self.holds_for(part, |test| matches!(test, Test::Equal(_)));
         match sorted.kind {
-            Kind::UniqueTree if sorted.parts.iter().all(is_equal) => true,
+            Kind::UniqueTree if self.finds_one_row(sorted) => true,
             Kind::UniqueTree | Kind::Tree => self.is_served_by_tree(sorted),
             Kind::UnorderedTree => !self.is_ordered() && self.is_served_by_tree(sorted),
             Kind::Hash => {
@@ -116,13 +116,34 @@ impl Question {
         }
     }
 
+    /// Whether each part of the unique is compared with one value.
+    fn finds_one_row(&self, unique: &Sorted) -> bool {
+        unique.parts.iter().all(|part| self.holds_for(part, |test| matches!(test, Test::Equal(_))))
+    }
+
+    /// How many parts, from the left, are looked up.
+    fn looked_up(&self, sorted: &Sorted) -> usize {
+        sorted.parts.iter().take_while(|part| self.holds_for(part, |test| test.point().is_some())).count()
+    }
+
+    /// Of something that serves: whether it bounds the first part that it orders by, against the direction of that part,
+    /// and the parts that it reads have two directions.
+    pub(super) fn reads_mixed_range_backwards(&self, sorted: &Sorted) -> bool {
+        if sorted.kind == Kind::UniqueTree && self.finds_one_row(sorted) {
+            return false;
+        }
+        let looked_up = self.looked_up(sorted);
+        let (Some((_, wanted)), Some(next)) = (self.order.first(), sorted.parts.get(looked_up)) else {
+            return false;
+        };
+        let read = &sorted.parts[..looked_up + self.order.len()];
+        wanted.direction != next.direction
+            && read.iter().any(|part| part.direction != next.direction)
+            && self.conditions.iter().any(|condition| condition.bounds(next))
+    }
+
     fn is_served_by_tree(&self, sorted: &Sorted) -> bool {
-        let looked_up = sorted
-            .parts
-            .iter()
-            .take_while(|part| self.holds_for(part, |test| test.point().is_some()))
-            .count();
-        let (looked_up, rest) = sorted.parts.split_at(looked_up);
+        let (looked_up, rest) = sorted.parts.split_at(self.looked_up(sorted));
         let keeps_order =
             looked_up.iter().all(|part| self.holds_for(part, |test| matches!(test, Test::Equal(_))));
         if self.is_ordered() && !(keeps_order && is_in_order(rest, &self.order)) {
@@ -205,7 +226,8 @@ fn conditions(position: usize, filter: &'static AccessFilter) -> Vec<Condition> 
         AccessFilter::Equal(expr) => given(expr, Test::Equal(expr)),
         AccessFilter::OneOf(expr) => given(expr, Test::Several(expr)),
         AccessFilter::Range(expr) => given(expr, Test::Range(expr)),
-        AccessFilter::Holds(expr) => conjuncts(expr)
+        AccessFilter::Holds(expr) => expr
+            .conjuncts()
             .into_iter()
             .map(|expr| Condition {
                 position,
@@ -248,6 +270,17 @@ impl Condition {
     /// Whether it holds for every row of the index.
     fn is_in(&self, sorted: &Sorted) -> bool {
         sorted.filter.contains(&self.expr) || sorted.is_live && self.is_live
+    }
+
+    /// Whether it leaves a range of the part, or two.
+    fn bounds(&self, part: &SortedPart) -> bool {
+        match (&self.test, self.expr) {
+            (Test::Range(value), _)
+            | (_, Expr::IsNotNull(value) | Expr::Binary(BinaryOperator::NotEqual, value, _)) => {
+                part.holds(value)
+            }
+            _ => false,
+        }
     }
 
     /// Whether a row of which `value` is NULL fails it.

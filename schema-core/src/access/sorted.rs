@@ -6,7 +6,7 @@ use crate::{
         CaseSensitivity, ColumnIndex, Direction, EntityDef, IndexMethod, IndexPart, IndexValue, NullOrder,
         RelationIndex, UniqueScope,
     },
-    expr::{BinaryOperator, Expr, Function},
+    expr::{Expr, Function},
     types::LogicalType,
 };
 
@@ -102,7 +102,7 @@ pub(super) fn everything_sorted(entity: &'static EntityDef) -> Vec<Sorted> {
             SortedPart::ascending(if folds(column) { Value::Lower(column) } else { Value::Column(column) })
         });
         sorted.push(Sorted {
-            filter: unique.filter.iter().flat_map(conjuncts).collect(),
+            filter: unique.filter.iter().flat_map(Expr::conjuncts).collect(),
             is_live: unique.scope == UniqueScope::Live,
             ..whole(AccessPath::Unique(position), Kind::UniqueTree, parts.collect())
         });
@@ -118,7 +118,7 @@ pub(super) fn everything_sorted(entity: &'static EntityDef) -> Vec<Sorted> {
             IndexMethod::Gin | IndexMethod::Gist | IndexMethod::FullText => continue,
         };
         sorted.push(Sorted {
-            filter: index.filter.iter().flat_map(conjuncts).collect(),
+            filter: index.filter.iter().flat_map(Expr::conjuncts).collect(),
             ..whole(AccessPath::Index(position), kind, index.parts.iter().map(SortedPart::of).collect())
         });
     }
@@ -128,16 +128,4 @@ pub(super) fn everything_sorted(entity: &'static EntityDef) -> Vec<Sorted> {
         }
     }
     sorted
-}
-
-/// The conditions that `&&` joins.
-pub(super) fn conjuncts(expr: &'static Expr) -> Vec<&'static Expr> {
-    match expr {
-        Expr::Binary(BinaryOperator::And, left, right) => {
-            let mut all = conjuncts(left);
-            all.extend(conjuncts(right));
-            all
-        }
-        _ => vec![expr],
-    }
 }

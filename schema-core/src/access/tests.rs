@@ -1,4 +1,4 @@
-use super::{AccessPath, Obstacle, ProposedPart, proposal, serving};
+use super::{AccessPath, Obstacle, ProposedPart, proposal, serving, serving_mixed_range_backwards};
 use crate::{
     def::{
         AccessDef,
@@ -46,6 +46,10 @@ const fn asc(column: u16) -> IndexPart {
 
 const fn desc(column: u16) -> IndexPart {
     IndexPart::column(column).descending()
+}
+
+fn leak<T, const LENGTH: usize>(list: [T; LENGTH]) -> &'static [T] {
+    Box::leak(Box::new(list))
 }
 
 fn entity(entity: EntityDef) -> &'static EntityDef {
@@ -104,6 +108,41 @@ fn an_order_is_read_forwards_or_backwards() {
     assert!(serves(nulls, &[], &[last(desc(3))]) && serves(nulls, &[], &[first(asc(3))]));
     assert!(!serves(nulls, &[], &[desc(3)]) && !serves(nulls, &[], &[asc(3)]));
     assert!(serves(with_index(&[desc(3)], None), &[], &[first(desc(3))]), "where they are by themselves");
+}
+
+#[test]
+fn a_range_is_read_backwards_in_parts_of_two_directions() {
+    let reads = |index: &[IndexPart], filter: &[AccessFilter], order: &[IndexPart]| {
+        let entity = with_index(index, None);
+        assert!(serving(entity, pattern(filter, order)).is_some());
+        serving_mixed_range_backwards(entity, pattern(filter, order)) == Some(AccessPath::Index(0))
+    };
+    let month = [Equal(USER), Range(CREATED)];
+    assert!(reads(&[asc(1), desc(3)], &month, &[asc(3)]));
+    assert!(reads(&[desc(1), asc(3)], &month, &[desc(3)]));
+    assert!(reads(&[asc(2), asc(1), desc(3)], &[Equal(STATUS), month[0], month[1]], &[asc(3)]));
+    assert!(!reads(&[asc(1), desc(3)], &month, &[desc(3)]), "forwards");
+    assert!(!reads(&[asc(1), asc(3)], &month, &[desc(3)]) && !reads(&[desc(1), desc(3)], &month, &[asc(3)]));
+    assert!(!reads(&[asc(1), desc(3)], &month[..1], &[asc(3)]), "no range");
+    assert!(!reads(&[asc(1), desc(3)], &month, &[]), "no order");
+    // The parts that are read count: those that are looked up, and those of the order.
+    assert!(reads(&[asc(3), desc(2)], &month[1..], &[desc(3), asc(2)]));
+    assert!(!reads(&[asc(3), desc(2)], &month[1..], &[desc(3)]));
+    assert!(!reads(&[asc(1), asc(3), desc(2)], &month, &[desc(3)]));
+    // What is not NULL, or not one value, is a range or two.
+    let is_present = Expr::IsNotNull(&CREATED);
+    const IS_ANOTHER: Expr = Expr::Binary(BinaryOperator::NotEqual, &CREATED, &Expr::Variant("Other"));
+    for condition in [is_present, IS_ANOTHER] {
+        assert!(reads(&[asc(1), desc(3)], &[Equal(USER), Holds(condition)], &[asc(3)]));
+    }
+    assert!(!reads(&[asc(1), desc(3)], &[Equal(USER), Holds(Expr::IsNotNull(&STATUS))], &[asc(3)]));
+
+    let unique = UniqueDef::new(&[1]);
+    let one_row = entity(EntityDef { uniques: leak([unique]), ..*with_index(&[asc(1), desc(3)], None) });
+    assert_eq!(serving_mixed_range_backwards(one_row, pattern(&month, &[asc(3)])), None, "there is one row");
+    let both = [IndexDef::new(const { &[asc(1), desc(3)] }), IndexDef::new(const { &[asc(1), asc(3)] })];
+    let both = entity(EntityDef { indexes: leak(both), ..ORDER });
+    assert_eq!(serving_mixed_range_backwards(both, pattern(&month, &[asc(3)])), None, "another serves");
 }
 
 #[test]

@@ -73,6 +73,24 @@ pub const fn definition<E: Entity>() -> &'static EntityDef {
 /// entity that breaks a form, says nothing, and is listed by two schemas that ask for less, is ambiguous (E0283).
 pub trait AsksLess<S, const FORM: u8> {}
 
+/// Whether a schema that lists the entity `E` does not ask for `FORM`: `<LetOff<E, FORM, _>>::IS_LET_OFF`. `S` is that
+/// schema, and inferred.
+#[derive(Debug, Clone, Copy)]
+pub struct LetOff<E, const FORM: u8, S>(PhantomData<(E, S)>);
+
+impl<E: AsksLess<S, FORM>, const FORM: u8, S> LetOff<E, FORM, S> {
+    /// There is such a schema.
+    pub const IS_LET_OFF: bool = true;
+}
+
+/// The answer where [`LetOff`] has none of its own.
+pub trait NotLetOff {
+    /// There is no such schema.
+    const IS_LET_OFF: bool = false;
+}
+
+impl<E, const FORM: u8> NotLetOff for LetOff<E, FORM, ()> {}
+
 /// The fault number `NUMBER` of the schema `S`.
 #[derive(Debug, Clone, Copy)]
 pub struct Slot<S, const NUMBER: usize>(PhantomData<S>);

@@ -108,7 +108,7 @@ pub struct EntityDef {
     pub copies: &'static [CopyDef],
     /// The normal form that is asked for; `None`: the schema's.
     pub normal_form: Option<NormalForm>,
-    /// What a stronger form than the third would refuse, on an entity that leaves the form to its schema.
+    /// What each form refuses, on an entity that leaves the form to its schemas.
     pub broken_forms: &'static [BrokenForm],
     /// Rules waived, with their reasons.
     pub waivers: &'static [WaiverDef],
@@ -192,6 +192,9 @@ pub struct BrokenForm {
     pub rule: &'static str,
     /// The message, its notes and the next step.
     pub text: &'static str,
+    /// Whether nothing is reported where the entity is declared: the form is a stronger one than the third, or a schema
+    /// that lists the entity asks for less.
+    pub is_left_to_schemas: bool,
 }
 
 /// A feature that an entity uses, and where.

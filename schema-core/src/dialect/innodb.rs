@@ -6,6 +6,8 @@ pub(super) const NAME_LIMIT: NameLimit = NameLimit::Characters(64);
 /// InnoDB's limit with pages of 16 KiB, and utf8mb4.
 pub(super) const INDEX_KEY_LIMIT: IndexKeyLimit =
     IndexKeyLimit::Declared { bytes: 3072, bytes_per_character: 4 };
+/// Their own tables hold three bytes a character.
+pub(super) const TELLS_EVERY_CHARACTER: bool = false;
 
 /// How the engine holds a feature, in the words of `$product`; `$own` are the arms in which the products
 /// differ. A macro, because texts are put together at compile time: the answers are read in const evaluation.

@@ -10,7 +10,8 @@ rule! {
     /// An entity is held to the form that it says, `#[entity(normal_form(second))]`; else to the one that its schema
     /// says, `#[schema(normal_form(second))]`; else to the third. What a schema says for less, or waives, reaches the
     /// entities of its own crate that it lists itself: those of another one were compiled before it, and say so
-    /// themselves, as does an entity that two such schemas list. What a schema includes is held to its form too.
+    /// themselves, as does an entity that two such schemas list. Another schema that lists the entity holds it to its own
+    /// form, and so does one that includes the first.
     ///
     /// # Fires
     /// ```rust,fires

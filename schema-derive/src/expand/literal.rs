@@ -169,14 +169,21 @@ fn waiver(WaiverDef { rule, reason }: &WaiverDef) -> String {
     format!("__s::def::WaiverDef {{ rule: {rule:?}, reason: {reason:?} }}")
 }
 
-/// What only a schema that asks for a stronger form refuses.
-fn broken_form(BrokenForm { form, site, rule, text }: &BrokenForm) -> String {
+/// What a form refuses. Whether a schema asks for less is known to rustc.
+fn broken_form(BrokenForm { form, site, rule, text, is_left_to_schemas }: &BrokenForm) -> String {
+    let is_left = if *is_left_to_schemas {
+        "true".to_owned()
+    } else {
+        let form = *form as u8;
+        format!("{{ use __s::check::NotLetOff as _; <__s::check::LetOff<Self, {form}, _>>::IS_LET_OFF }}")
+    };
     let form = variant("def::NormalForm", form);
     let site = match site {
         Site::Column(column) => format!("Column({column})"),
         _ => "Entity".to_owned(),
     };
     format!(
-        "__s::def::BrokenForm {{ form: {form}, site: __s::def::Site::{site}, rule: {rule:?}, text: {text:?} }}"
+        "__s::def::BrokenForm {{ form: {form}, site: __s::def::Site::{site}, rule: {rule:?}, text: {text:?}, \
+         is_left_to_schemas: {is_left} }}"
     )
 }

@@ -4,6 +4,7 @@ mod declared;
 mod facts;
 mod names;
 mod relations;
+mod uniques;
 
 use std::{collections::BTreeSet, fs, path::Path};
 

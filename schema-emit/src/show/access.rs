@@ -1,8 +1,8 @@
 //! Access patterns: each as an attribute of the struct, and what serves it.
 
 use schema_as_code_core::{
-    access::{AccessPath, serving},
-    def::{AccessDef, AccessFilter, EntityDef, IndexDef, SchemaDef},
+    access::{AccessPath, Proposal, ProposedPart, serving},
+    def::{AccessDef, AccessFilter, Direction, EntityDef, IndexDef, IndexPart, NullOrder, SchemaDef},
 };
 
 use super::{Line, Shown, call, constraint, expr, quoted};
@@ -23,6 +23,42 @@ pub(crate) fn pattern(schema: &SchemaDef, entity: &'static EntityDef, access: &'
         question: question(shown, access).join(", "),
         served_by: serving(entity, access).map(|path| path_text(shown, path)),
     }
+}
+
+/// The index that `proposal` makes of `access`, as an attribute. An order of one direction needs none in the index, which
+/// is read backwards.
+pub(crate) fn proposed(
+    schema: &SchemaDef,
+    entity: &'static EntityDef,
+    access: &'static AccessDef,
+    proposal: &Proposal,
+) -> String {
+    let shown = Shown { schema, entity };
+    let ordering = || {
+        proposal.parts.iter().filter_map(|part| match part {
+            ProposedPart::Order(position) => Some(&access.order[*position]),
+            ProposedPart::Filter(_) | ProposedPart::Column(_) => None,
+        })
+    };
+    let has_one_direction = [Direction::Ascending, Direction::Descending].iter().any(|direction| {
+        ordering().all(|part| part.direction == *direction && part.nulls == NullOrder::Default)
+    });
+    let parts = proposal.parts.iter().map(|part| match *part {
+        ProposedPart::Filter(position) => expr::text(shown, access.filter[position].expr()),
+        ProposedPart::Column(column) => shown.field(column),
+        ProposedPart::Order(position) => {
+            let part = &access.order[position];
+            let direction = if has_one_direction { Direction::Ascending } else { part.direction };
+            constraint::part_text(shown, &IndexPart { direction, ..*part })
+        }
+    });
+    let mut arguments: Vec<String> = parts.collect();
+    let filter: Vec<String> =
+        proposal.filter.iter().map(|position| expr::text(shown, access.filter[*position].expr())).collect();
+    if !filter.is_empty() {
+        arguments.push(call("filter", &filter));
+    }
+    format!("#[{}]", call("index", &arguments))
 }
 
 pub(super) fn lines(shown: Shown<'_>) -> Vec<Line> {

@@ -4,7 +4,7 @@
 //! clean, and its packed entities tell ([`outline`](crate::outline)). What this pass is not sure about is asked of the
 //! checks themselves.
 
-use super::{graph::Graph, stored::largest_precision, support::refusal};
+use super::{form::asked_by, graph::Graph, stored::largest_precision, support::refusal};
 use crate::{
     check::{ENUM, UNPREDICTED, predicted::PLAIN_TYPES, prediction_code},
     def::{Action, AuditRole, SchemaDef, TableNaming},
@@ -54,9 +54,10 @@ impl Asked {
         if let Some(Action::SetNull | Action::SetDefault) = conventions.on_delete {
             asked.refused |= flag::SILENT_ON_DELETE;
         }
-        // What a schema that is included lets off may be asked for by this one.
-        if conventions.normal_form.is_some() || !schema.includes.is_empty() {
-            asked.refused |= flag::BROKEN_FORM;
+        let mut form = 0;
+        while form <= asked_by(schema) as u32 {
+            asked.refused |= flag::BROKEN_FORM << form;
+            form += 1;
         }
         asked.refused |=
             if conventions.audit.soft_delete { flag::SILENT_UNIQUE } else { flag::DELETED_UNASKED };

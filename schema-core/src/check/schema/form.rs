@@ -2,7 +2,7 @@
 //!
 //! The theory would be too dear for const evaluation: the derive has done it, and written down what each form
 //! refuses of an entity that leaves the form to its schemas. Up to the third form the derive reports it as well,
-//! unless a schema that lists the entity asks for less: then only those that include that one are left to ask.
+//! unless a schema that lists the entity asks for less: then each of the others is left to ask.
 
 use super::{FaultKind, Finding, walk::Faults};
 use crate::{
@@ -19,8 +19,7 @@ pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut fau
     let mut i = 0;
     while i < entity.broken_forms.len() {
         let broken = &entity.broken_forms[i];
-        let is_left = broken.form as u8 > NormalForm::Third as u8 || is_let_off(schema, entity, broken);
-        if is_left && !lets_off(schema, broken) {
+        if broken.is_left_to_schemas && !lets_off(schema, broken) {
             faults = faults.with(Finding::new(broken.site, FaultKind::BrokenForm(i as u16)));
         }
         i += 1;
@@ -29,7 +28,7 @@ pub(super) const fn find(schema: &SchemaDef, entity: &'static EntityDef, mut fau
 }
 
 /// Without a form of its own a schema asks for the third.
-const fn asked_by(schema: &SchemaDef) -> NormalForm {
+pub(super) const fn asked_by(schema: &SchemaDef) -> NormalForm {
     match schema.conventions.normal_form {
         Some(form) => form,
         None => NormalForm::Third,
@@ -39,20 +38,6 @@ const fn asked_by(schema: &SchemaDef) -> NormalForm {
 /// Whether `schema` asks for less, or waives the rule.
 const fn lets_off(schema: &SchemaDef, broken: &BrokenForm) -> bool {
     (asked_by(schema) as u8) < broken.form as u8 || contains(schema.waivers, broken.rule)
-}
-
-/// Whether the derive was silent, because a schema that `schema` includes lists `entity` and lets it off.
-const fn is_let_off(schema: &SchemaDef, entity: &EntityDef, broken: &BrokenForm) -> bool {
-    let mut i = 0;
-    while i < schema.includes.len() {
-        let included = schema.includes[i];
-        let is_silent = lets_off(included, broken) && lists(included, entity);
-        if is_silent || is_let_off(included, entity, broken) {
-            return true;
-        }
-        i += 1;
-    }
-    false
 }
 
 /// Whether `schema` has the entity from its own list.
@@ -99,6 +84,10 @@ pub(super) const fn describe(
     let message = message.text(weaker.keyword()).text("))]`");
     if broken.form as u8 > NormalForm::Third as u8 {
         return message;
+    }
+    if lists(schema, entity) {
+        let message = message.text("\nnote: another schema that lists ").name(entity.name);
+        return message.text(" asks for less, and speaks for itself alone");
     }
     let message =
         message.text("; of what it includes ").name(schema.name).text(" may ask less itself, or `waive(");

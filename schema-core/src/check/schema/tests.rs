@@ -277,7 +277,8 @@ fn conventions_reach_relations_and_audit() {
 // proves B2
 #[test]
 fn a_stronger_form_is_asked_of_entities_that_say_none() {
-    let broken = |form, rule, text| BrokenForm { form, site: Site::Column(0), rule, text };
+    let broken =
+        |form, rule, text| BrokenForm { form, site: Site::Column(0), rule, text, is_left_to_schemas: true };
     let weak = EntityDef {
         broken_forms: leak(&[
             broken(NormalForm::BoyceCodd, "non_key_determinant", "[non_key_determinant] `a` depends on `b`"),
@@ -305,47 +306,66 @@ fn a_stronger_form_is_asked_of_entities_that_say_none() {
 
 // proves B2
 #[test]
-fn what_an_included_schema_lets_off_is_asked_again() {
-    let broken = |form, rule, text| BrokenForm { form, site: Site::Column(0), rule, text };
-    let weak = EntityDef {
+fn what_a_schema_lets_off_is_asked_by_the_others() {
+    let broken = |form, rule, text, is_left_to_schemas| BrokenForm {
+        form,
+        site: Site::Column(0),
+        rule,
+        text,
+        is_left_to_schemas,
+    };
+    let weak = |second, third| EntityDef {
         broken_forms: leak(&[
-            broken(NormalForm::Second, "partial_dependency", "[partial_dependency] `a`"),
-            broken(NormalForm::Third, "transitive_dependency", "[transitive_dependency] `a`"),
+            broken(NormalForm::Second, "partial_dependency", "[partial_dependency] `a`", second),
+            broken(NormalForm::Third, "transitive_dependency", "[transitive_dependency] `a`", third),
         ]),
         ..entity(0, &[])
     };
     let asking = |form| Conventions { normal_form: form, ..Conventions::NONE };
-    let listing = |form| SchemaDef { conventions: asking(form), ..schema(&[weak], PG) };
-    let including = |form, included: SchemaDef| SchemaDef {
+    let listing = |form, weak| SchemaDef { conventions: asking(form), ..schema(&[weak], PG) };
+    let including = |form, weak, included: SchemaDef| SchemaDef {
         includes: leak(&[&*Box::leak(Box::new(included))]),
-        ..listing(form)
+        ..listing(form, weak)
     };
+    let (first, second, bcnf) =
+        (Some(NormalForm::First), Some(NormalForm::Second), Some(NormalForm::BoyceCodd));
     // The derive reports what every schema forbids.
+    let reported = weak(false, false);
     for form in [None, Some(NormalForm::Third), Some(NormalForm::Fourth)] {
-        reports(listing(form), &[]);
-        reports(including(form, listing(None)), &[]);
+        reports(listing(form, reported), &[]);
+        reports(including(form, reported, listing(None, reported)), &[]);
     }
-    let first = || listing(Some(NormalForm::First));
+    // A schema asks for the first form.
+    let let_off = weak(true, true);
     let both = ["[partial_dependency]", "[transitive_dependency]"];
-    reports(including(None, first()), &both);
-    reports(including(Some(NormalForm::BoyceCodd), first()), &both);
-    reports(including(Some(NormalForm::Second), first()), &both[..1]);
-    reports(including(Some(NormalForm::First), first()), &[]);
-    // Second form was asked of the derive.
-    reports(including(None, listing(Some(NormalForm::Second))), &both[1..]);
-    // Through a schema between them, whatever that one says.
-    reports(including(None, including(Some(NormalForm::First), first())), &both);
-    reports(including(None, including(Some(NormalForm::First), listing(None))), &[]);
-
+    let in_two: [fn(SchemaDef) -> SchemaDef; 2] =
+        [|schema| schema, |schema| SchemaDef { includes: leak(&[&*Box::leak(Box::new(schema))]), ..schema }];
+    for in_two in in_two {
+        reports(in_two(listing(None, let_off)), &both);
+        reports(in_two(listing(bcnf, let_off)), &both);
+        reports(in_two(listing(second, let_off)), &both[..1]);
+        reports(in_two(listing(first, let_off)), &[]);
+    }
+    // A schema asks for the second: that was asked of the derive.
+    reports(listing(None, weak(false, true)), &both[1..]);
     let waived: &[WaiverDef] = &[WaiverDef { rule: "partial_dependency", reason: "read only" }];
-    reports(including(None, SchemaDef { waivers: waived, ..listing(None) }), &both[..1]);
-    reports(SchemaDef { waivers: waived, ..including(None, first()) }, &both[1..]);
-    let message = &faults(including(None, first()))[1];
+    reports(SchemaDef { waivers: waived, ..listing(None, let_off) }, &both[1..]);
+
+    let [_, message] = &faults(listing(None, let_off))[..] else { panic!("two forms are broken") };
+    let asks = "[transitive_dependency] `a`\nnote: `Shop` asks `normal_form(third)` of every entity, because it asks for no \
+        other form; one that stays weaker says so: `#[entity(normal_form(second))]`";
     assert_eq!(
         message,
-        "[transitive_dependency] `a`\nnote: `Shop` asks `normal_form(third)` of every entity, because it asks for no \
-         other form; one that stays weaker says so: `#[entity(normal_form(second))]`; of what it includes `Shop` may \
-         ask less itself, or `waive(transitive_dependency, reason = \"…\")`"
+        &format!("{asks}\nnote: another schema that lists `E0` asks for less, and speaks for itself alone")
+    );
+    let [_, message] = &faults(including(None, let_off, listing(first, let_off)))[..] else {
+        panic!("two forms are broken")
+    };
+    assert_eq!(
+        message,
+        &format!(
+            "{asks}; of what it includes `Shop` may ask less itself, or `waive(transitive_dependency, reason = \"…\")`"
+        )
     );
 }
 

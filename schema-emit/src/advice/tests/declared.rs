@@ -2,8 +2,8 @@
 
 use schema_as_code_core::{
     def::{
-        AuditDef, AuditRole, ColumnDef, Conventions, DefaultDef, EntityDef, EnumDef, IndexDef, IndexPart,
-        NamingDef, SchemaDef, TableNaming, TargetDef, TargetRole, UniqueDef, VariantDef,
+        AccessDef, AccessFilter, AuditDef, AuditRole, ColumnDef, Conventions, DefaultDef, EntityDef, EnumDef,
+        IndexDef, IndexPart, NamingDef, SchemaDef, TableNaming, TargetDef, TargetRole, UniqueDef, VariantDef,
     },
     dialect::Dialect,
     expr::Expr,
@@ -30,6 +30,10 @@ const STATUS: EnumDef = EnumDef {
 
 fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
+}
+
+const fn target(dialect: Dialect) -> TargetDef {
+    TargetDef { dialect, version: dialect.oldest(), role: TargetRole::Full, decimal: None }
 }
 
 fn hints_of(rule: &str, entity: EntityDef) -> Vec<String> {
@@ -175,6 +179,72 @@ fn an_index_over_a_few_values_finds_half_of_the_table() {
     assert_eq!(hints_of("low_value_index", with(text("kind"), ALONE)), [""; 0]);
 }
 
+// proves A20 B5 B9
+#[test]
+fn a_range_that_mysql_sorts_is_told_where_mysql_is_a_target() {
+    const CUSTOMER: Expr = Expr::Column(1);
+    const OPENED: Expr = Expr::Column(2);
+    const DOWN: IndexPart = IndexPart::column(2).descending();
+    const fn month(order: &'static [IndexPart]) -> AccessDef {
+        let filter = &[AccessFilter::Equal(CUSTOMER), AccessFilter::Range(OPENED)];
+        AccessDef { filter, order, serves: "a month" }
+    }
+    const TICKET: EntityDef = EntityDef {
+        indexes: &[IndexDef::new(&[IndexPart::column(1), DOWN])],
+        accesses: &[month(&[DOWN]), month(&[IndexPart::column(2)])],
+        ..entity("Ticket", &[number("id"), number("customer_id"), of("opened", MOMENT)])
+    };
+    let advice: Vec<_> = ADVICE.iter().filter(|advice| advice.rule.id == "backward_range").collect();
+    let hints = |dialects: &[Dialect]| -> Vec<String> {
+        let targets: Vec<TargetDef> = dialects.iter().map(|dialect| target(*dialect)).collect();
+        let schema = SchemaDef { targets: targets.leak(), entities: &[&TICKET], ..SchemaDef::EMPTY };
+        advise_by(&schema, advice.iter().copied()).iter().map(ToString::to_string).collect()
+    };
+    let told = "advice: [backward_range] Ticket: MySQL sorts \"a month\": it reads a range backwards only in parts of one \
+        direction\n  help: `#[index(customer_id, opened)]` serves it everywhere";
+    assert_eq!(hints(&[Dialect::Postgres, Dialect::MySql]), [told]);
+    assert_eq!(hints(&[Dialect::Postgres, Dialect::MariaDb, Dialect::Sqlite]), [""; 0]);
+}
+
+// proves B9
+#[test]
+fn a_character_that_the_catalog_loses_is_told_where_it_does() {
+    const MOODS: EnumDef = EnumDef {
+        name: "Mood",
+        type_name: "mood",
+        variants: &[variant("Plain", "\u{ffff}"), variant("Happy", "\u{1f600}")],
+        ..STATUS
+    };
+    const NOTE: EntityDef = EntityDef {
+        comment: "What was said \u{1f4ac}",
+        ..entity(
+            "Note",
+            &[
+                number("id"),
+                ColumnDef { comment: "as typed \u{1f58a}", ..text("body") },
+                ColumnDef { comment: "“as is”", ..of("mood", LogicalType::Enum(&MOODS)) },
+            ],
+        )
+    };
+    let advice: Vec<_> = ADVICE.iter().filter(|advice| advice.rule.id == "lost_character").collect();
+    let hints = |dialects: &[Dialect]| -> Vec<String> {
+        let targets: Vec<TargetDef> = dialects.iter().map(|dialect| target(*dialect)).collect();
+        let schema = SchemaDef { targets: targets.leak(), entities: &[&NOTE], ..SchemaDef::EMPTY };
+        let found = advise_by(&schema, advice.iter().copied());
+        found.iter().map(|hint| format!("{}: {}", hint.place, hint.message)).collect()
+    };
+    assert_eq!(
+        hints(&[Dialect::Postgres, Dialect::MySql, Dialect::MariaDb]),
+        [
+            "Note: the comment of the table has U+1F4AC, which becomes `?` on MySQL, MariaDB",
+            "Note.body: the comment of the column has U+1F58A, which becomes `?` on MySQL, MariaDB",
+            "Note.mood: the stored value of `Mood::Happy` has U+1F600, which is stored, and listed as `?` on MySQL, MariaDB: a value \
+             that was changed by hand is not told from it",
+        ]
+    );
+    assert_eq!(hints(&[Dialect::Postgres, Dialect::Sqlite]), [""; 0]);
+}
+
 // proves A24 B10
 #[test]
 fn a_name_that_queries_must_quote() {
@@ -183,9 +253,6 @@ fn a_name_that_queries_must_quote() {
         singular: "user",
         ..entity("User", &[number("id"), number("rank"), number("label")])
     };
-    const fn target(dialect: Dialect) -> TargetDef {
-        TargetDef { dialect, version: dialect.oldest(), role: TargetRole::Full, decimal: None }
-    }
     let advice: Vec<_> = ADVICE.iter().filter(|advice| advice.rule.id == "reserved_word").collect();
     let hints = |targets: &'static [TargetDef], tables: TableNaming| -> Vec<String> {
         let naming = NamingDef { tables, ..NamingDef::DEFAULT };

@@ -10,8 +10,9 @@ use crate::live::{IntrospectError, Introspection, Server};
 /// with [`introspect`]. No transaction may be open.
 ///
 /// # Errors
-/// When a statement fails, when one ends the transaction, and as [`introspect`]. What runs behind the end of a transaction
-/// stays, and so does the schema `schema_as_code_scratch`.
+/// When a statement fails, when one ends the transaction, and as [`introspect`]. The server commits nothing, because the
+/// transaction breaks a deferred constraint; a statement that rolls back is noticed before the next one is run. What stays
+/// is only what such a text does itself behind its `ROLLBACK`.
 ///
 /// # Example
 /// ```no_run
@@ -31,15 +32,36 @@ pub fn rehearse<'c, S: Server>(
     server: &mut S,
     create: impl IntoIterator<Item = &'c str>,
 ) -> Result<Introspection, IntrospectError<S::Error>> {
-    const BEGIN: [&str; 3] =
-        ["BEGIN", "CREATE SCHEMA schema_as_code_scratch", "SET LOCAL search_path = schema_as_code_scratch"];
-    let run = |sql: &str| server.rows(sql).map(drop).map_err(IntrospectError::Server);
-    let made = BEGIN.into_iter().chain(create).try_for_each(run);
+    let made = BEGIN.into_iter().chain(create).try_for_each(|sql| run(server, sql));
     let found = made.and_then(|()| is_in_scratch(server)).and_then(|()| introspect(server, &[]));
     let undone = server.rows("ROLLBACK").map(drop).map_err(IntrospectError::Server);
     let found = found?;
     undone?;
     Ok(found)
+}
+
+/// Makes the scratch, and a second schema in which two rows are one too many as soon as the transaction is committed.
+const BEGIN: [&str; 5] = [
+    "BEGIN",
+    "CREATE SCHEMA schema_as_code_guard CREATE TABLE twice \
+     (one int CONSTRAINT a_rehearsal_is_not_committed UNIQUE DEFERRABLE INITIALLY DEFERRED)",
+    "INSERT INTO schema_as_code_guard.twice VALUES (1), (1)",
+    "CREATE SCHEMA schema_as_code_scratch",
+    "SET LOCAL search_path = schema_as_code_scratch",
+];
+
+fn run<S: Server>(server: &mut S, sql: &str) -> Result<(), IntrospectError<S::Error>> {
+    let is_run = server.rows(sql).map(drop).map_err(IntrospectError::Server);
+    let may_end = is_run.is_err() || ["ROLLBACK", "ABORT"].iter().any(|word| has_word(sql, word));
+    // Within a transaction that has failed no question is answered.
+    match may_end.then(|| is_in_scratch(server)) {
+        Some(Err(IntrospectError::Ended)) => Err(IntrospectError::Ended),
+        _ => is_run,
+    }
+}
+
+fn has_word(sql: &str, word: &str) -> bool {
+    sql.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The path of the transaction ends with it: what is read then is the live database, which never differs from itself.
