@@ -1,8 +1,8 @@
 //! Rust code under construction: text, and the tokens of the user between it.
 //!
 //! A derive runs without optimisation in every development build, where a token made by hand costs more than the
-//! compiler needs to check it. So what is the library's own is text, which rustc reads in one piece, and what stands
-//! in the user's source keeps its tokens and their places.
+//! compiler needs to check it. So what is the library's own is text, and what stands in the user's source keeps its
+//! tokens and their places. All text is read at once, because rustc keeps each text that it reads as a source file.
 
 use std::fmt;
 
@@ -12,10 +12,15 @@ use quote::ToTokens;
 /// Tokens, and text that is not read yet.
 #[derive(Default)]
 pub(crate) struct Code {
-    pieces: Vec<TokenStream>,
-    text: String,
-    /// The last text that was read: lists repeat one.
-    read: Option<(String, TokenStream)>,
+    parts: Vec<Part>,
+}
+
+enum Part {
+    Text(String),
+    /// With the place of every token.
+    TextAt(String, Span),
+    Tokens(TokenStream),
+    Group(Delimiter, Span, Vec<Self>),
 }
 
 impl Code {
@@ -23,20 +28,25 @@ impl Code {
     pub(crate) fn of(write: impl FnOnce(&mut Self)) -> TokenStream {
         let mut code = Self::default();
         write(&mut code);
-        code.finish()
+        let mut texts = String::new();
+        collect(&code.parts, &mut texts);
+        let mut read = read(&texts).into_iter();
+        build(code.parts, &mut read)
     }
 
-    /// Code of the library, in which every bracket that is opened is closed.
+    /// Code of the library, in which every bracket that is opened is closed before other tokens follow.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        self.text.push(' ');
-        self.text.push_str(text);
+        let end = self.end();
+        end.push(' ');
+        end.push_str(text);
         self
     }
 
     /// Likewise; called by `write!`.
     pub(crate) fn write_fmt(&mut self, arguments: fmt::Arguments<'_>) {
-        self.text.push(' ');
-        fmt::Write::write_fmt(&mut self.text, arguments).expect("a text takes all that is written to it");
+        let end = self.end();
+        end.push(' ');
+        fmt::Write::write_fmt(end, arguments).expect("a text takes all that is written to it");
     }
 
     /// A string literal.
@@ -53,18 +63,14 @@ impl Code {
 
     /// Tokens as they are.
     pub(crate) fn tokens(&mut self, tokens: impl ToTokens) -> &mut Self {
-        self.read_text();
-        self.pieces.push(tokens.into_token_stream());
+        self.parts.push(Part::Tokens(tokens.into_token_stream()));
         self
     }
 
     /// Text with the place `at`, without brackets.
-    pub(crate) fn text_at(&mut self, text: &str, at: Span) -> &mut Self {
-        let place = |mut token: TokenTree| {
-            token.set_span(at);
-            token
-        };
-        self.tokens(read(text).into_iter().map(place).collect::<TokenStream>())
+    pub(crate) fn text_at(&mut self, text: impl Into<String>, at: Span) -> &mut Self {
+        self.parts.push(Part::TextAt(text.into(), at));
+        self
     }
 
     /// What `write` writes, between brackets.
@@ -79,9 +85,10 @@ impl Code {
         at: Span,
         write: impl FnOnce(&mut Self),
     ) -> &mut Self {
-        let mut group = Group::new(delimiter, Self::of(write));
-        group.set_span(at);
-        self.tokens(TokenTree::Group(group))
+        let mut inner = Self::default();
+        write(&mut inner);
+        self.parts.push(Part::Group(delimiter, at, inner.parts));
+        self
     }
 
     /// A list, in which `each` writes an element.
@@ -93,30 +100,62 @@ impl Code {
         self.group(Delimiter::Bracket, |list| {
             for element in elements {
                 each(list, element);
-                list.text.push(',');
+                list.text(",");
             }
         })
     }
 
-    fn read_text(&mut self) {
-        if self.text.is_empty() {
-            return;
+    /// The text at the end.
+    fn end(&mut self) -> &mut String {
+        if !matches!(self.parts.last(), Some(Part::Text(_))) {
+            self.parts.push(Part::Text(String::new()));
         }
-        let tokens = match &self.read {
-            Some((text, tokens)) if *text == self.text => tokens.clone(),
-            _ => {
-                let tokens = read(&self.text);
-                self.read = Some((self.text.clone(), tokens.clone()));
-                tokens
-            }
-        };
-        self.pieces.push(tokens);
-        self.text.clear();
+        let Some(Part::Text(text)) = self.parts.last_mut() else { unreachable!("it was pushed") };
+        text
     }
+}
 
-    fn finish(mut self) -> TokenStream {
-        self.read_text();
-        self.pieces.into_iter().collect()
+/// Adds the texts of `parts`, each between brackets.
+fn collect(parts: &[Part], texts: &mut String) {
+    for part in parts {
+        match part {
+            Part::Text(text) | Part::TextAt(text, _) => {
+                texts.push('{');
+                texts.push_str(text);
+                texts.push('}');
+            }
+            Part::Tokens(_) => {}
+            Part::Group(_, _, inner) => collect(inner, texts),
+        }
+    }
+}
+
+/// The tokens of `parts`, whose texts come next in `read`.
+fn build(parts: Vec<Part>, read: &mut dyn Iterator<Item = TokenTree>) -> TokenStream {
+    let tokens = |part| match part {
+        Part::Text(_) => next(read),
+        Part::TextAt(_, at) => {
+            let place = |mut token: TokenTree| {
+                token.set_span(at);
+                token
+            };
+            next(read).into_iter().map(place).collect()
+        }
+        Part::Tokens(tokens) => tokens,
+        Part::Group(delimiter, at, inner) => {
+            let mut group = Group::new(delimiter, build(inner, read));
+            group.set_span(at);
+            TokenTree::Group(group).into()
+        }
+    };
+    parts.into_iter().map(tokens).collect()
+}
+
+/// The next text.
+fn next(read: &mut dyn Iterator<Item = TokenTree>) -> TokenStream {
+    match read.next() {
+        Some(TokenTree::Group(group)) => group.stream(),
+        _ => unreachable!("every text is read as one group"),
     }
 }
 

@@ -194,7 +194,7 @@ impl Call<'_> {
         let Extent { first, last } = self.at;
         let mut entity = entity.clone();
         entity.set_span(entity.span().located_at(first));
-        code.text_at(&format!("__s::check::{}::<", self.name), first).tokens(entity);
+        code.text_at(format!("__s::check::{}::<", self.name), first).tokens(entity);
         if let Some(target) = self.target {
             // Through its trait, not as itself: a bound would report a target that is no entity a second time.
             code.text_at(",", first).text("<").tokens(target).text("as __s::def::Entity>::This");

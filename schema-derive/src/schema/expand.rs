@@ -88,7 +88,7 @@ impl Item {
         let Listed { path, extent, .. } = listed;
         let this = Code::of(|code| {
             code.text_at("<", extent.first).tokens(path);
-            code.text_at(&format!("as __s::{implemented}>::This"), extent.last);
+            code.text_at(format!("as __s::{implemented}>::This"), extent.last);
         });
         Self { this, extent: *extent }
     }
