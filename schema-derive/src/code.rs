@@ -2,7 +2,8 @@
 //!
 //! A derive runs without optimisation in every development build, where a token made by hand costs more than the
 //! compiler needs to check it. So what is the library's own is text, and what stands in the user's source keeps its
-//! tokens and their places. All text is read at once, because rustc keeps each text that it reads as a source file.
+//! tokens and their places. The text of one piece of code is read at once, because rustc keeps each text that it reads as
+//! a source file.
 
 use std::fmt;
 

@@ -73,11 +73,11 @@ impl Cursor {
 
     /// The tokens that are left.
     fn rest(&self) -> &[TokenTree] {
-        &self.tokens[self.position.min(self.limit)..self.limit]
+        &self.tokens[self.position..self.limit]
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.position >= self.limit
+        self.position == self.limit
     }
 
     pub(crate) fn peek(&self) -> Option<&TokenTree> {

@@ -95,14 +95,13 @@ impl Question {
         if !self.implies_all_of(sorted) {
             return false;
         }
-        let is_equal = |part: &SortedPart| self.holds_for(part, |test| matches!(test, Test::Equal(_)));
         match sorted.kind {
-            Kind::UniqueTree if self.finds_one_row(sorted) => true,
+            Kind::UniqueTree if self.are_single(&sorted.parts) => true,
             Kind::UniqueTree | Kind::Tree => self.is_served_by_tree(sorted),
             Kind::UnorderedTree => !self.is_ordered() && self.is_served_by_tree(sorted),
             Kind::Hash => {
                 !self.is_ordered()
-                    && sorted.parts.iter().all(is_equal)
+                    && self.are_single(&sorted.parts)
                     && self.is_left_to_rows(sorted, |condition| {
                         condition.test.point().is_some_and(|value| any(&sorted.parts, value))
                     })
@@ -116,9 +115,9 @@ impl Question {
         }
     }
 
-    /// Whether each part of the unique is compared with one value.
-    fn finds_one_row(&self, unique: &Sorted) -> bool {
-        unique.parts.iter().all(|part| self.holds_for(part, |test| matches!(test, Test::Equal(_))))
+    /// Whether each of the parts is compared with one value.
+    fn are_single(&self, parts: &[SortedPart]) -> bool {
+        parts.iter().all(|part| self.holds_for(part, |test| matches!(test, Test::Equal(_))))
     }
 
     /// How many parts, from the left, are looked up.
@@ -129,7 +128,8 @@ impl Question {
     /// Of something that serves: whether it bounds the first part that it orders by, against the direction of that part,
     /// and the parts that it reads have two directions.
     pub(super) fn reads_mixed_range_backwards(&self, sorted: &Sorted) -> bool {
-        if sorted.kind == Kind::UniqueTree && self.finds_one_row(sorted) {
+        // One row is found.
+        if sorted.kind == Kind::UniqueTree && self.are_single(&sorted.parts) {
             return false;
         }
         let looked_up = self.looked_up(sorted);
@@ -144,9 +144,7 @@ impl Question {
 
     fn is_served_by_tree(&self, sorted: &Sorted) -> bool {
         let (looked_up, rest) = sorted.parts.split_at(self.looked_up(sorted));
-        let keeps_order =
-            looked_up.iter().all(|part| self.holds_for(part, |test| matches!(test, Test::Equal(_))));
-        if self.is_ordered() && !(keeps_order && is_in_order(rest, &self.order)) {
+        if self.is_ordered() && !(self.are_single(looked_up) && is_in_order(rest, &self.order)) {
             return false;
         }
         self.is_left_to_rows(sorted, |condition| match condition.test {

@@ -17,10 +17,13 @@ use crate::{
 /// The implementations for the struct, the constants that show its faults, and the faults of its attributes.
 pub(super) fn database(database: &Database, faults: &Faults) -> TokenStream {
     let Database { ident, library, .. } = database;
-    let definition = definition(database);
+    let items = |listed: &[Listed], implemented| -> Vec<Item> {
+        listed.iter().map(|listed| Item::of(listed, implemented)).collect()
+    };
+    let entities = items(&database.entities, "def::Entity");
+    let schemas = items(&database.includes, "check::Indexed");
+    let definition = definition(database, &schemas);
     let conventions = conventions(database);
-    let entities: Vec<Item> = database.entities.iter().map(|listed| Item::of(listed, ENTITY)).collect();
-    let schemas: Vec<Item> = database.includes.iter().map(|listed| Item::of(listed, SCHEMA)).collect();
     let lists = Code::of(|code| include::lists(&entities, &schemas, code));
     let lenient = database.entities.iter().map(|listed| asks_less(database, listed));
     let placed = Code::of(|code| include::placed(ident, &entities, &schemas, code));
@@ -73,10 +76,7 @@ pub(super) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     }
 }
 
-const ENTITY: &str = "def::Entity";
-const SCHEMA: &str = "check::Indexed";
-
-/// An item of a list.
+/// An item of a list. Its tokens are made once, and stand in several places.
 struct Item {
     /// `<User as Entity>::This`, all of it where the list names `User`: what is no entity is reported once.
     this: TokenStream,
@@ -153,7 +153,7 @@ fn shown(ident: &Ident, entities: &[Item], schemas: &[Item]) -> TokenStream {
     }
 }
 
-fn definition(database: &Database) -> TokenStream {
+fn definition(database: &Database, schemas: &[Item]) -> TokenStream {
     let name = text_of(&database.ident);
     let comment = &database.comment;
     let targets = database.targets.iter().map(target);
@@ -161,9 +161,9 @@ fn definition(database: &Database) -> TokenStream {
         let driver = variant(&quote!(storage::Driver), &driver);
         quote!(driver: #driver,)
     });
-    let includes = database.includes.iter().map(|included| {
-        let schema = Item::of(included, SCHEMA).this;
-        quote!(<#schema as __s::def::Schema>::DEF)
+    let includes = schemas.iter().map(|schema| {
+        let this = &schema.this;
+        quote!(<#this as __s::def::Schema>::DEF)
     });
     let waivers = database.waivers.iter().map(|waiver| {
         let (rule, reason) = (waiver.rule, &waiver.reason);

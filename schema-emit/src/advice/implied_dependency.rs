@@ -1,11 +1,11 @@
 //! See [`rules::IMPLIED_DEPENDENCY`](schema_as_code_core::rules::IMPLIED_DEPENDENCY).
 
 use schema_as_code_core::{
-    def::{ColumnIndex, DependencyDef, EntityDef, SchemaDef, Site},
+    def::{DependencyDef, EntityDef, SchemaDef, Site},
     facts::{Implied, Source, analyse},
 };
 
-use super::Hint;
+use super::{Hint, words::fields};
 
 pub(super) fn find(schema: &SchemaDef, entity: &'static EntityDef) -> Vec<Hint> {
     let Ok(analysis) = analyse(entity, schema) else { return Vec::new() };
@@ -60,9 +60,4 @@ fn written(entity: &EntityDef, position: u16) -> String {
             format!("{} ->> {}", fields(entity, determinant), fields(entity, dependent))
         }
     }
-}
-
-fn fields(entity: &EntityDef, columns: &[ColumnIndex]) -> String {
-    let fields: Vec<&str> = columns.iter().map(|&column| entity.column(column).field).collect();
-    fields.join(", ")
 }

@@ -9,7 +9,7 @@ use schema_as_code_core::{
     types::LogicalType,
 };
 
-use super::Hint;
+use super::{Hint, words::fields};
 
 pub(super) fn find(schema: &SchemaDef, entity: &'static EntityDef) -> Vec<Hint> {
     let key = UniqueDef::new(entity.key);
@@ -109,12 +109,11 @@ impl<'a> Rows<'a> {
 }
 
 fn help(entity: &EntityDef, unique: &UniqueDef, other: &UniqueDef) -> String {
-    let fields: Vec<&str> = unique.columns.iter().map(|&column| entity.column(column).field).collect();
     // What finds rows by the first columns of a longer index is found by the other unique.
     let index = if unique.case == other.case && unique.columns.starts_with(other.columns) {
         String::new()
     } else {
-        format!("; where it serves queries, `#[index({})]` does so as well", fields.join(", "))
+        format!("; where it serves queries, `#[index({})]` does so as well", fields(entity, unique.columns))
     };
     let rest: Vec<ColumnIndex> =
         unique.columns.iter().copied().filter(|column| !other.columns.contains(column)).collect();

@@ -15,6 +15,7 @@ use schema_as_code_core::{
 };
 
 use super::{ADVICE, Basis, advise, advise_by};
+use crate::diagnostic::Diagnostic;
 
 const fn of(field: &'static str, logical: LogicalType) -> ColumnDef {
     ColumnDef::new(field, field, TypeDef::new(logical))
@@ -34,10 +35,19 @@ const fn entity(name: &'static str, columns: &'static [ColumnDef]) -> EntityDef 
 
 /// What the rule says about `entities`: place and message of each hint.
 fn hints(rule: &str, entities: &'static [&'static EntityDef]) -> Vec<String> {
+    hints_in(rule, &SchemaDef { entities, ..SchemaDef::EMPTY })
+}
+
+/// The same in `schema`.
+fn hints_in(rule: &str, schema: &SchemaDef) -> Vec<String> {
+    let found = found_in(rule, schema);
+    found.iter().map(|hint| format!("{}: {}", hint.place, hint.message)).collect()
+}
+
+fn found_in(rule: &str, schema: &SchemaDef) -> Vec<Diagnostic> {
     let advice: Vec<_> = ADVICE.iter().filter(|advice| advice.rule.id == rule).collect();
     assert_eq!(advice.len(), 1, "{rule} is registered once");
-    let found = advise_by(&SchemaDef { entities, ..SchemaDef::EMPTY }, advice);
-    found.iter().map(|hint| format!("{}: {}", hint.place, hint.message)).collect()
+    advise_by(schema, advice)
 }
 
 /// The same for a single entity made on the spot.

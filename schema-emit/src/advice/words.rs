@@ -20,6 +20,12 @@ pub(super) fn columns(entity: &'static EntityDef) -> impl Iterator<Item = (Colum
     (0..).zip(entity.columns)
 }
 
+/// The fields as a list: `zip, city`.
+pub(super) fn fields(entity: &EntityDef, columns: &[ColumnIndex]) -> String {
+    let fields: Vec<&str> = columns.iter().map(|&column| entity.column(column).field).collect();
+    fields.join(", ")
+}
+
 /// Whether the column is a part of a relation.
 pub(super) fn is_related(entity: &EntityDef, column: ColumnIndex) -> bool {
     entity.relations.iter().any(|relation| relation.columns.contains(&column))

@@ -10,8 +10,8 @@ use schema_as_code_core::{
     types::{LogicalType, TypeDef},
 };
 
-use super::{advise_by, entity, hints, number, of, text};
-use crate::advice::{ADVICE, reserved_words};
+use super::{entity, found_in, hints, hints_in, number, of, text};
+use crate::advice::reserved_words;
 
 const MOMENT: LogicalType = LogicalType::Timestamp;
 const SOFT: AuditDef = AuditDef { soft_delete: true, ..AuditDef::NONE };
@@ -32,8 +32,16 @@ fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
-const fn target(dialect: Dialect) -> TargetDef {
-    TargetDef { dialect, version: dialect.oldest(), role: TargetRole::Full, decimal: None }
+/// A schema for the databases.
+fn on(dialects: &[Dialect], entities: &'static [&'static EntityDef]) -> SchemaDef {
+    let target = |dialect: &Dialect| TargetDef {
+        dialect: *dialect,
+        version: dialect.oldest(),
+        role: TargetRole::Full,
+        decimal: None,
+    };
+    let targets: Vec<TargetDef> = dialects.iter().map(target).collect();
+    SchemaDef { targets: targets.leak(), entities, ..SchemaDef::EMPTY }
 }
 
 fn hints_of(rule: &str, entity: EntityDef) -> Vec<String> {
@@ -194,11 +202,8 @@ fn a_range_that_mysql_sorts_is_told_where_mysql_is_a_target() {
         accesses: &[month(&[DOWN]), month(&[IndexPart::column(2)])],
         ..entity("Ticket", &[number("id"), number("customer_id"), of("opened", MOMENT)])
     };
-    let advice: Vec<_> = ADVICE.iter().filter(|advice| advice.rule.id == "backward_range").collect();
     let hints = |dialects: &[Dialect]| -> Vec<String> {
-        let targets: Vec<TargetDef> = dialects.iter().map(|dialect| target(*dialect)).collect();
-        let schema = SchemaDef { targets: targets.leak(), entities: &[&TICKET], ..SchemaDef::EMPTY };
-        advise_by(&schema, advice.iter().copied()).iter().map(ToString::to_string).collect()
+        found_in("backward_range", &on(dialects, &[&TICKET])).iter().map(ToString::to_string).collect()
     };
     let told = "advice: [backward_range] Ticket: MySQL sorts \"a month\": it reads a range backwards only in parts of one \
         direction\n  help: `#[index(customer_id, opened)]` serves it everywhere";
@@ -226,13 +231,7 @@ fn a_character_that_the_catalog_loses_is_told_where_it_does() {
             ],
         )
     };
-    let advice: Vec<_> = ADVICE.iter().filter(|advice| advice.rule.id == "lost_character").collect();
-    let hints = |dialects: &[Dialect]| -> Vec<String> {
-        let targets: Vec<TargetDef> = dialects.iter().map(|dialect| target(*dialect)).collect();
-        let schema = SchemaDef { targets: targets.leak(), entities: &[&NOTE], ..SchemaDef::EMPTY };
-        let found = advise_by(&schema, advice.iter().copied());
-        found.iter().map(|hint| format!("{}: {}", hint.place, hint.message)).collect()
-    };
+    let hints = |dialects: &[Dialect]| hints_in("lost_character", &on(dialects, &[&NOTE]));
     assert_eq!(
         hints(&[Dialect::Postgres, Dialect::MySql, Dialect::MariaDb]),
         [
@@ -253,15 +252,12 @@ fn a_name_that_queries_must_quote() {
         singular: "user",
         ..entity("User", &[number("id"), number("rank"), number("label")])
     };
-    let advice: Vec<_> = ADVICE.iter().filter(|advice| advice.rule.id == "reserved_word").collect();
-    let hints = |targets: &'static [TargetDef], tables: TableNaming| -> Vec<String> {
+    let hints = |dialects: &[Dialect], tables: TableNaming| {
         let naming = NamingDef { tables, ..NamingDef::DEFAULT };
         let conventions = Conventions { naming, ..Conventions::NONE };
-        let schema = SchemaDef { targets, conventions, entities: &[&USER], ..SchemaDef::EMPTY };
-        let found = advise_by(&schema, advice.iter().copied());
-        found.iter().map(|hint| format!("{}: {}", hint.place, hint.message)).collect()
+        hints_in("reserved_word", &SchemaDef { conventions, ..on(dialects, &[&USER]) })
     };
-    const ALL: &[TargetDef] = &[target(Dialect::Postgres), target(Dialect::MySql), target(Dialect::Sqlite)];
+    const ALL: &[Dialect] = &[Dialect::Postgres, Dialect::MySql, Dialect::Sqlite];
     assert_eq!(
         hints(ALL, TableNaming::Singular),
         [
@@ -270,7 +266,7 @@ fn a_name_that_queries_must_quote() {
         ]
     );
     assert_eq!(hints(ALL, TableNaming::Plural).len(), 1, "`users` is no word of SQL");
-    assert_eq!(hints(const { &[target(Dialect::Sqlite)] }, TableNaming::Singular), [""; 0]);
+    assert_eq!(hints(&[Dialect::Sqlite], TableNaming::Singular), [""; 0]);
 }
 
 #[test]
