@@ -24,7 +24,6 @@ pub use constraint::{
 };
 pub use dependency::{CopiedColumn, CopyDef, CopyKind, DependencyDef, WaiverDef};
 pub use entity::{BrokenForm, Entity, EntityDef, EntityId, FeatureUse, Site};
-pub(crate) use entity::{FNV_OFFSET, FNV_PRIME, fnv1a};
 pub use enumeration::{EnumDef, VariantDef};
 pub use naming::{NamingDef, ObjectNaming, TableName, TableNaming};
 pub use relation::{Action, Deferral, RelationDef, RelationIndex};

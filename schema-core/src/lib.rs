@@ -23,6 +23,7 @@ pub mod def;
 pub mod dialect;
 pub mod expr;
 pub mod facts;
+mod hash;
 pub mod outline;
 pub mod pack;
 pub mod rules;

@@ -10,9 +10,10 @@
 use crate::{
     check::{NO_TYPE, prediction_code, role_fault},
     def::{
-        AuditRole, ColumnDef, ColumnIndex, Deferral, EntityDef, FNV_OFFSET, FNV_PRIME, IndexMethod,
-        IndexValue, RelationDef, Size, UniqueDef, UniqueScope,
+        AuditRole, ColumnDef, ColumnIndex, Deferral, EntityDef, IndexMethod, IndexValue, RelationDef, Size,
+        UniqueDef, UniqueScope,
     },
+    hash::{FNV_OFFSET, FNV_PRIME},
     types::LogicalType,
 };
 

@@ -12,7 +12,7 @@ mod verify;
 
 use proc_macro2::{Delimiter, TokenStream};
 use quote::{format_ident, quote};
-use schema_as_code_core::outline::outline;
+use schema_as_code_core::{def::EntityId, outline::outline};
 pub(crate) use ty::{projection, sensitivity, size};
 
 use pack::Lengths;
@@ -37,8 +37,10 @@ pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) 
             storable(entity, definition, code);
             code.text("#[automatically_derived] #[diagnostic::do_not_recommend]");
             code.text("impl __s::def::Entity for").tokens(ident).group(Delimiter::Brace, |code| {
-                code.text("const ID: __s::def::EntityId = __s::def::EntityId::of(::core::module_path!(),");
-                code.string(&text_of(ident)).text(");");
+                code.text(
+                    "const ID: __s::def::EntityId = __s::def::EntityId::within(::core::module_path!(),",
+                );
+                write!(code, "{});", EntityId::name_hash(&text_of(ident)));
                 packed(entity, definition, &checks.assumed, code);
                 code.text("type This = Self;");
             });

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     dialect::Feature,
+    hash::{FNV_OFFSET, mix},
     pack::{Definition, NOTHING, Packed},
     theory::NormalForm,
 };
@@ -41,7 +42,21 @@ impl EntityId {
     /// The id of the struct `name` in the module `module`, as `module_path!()` spells it.
     #[must_use]
     pub const fn of(module: &str, name: &str) -> Self {
-        Self(fnv1a(fnv1a(fnv1a(FNV_OFFSET, module.as_bytes()), b"::"), name.as_bytes()))
+        Self::within(module, Self::name_hash(name))
+    }
+
+    /// The same, from the hash of the name, which the derive knows.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn within(module: &str, name: u64) -> Self {
+        Self(mix(name, module.as_bytes()))
+    }
+
+    /// The hash of the name of a struct.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn name_hash(name: &str) -> u64 {
+        mix(FNV_OFFSET, name.as_bytes())
     }
 
     /// Equality in const evaluation.
@@ -49,19 +64,6 @@ impl EntityId {
     pub const fn is(self, other: Self) -> bool {
         self.0 == other.0
     }
-}
-
-pub(crate) const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-pub(crate) const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv).
-pub(crate) const fn fnv1a(mut hash: u64, bytes: &[u8]) -> u64 {
-    let mut i = 0;
-    while i < bytes.len() {
-        hash = (hash ^ bytes[i] as u64).wrapping_mul(FNV_PRIME);
-        i += 1;
-    }
-    hash
 }
 
 /// What one annotated struct says about its table.

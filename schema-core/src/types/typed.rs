@@ -5,7 +5,8 @@ use core::marker::PhantomData;
 use super::{ArrayType, ColumnType, LogicalType, TypeDef};
 use crate::{
     check::{ENUM, prediction_code},
-    def::{EnumDef, Sensitivity, Size, fnv1a},
+    def::{EnumDef, Sensitivity, Size},
+    hash::mix,
     outline::name_hash,
 };
 
@@ -53,8 +54,7 @@ const fn hashes(enumeration: &EnumDef) -> (u64, u64) {
     let mut hash = name;
     let mut variants = enumeration.variants;
     while let [variant, rest @ ..] = variants {
-        hash =
-            fnv1a(fnv1a(fnv1a(fnv1a(hash, variant.ident.as_bytes()), b"="), variant.value.as_bytes()), b";");
+        hash = mix(mix(hash, variant.ident.as_bytes()), variant.value.as_bytes());
         variants = rest;
     }
     (name, hash)

@@ -9,8 +9,9 @@ use crate::{
         message::Message,
         text::{is_same, is_same_ignoring_case},
     },
-    def::{EntityDef, EnumDef, FNV_OFFSET, FNV_PRIME, NamingDef, SchemaDef, Site, TableName},
+    def::{EntityDef, EnumDef, NamingDef, SchemaDef, Site, TableName},
     expr::typing::is_same_enum,
+    hash::{FNV_OFFSET, FNV_PRIME},
     rules,
     types::LogicalType,
 };
