@@ -33,7 +33,7 @@ pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) 
         code.tokens(faults);
         code.text("#[allow(clippy::absolute_paths, unused_qualifications, unused_imports)] const _: () =");
         code.group(Delimiter::Brace, |code| {
-            code.text("use").tokens(library).text("as __s; use __s::check::report as __report;");
+            code.text("use").tokens(library).text("as __s;");
             storable(entity, definition, code);
             code.text("#[automatically_derived] #[diagnostic::do_not_recommend]");
             code.text("impl __s::def::Entity for").tokens(ident).group(Delimiter::Brace, |code| {

@@ -268,8 +268,8 @@ const fn faults_of<S: Indexed>() -> &'static Faults {
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
-pub const fn report(shown: Shown, code: u32) {
-    let ShownFault { code: shown, fault, schema, index } = shown.0;
+pub const fn report<F: Numbered, E: Entity>(code: u32) {
+    let ShownFault { code: shown, fault, schema, index } = shown::<F, E>().0;
     if *shown == code || code == ANY_SITE && *shown != NO_FAULT {
         panic!("{}", message(fault, schema, index).as_str());
     }

@@ -15,7 +15,7 @@ pub(super) fn places(entity: &Entity, definition: &Definition, code: &mut Code) 
     code.text("impl<__F: __s::check::Numbered> __s::check::Placed<__F> for").tokens(&entity.ident);
     code.group(Delimiter::Brace, |code| {
         code.text("const FAULT: () =").group(Delimiter::Brace, |code| {
-            code.text("let __shown = __s::check::shown::<__F, Self>();");
+            code.text("let __report = __s::check::report::<__F, Self>;");
             let sites = sites(entity, definition).into_iter().map(|(site, at)| (site.code(), at));
             let sites = sites.chain([(ANY_SITE, entity.ident.span().into())]);
             code.tokens(sites.flat_map(|(site, at)| report(site, at)).collect::<TokenStream>());
@@ -24,16 +24,16 @@ pub(super) fn places(entity: &Entity, definition: &Definition, code: &mut Code) 
     });
 }
 
-/// `__report(__shown, site);`, which rustc underlines from the first token to the last. Its tokens are made by hand: an
-/// entity has a dozen of them, and to read text and give it places costs more than twice as much.
 fn report(site: u32, at: Extent) -> [TokenTree; 3] {
-    // A name of a local variable means another one with the span of a macro that makes the entity.
-    let shown = Ident::new("__shown", Span::call_site());
-    let arguments: [TokenTree; 3] =
-        [shown.into(), Punct::new(',', Spacing::Alone).into(), Literal::u32_unsuffixed(site).into()];
-    let mut arguments = Group::new(Delimiter::Parenthesis, arguments.into_iter().collect());
-    arguments.set_span(at.last);
-    [Ident::new("__report", at.first).into(), arguments.into(), Punct::new(';', Spacing::Alone).into()]
+    let in_parentheses = |token: TokenTree, at| {
+        let mut group = Group::new(Delimiter::Parenthesis, token.into());
+        group.set_span(at);
+        TokenTree::from(group)
+    };
+    // A local variable is known by where its name comes from, and rustc must underline what the user wrote.
+    let name = in_parentheses(Ident::new("__report", Span::call_site()).into(), at.first);
+    let argument = in_parentheses(Literal::u32_unsuffixed(site).into(), at.last);
+    [name, argument, Punct::new(';', Spacing::Alone).into()]
 }
 
 /// Every site to which a fault of the schema can point. Each costs the compiler a call to check.
