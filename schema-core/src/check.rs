@@ -23,21 +23,21 @@
 //! | `const _: () = check::access::<Order>(i, assumed);` | the attribute | every access pattern with an expression |
 //! | `const _: () = check::check::<Order>(i, assumed);` | the field or the attribute | every check |
 //!
-//! `assumed` is the place in the packed entity that says under which types the derive has asked the check itself and
-//! found nothing: where the real types are like that, the definition is not evaluated. A check that reads predicted
-//! types alone ([`prediction_code`]) is left out; one call of [`predicted`], at the struct's name, asks for all of them.
+//! `assumed` says under which types the derive has asked the check itself and found nothing: where the real types are
+//! like that, the definition is not evaluated. A check that reads predicted types alone ([`prediction_code`]) is left
+//! out; one call of [`predicted`], at the struct's name, asks for all of them.
 //!
 //! And once an entity, for the checks that need the whole schema (see [`Indexed`]):
 //!
 //! ```text
 //! impl<F: check::Numbered> check::Placed<F> for Order {
 //!     const FAULT: () = {
-//!         let shown = check::shown::<F, Self>();
-//!         check::report(shown, 0);      // `Site::code`: column 0; each call: span of its field
-//!         check::report(shown, 65536);  // relation 0: its first field
-//!         check::report(shown, 131072); // unique 0: the field or the attribute
+//!         let report = check::report::<F, Self>;
+//!         report(0);      // `Site::code`: column 0; each call: span of its field
+//!         report(65536);  // relation 0: its first field
+//!         report(131072); // unique 0: the field or the attribute
 //!         // … one call a relation, unique, index, check, and column that is not plain
-//!         check::report_any(shown)      // span of the struct's name
+//!         report(4294967294); // `ANY_SITE`: span of the struct's name
 //!     };
 //! }
 //! ```
@@ -70,15 +70,15 @@ pub(crate) use expression::{is_volatile, reads_column};
 pub use key::key_fault;
 pub use message::Message;
 pub use predicted::{
-    ANY, ENUM, KEY_TYPE, MOST_VARIANTS, NEVER, NOT_ASSUMED, NULLABLE, UNPREDICTED, WITH_DEFAULT, access,
-    check, column_size, default_value, generated, identity, index, key, predicted, prediction_code, role,
-    searched_column, unique,
+    ENUM, KEY_TYPE, MOST_VARIANTS, NEVER, NULLABLE, UNPREDICTED, WITH_DEFAULT, access, check, column_size,
+    default_value, generated, identity, index, key, predicted, prediction_code, role, searched_column,
+    unique,
 };
 pub use relation::{NO_TYPE, relation_action_fault, relation_target};
 pub use schema::{
     ANY_SITE, AsksLess, Fault, Faults, Indexed, LetOff, NO_FAULT, NameEntry, NotLetOff, Numbered, Placed,
-    SLOTS, SchemaIndex, Search, Searched, Shown, Slot, buckets, definition, entities, faulty, joined,
-    packed_name_count, report, shown,
+    SLOTS, SchemaIndex, Search, Searched, Slot, buckets, definition, entities, faulty, joined,
+    packed_name_count, report,
 };
 pub use search::search_fault;
 pub use unique::unique_fault;

@@ -42,7 +42,7 @@ use reader::Reader;
 use unpack::{Arrays, unpack};
 
 /// An entity: its id, its outline, the types of its columns, each once, the ids of its targets, `module_path!()`, the
-/// text, the byte string, what the checks assume of the types (`check::predicted`), and the rest, in this order.
+/// text, the byte string, and the rest, in this order.
 ///
 /// The texts are the struct's name, the table's, the fields', then what the code mentions, then what the parts do.
 ///
@@ -56,12 +56,11 @@ pub type Packed = (
     &'static str,
     &'static str,
     &'static [u8],
-    &'static [u8],
     &'static Rest,
 );
 
 /// Nothing.
-pub(crate) const NOTHING: Packed = (0, outline::NOTHING, &[], &[], "", "", &[0, 0, 0, 0, 0], &[], NO_REST);
+pub(crate) const NOTHING: Packed = (0, outline::NOTHING, &[], &[], "", "", &[0, 0, 0, 0, 0], NO_REST);
 
 /// Nothing of what is written as literals.
 pub const NO_REST: &Rest = &Rest::NONE;
@@ -169,7 +168,7 @@ where
     const POSITIONS: &'static [ColumnIndex; POSITIONS] = &lists::positions(Self::SECTIONS.positions);
     const LISTS: &'static [&'static [ColumnIndex]; LISTS] =
         &lists::lists(Self::POSITIONS, Self::SECTIONS.positions);
-    const EXPRS: &'static [Expr] = match E::PACKED.8.exprs {
+    const EXPRS: &'static [Expr] = match E::PACKED.7.exprs {
         [] => <Nodes<E, NODES> as Level<GENERATIONS, NODES>>::NODES,
         exprs => exprs,
     };

@@ -91,7 +91,7 @@ pub(crate) fn definition(entity: &Entity, faults: &Faults) -> Definition {
         requirements: list(entity.requirements.iter().map(|name| text(&name.value))),
         features: list(features::features(entity)),
     };
-    let (types, columns_of_types) = predict::types(entity);
+    let (types, columns_of_types) = predict::types(entity, &predicted);
     Definition { entity: leak::one(definition), predicted, types, columns_of_types }
 }
 

@@ -28,7 +28,6 @@ use crate::{
 /// The implementations for `entity`, its checks, and the faults.
 pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) -> TokenStream {
     let (library, ident) = (&entity.library, &entity.ident);
-    let checks = verify::checks(entity, definition, faults);
     Code::of(|code| {
         code.tokens(faults);
         code.text("#[allow(clippy::absolute_paths, unused_qualifications, unused_imports)] const _: () =");
@@ -41,11 +40,11 @@ pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) 
                     "const ID: __s::def::EntityId = __s::def::EntityId::within(::core::module_path!(),",
                 );
                 write!(code, "{});", EntityId::name_hash(&text_of(ident)));
-                packed(entity, definition, &checks.assumed, code);
+                packed(entity, definition, code);
                 code.text("type This = Self;");
             });
             places::places(entity, definition, code);
-            checks.write(code);
+            verify::checks(entity, definition, faults).write(code);
         });
         code.text(";");
     })
@@ -75,9 +74,8 @@ pub(crate) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
     }
 }
 
-/// The packed form of the definition, with the types and the targets that only rustc knows and what the checks assume;
-/// and what unpacks it: `Unpacked<Self, …>`, with the lengths of the definition's lists.
-fn packed(entity: &Entity, definition: &Definition, assumed: &[u8], code: &mut Code) {
+/// The packed form of the definition, with the types and the targets that only rustc knows, and what unpacks it: `Unpacked<Self, …>`, with the lengths of the definition's lists.
+fn packed(entity: &Entity, definition: &Definition, code: &mut Code) {
     let def = definition.entity;
     let pools = pack::pack(def);
     code.text("const PACKED: __s::pack::Packed =").group(Delimiter::Parenthesis, |code| {
@@ -91,7 +89,7 @@ fn packed(entity: &Entity, definition: &Definition, assumed: &[u8], code: &mut C
             code.text("<").tokens(&relation.target).text("as __s::def::Entity>::ID.0");
         });
         code.text(", ::core::module_path!(),").string(&pools.text_of_all());
-        code.text(",").bytes(&pools.bytes(&definition.types)).text(",").bytes(assumed);
+        code.text(",").bytes(&pools.bytes(&definition.types));
         code.text(",").text(&literal::rest(def, &pools));
     });
     let Lengths { texts, positions, lists, nodes, generations } = pools.lengths();

@@ -85,9 +85,6 @@ pub(super) const PLAIN_TYPES: [TypeDef; 20] = {
     types
 };
 
-/// The code of a type that does not matter.
-pub const ANY: u8 = 0xfe;
-
 /// The column's type is none that is known: the check is asked, unless the type cannot be stored.
 pub const NEVER: u8 = 62;
 
@@ -103,50 +100,42 @@ pub const WITH_DEFAULT: u8 = 32;
 /// The most variants that can be assumed of an enum.
 pub const MOST_VARIANTS: usize = 30;
 
-/// Instead of a place in what an entity assumes: nothing is assumed.
-pub const NOT_ASSUMED: u16 = u16::MAX;
-
-/// Whether the types of an entity are as it assumes at the place `at`.
+/// Whether the types of an entity are as `assumed` says.
 ///
-/// There, it has a number and so many bytes: the codes of the first so many types, [`ANY`] of one that does not matter.
-/// Then it has the number of further types, and of each its position and [`NEVER`], [`KEY_TYPE`], or [`ENUM`] with the
-/// number of variants that it must have, and those variants, each after its length.
+/// It has a number and so many bytes: the codes of the first so many types. Then it has the number of further types, and
+/// of each its position and [`NEVER`], [`KEY_TYPE`], or [`ENUM`] with the number of variants that it must have, and those
+/// variants, each after its length. If it is empty, nothing is assumed.
 ///
 /// Of a type that cannot be stored, which was reported, everything is as assumed.
-const fn is_as_assumed(types: &[&Typed], assumed: &[u8], at: u16) -> bool {
-    let mut codes = match at {
-        NOT_ASSUMED => return false,
-        // Most stand at the start, and splitting enters a dozen functions.
-        0 => assumed,
-        _ => assumed.split_at(at as usize).1,
-    };
-    let [count, rest @ ..] = codes else { return false };
-    codes = rest;
-    let (mut left, mut count, mut is_as_assumed) = (types, *count, true);
-    macro_rules! next {
+const fn is_as_assumed(types: &[&Typed], assumed: &[u8]) -> bool {
+    let &[mut count, ref codes @ ..] = assumed else { return false };
+    let (mut left, mut codes, mut differences) = (types, codes, 0);
+    macro_rules! compare {
         ($($ty:ident: $code:ident),*) => {
-            let [$(Typed { code: $ty, .. },)* types @ ..] = left else { return false };
-            let [$($code,)* rest @ ..] = codes else { return false };
-            $(if *$code != *$ty && *$code != ANY {
-                is_as_assumed = false;
-            })*
+            let &[$(&Typed { code: $ty, .. },)* ref types @ ..] = left else { return false };
+            let &[$($code,)* ref rest @ ..] = codes else { return false };
+            differences |= $(($ty ^ $code))|*;
             left = types;
             codes = rest;
         };
     }
     // Of several at once const evaluation looks at the lists once.
-    while count >= 4 {
-        next!(a: code_a, b: code_b, c: code_c, d: code_d);
+    while count >= 8 {
+        compare!(a: code_a, b: code_b, c: code_c, d: code_d, e: code_e, f: code_f, g: code_g, h: code_h);
+        count -= 8;
+    }
+    if count >= 4 {
+        compare!(a: code_a, b: code_b, c: code_c, d: code_d);
         count -= 4;
     }
     while count > 0 {
-        next!(ty: code);
+        compare!(ty: code);
         count -= 1;
     }
     match codes {
-        [0, ..] => is_as_assumed,
+        [0, ..] => differences == 0,
         [count, rest @ ..] => match are_others_as_assumed(types, *count, rest) {
-            Some(are_others) => is_as_assumed && are_others,
+            Some(are_others) => are_others && differences == 0,
             None => true,
         },
         [] => false,
@@ -211,15 +200,15 @@ macro_rules! asked {
         $(
             $(#[$doc])*
             ///
-            /// Nothing is asked where the types are as the entity assumes at the place `assumed`: the derive has asked then.
+            /// Nothing is asked where the types are as `assumed` says: the derive has asked then.
             ///
             /// # Panics
             /// With the fault: in const evaluation, a compile error at the caller.
             #[track_caller]
-            pub const fn $name<E: Entity>(position: u16, assumed: u16) {
+            pub const fn $name<E: Entity>(position: u16, assumed: &[u8]) {
                 // Not by a reference, for which rustc would make and validate a constant of its own.
-                let (_, _, types, _, _, _, _, assumptions, _) = E::PACKED;
-                if !is_as_assumed(types, assumptions, assumed) {
+                let (_, _, types, ..) = E::PACKED;
+                if !is_as_assumed(types, assumed) {
                     refuse(&$find(definition::<E>(), position));
                 }
             }

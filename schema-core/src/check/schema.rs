@@ -220,13 +220,9 @@ pub const NO_FAULT: u32 = u32::MAX;
 /// In place of a site's code: any site of the entity.
 pub const ANY_SITE: u32 = u32::MAX - 1;
 
-/// A fault as it is shown. A struct around a reference, because rustc follows the lifetime of a reference through each
-/// call that it is passed to.
-#[derive(Debug, Clone, Copy)]
-pub struct Shown(&'static ShownFault);
-
+/// A fault as an entity shows it.
 #[derive(Debug)]
-struct ShownFault {
+struct Shown {
     /// The code of its site, or [`NO_FAULT`] where it is another entity's.
     code: u32,
     fault: &'static Fault,
@@ -235,19 +231,14 @@ struct ShownFault {
 }
 
 /// The fault `F`, as the entity `E` shows it.
-#[must_use]
-pub const fn shown<F: Numbered, E: Entity>() -> Shown {
-    <Showing<F, E>>::SHOWN
-}
-
 struct Showing<F, E>(PhantomData<(F, E)>);
 
 impl<F: Numbered, E: Entity> Showing<F, E> {
-    const SHOWN: Shown = {
+    const SHOWN: &'static Shown = {
         let (schema, index) = (F::Of::DEF, <F::Of as Indexed>::Search::INDEX);
         let fault = faults_of::<F::Of>().number(F::NUMBER);
         let is_its = fault.entity > 0 && schema.entities[fault.entity as usize - 1].id.is(E::ID);
-        Shown(&ShownFault { code: if is_its { fault.code } else { NO_FAULT }, fault, schema, index })
+        &Shown { code: if is_its { fault.code } else { NO_FAULT }, fault, schema, index }
     };
 }
 
@@ -263,13 +254,12 @@ const fn faults_of<S: Indexed>() -> &'static Faults {
 }
 
 /// Fails with the message of the fault, if it is the entity's and its site has the code, or the code is [`ANY_SITE`].
-/// It is not generic: rustc checks one call for each place of each entity, and a bound would be proven each time.
 ///
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
 pub const fn report<F: Numbered, E: Entity>(code: u32) {
-    let ShownFault { code: shown, fault, schema, index } = shown::<F, E>().0;
+    let Shown { code: shown, fault, schema, index } = <Showing<F, E>>::SHOWN;
     if *shown == code || code == ANY_SITE && *shown != NO_FAULT {
         panic!("{}", message(fault, schema, index).as_str());
     }

@@ -293,7 +293,7 @@ mod tests {
     fn a_number_above_a_byte_is_read() {
         let texts = [["Wide", "wides"].as_slice(), &["field"; 300]].concat();
         let code = [op::LENGTH, u8::MAX, 43, 1, u8::MAX, 0xff, 0, 2, op::IDENTITY, 7];
-        let packed: Packed = (0, outline::NOTHING, &[TEXT], &[], "", "", &[], &[], NO_REST);
+        let packed: Packed = (0, outline::NOTHING, &[TEXT], &[], "", "", &[], NO_REST);
         let reader = Reader::new(&packed, texts.leak(), &[], &[]);
         let (types, code) = ([0; 300].as_slice(), code.to_vec().leak());
         let sections = Sections { types, texts: &[], positions: &[], parts: &[], nodes: &[], code };

@@ -96,20 +96,23 @@ pub(super) fn enumeration(entity: &Entity) -> &'static EnumDef {
 }
 
 /// The position of the type of each column among the types of `entity`, and the first column of each: what is written
-/// alike is one type.
-pub(super) fn types(entity: &Entity) -> (Vec<u16>, Vec<usize>) {
+/// alike is one type. The `predicted` types come first, because checks ask for those from the first on.
+pub(super) fn types(entity: &Entity, predicted: &[Option<TypeDef>]) -> (Vec<u16>, Vec<usize>) {
     let mut first_with = BTreeMap::new();
-    let (mut positions, mut firsts) = (Vec::new(), Vec::new());
-    for (index, column) in entity.columns.iter().enumerate() {
-        let next = u16::try_from(firsts.len()).unwrap_or(u16::MAX);
-        let position = match written(column) {
-            Some(written) => *first_with.entry(written).or_insert(next),
-            None => next,
-        };
-        if position == next {
-            firsts.push(index);
+    let (mut positions, mut firsts) = (vec![0; entity.columns.len()], Vec::new());
+    for is_predicted in [true, false] {
+        let columns = entity.columns.iter().zip(predicted).enumerate();
+        for (index, (column, _)) in columns.filter(|(_, (_, ty))| ty.is_some() == is_predicted) {
+            let next = u16::try_from(firsts.len()).unwrap_or(u16::MAX);
+            let position = match written(column) {
+                Some(written) => *first_with.entry(written).or_insert(next),
+                None => next,
+            };
+            if position == next {
+                firsts.push(index);
+            }
+            positions[index] = position;
         }
-        positions.push(position);
     }
     (positions, firsts)
 }

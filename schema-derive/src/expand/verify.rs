@@ -7,10 +7,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use schema_as_code_core::{
-    check::{
-        self, ANY, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NEVER, NO_TYPE, NOT_ASSUMED, NULLABLE,
-        WITH_DEFAULT,
-    },
+    check::{self, ENUM, KEY_TYPE, MOST_VARIANTS, Message, NEVER, NO_TYPE, NULLABLE, WITH_DEFAULT},
     def::{AuditRole, ColumnIndex, Conventions, EntityDef, Size},
 };
 
@@ -25,8 +22,7 @@ use crate::{
 
 /// The checks of one entity.
 pub(super) fn checks<'a>(entity: &'a Entity, definition: &'a Definition, faults: &Faults) -> Checks<'a> {
-    let mut checks =
-        Checks { entity, definition, calls: Vec::new(), relied_on: BTreeSet::new(), assumed: Vec::new() };
+    let mut checks = Checks { entity, definition, calls: Vec::new(), relied_on: BTreeSet::new() };
     relations(entity, faults, &mut checks);
     copies(entity, &mut checks);
     columns(entity, &mut checks);
@@ -57,8 +53,6 @@ pub(super) struct Checks<'a> {
     calls: Vec<Call<'a>>,
     /// The columns whose types must be as predicted.
     relied_on: BTreeSet<ColumnIndex>,
-    /// What checks assume, one after the other: see `core::check::predicted`.
-    pub(super) assumed: Vec<u8>,
 }
 
 /// A call that asks a check.
@@ -67,7 +61,15 @@ struct Call<'a> {
     at: Extent,
     /// Of what relation, for checks that read it.
     target: Option<&'a TokenStream>,
-    arguments: [u16; 2],
+    position: u16,
+    second: Second,
+}
+
+/// The second argument of a check.
+enum Second {
+    Number(u16),
+    /// What it assumes of the types: see `core::check::predicted`. Empty: nothing.
+    Assumed(Vec<u8>),
 }
 
 impl<'a> Checks<'a> {
@@ -80,28 +82,14 @@ impl<'a> Checks<'a> {
             self.relied_on.extend(&reads.columns);
         } else {
             let assumed = if passes { self.assumption(reads) } else { None };
-            let assumed = self.assume(assumed.or_else(|| self.never(reads)));
-            self.call(name, at, [position, assumed]);
+            self.call(name, at, position, assumed.or_else(|| self.never(reads)));
         }
     }
 
     /// Asks about the key's column, whose type is not predicted.
     fn ask_key(&mut self, at: Span, position: u16, column: ColumnIndex) {
         let assumed = self.definition.type_of(column).map(|ty| vec![0, 1, ty, KEY_TYPE]);
-        let assumed = self.assume(assumed);
-        self.call(KEY.0, at, [position, assumed]);
-    }
-
-    /// Where it stands what a check assumes.
-    fn assume(&mut self, assumed: Option<Vec<u8>>) -> u16 {
-        let at = u16::try_from(self.assumed.len()).ok().filter(|at| *at != NOT_ASSUMED);
-        match (assumed, at) {
-            (Some(assumed), Some(at)) => {
-                self.assumed.extend(assumed);
-                at
-            }
-            _ => NOT_ASSUMED,
-        }
+        self.call(KEY.0, at, position, assumed);
     }
 
     /// Nothing, but that the types which are not predicted may be none at all.
@@ -137,20 +125,21 @@ impl<'a> Checks<'a> {
         Some(assumed)
     }
 
-    /// The codes of the types of the columns, which are predicted, as far as the last; before them, how many.
+    /// The codes of the types as far as the last of those of the columns, which are predicted; before them, how many.
     fn codes(&self, columns: impl Iterator<Item = ColumnIndex>) -> Option<Vec<u8>> {
-        let mut codes = vec![0];
+        let mut count = 0;
         for column in columns {
-            let position = usize::from(self.definition.type_of(column)?) + 1;
-            codes.resize(codes.len().max(position + 1), ANY);
-            codes[position] = check::prediction_code(self.definition.entity.column(column).ty);
+            count = count.max(self.definition.type_of(column)? + 1);
         }
-        codes[0] = u8::try_from(codes.len() - 1).ok()?;
-        Some(codes)
+        let firsts = self.definition.columns_of_types.iter().take(usize::from(count));
+        let codes = firsts.map(|first| check::prediction_code(self.definition.entity.columns[*first].ty));
+        Some([count].into_iter().chain(codes).collect())
     }
 
-    fn call(&mut self, name: &'static str, at: impl Into<Extent>, arguments: [u16; 2]) {
-        self.calls.push(Call { name, at: at.into(), target: None, arguments });
+    /// Calls a check of the entity alone.
+    fn call(&mut self, name: &'static str, at: impl Into<Extent>, position: u16, assumed: Option<Vec<u8>>) {
+        let second = Second::Assumed(assumed.unwrap_or_default());
+        self.calls.push(Call { name, at: at.into(), target: None, position, second });
     }
 
     /// Asks about a relation to `target`.
@@ -159,9 +148,10 @@ impl<'a> Checks<'a> {
         name: &'static str,
         at: impl Into<Extent>,
         target: &'a TokenStream,
-        arguments: [u16; 2],
+        [position, second]: [u16; 2],
     ) {
-        self.calls.push(Call { name, at: at.into(), target: Some(target), arguments });
+        let second = Second::Number(second);
+        self.calls.push(Call { name, at: at.into(), target: Some(target), position, second });
     }
 
     /// Asks whether the types are as predicted, where a check was left out because they are.
@@ -174,8 +164,7 @@ impl<'a> Checks<'a> {
             codes.push(0);
             codes
         });
-        let assumed = self.assume(assumed);
-        self.call("predicted", self.entity.ident.span(), [0, assumed]);
+        self.call("predicted", self.entity.ident.span(), 0, assumed);
     }
 
     /// A constant for each call.
@@ -189,7 +178,7 @@ impl<'a> Checks<'a> {
 }
 
 impl Call<'_> {
-    /// `__s::check::name::<Entity>(1, 2)`, which rustc underlines from the first token to the last.
+    /// `__s::check::name::<Entity>(1, b"…")`, which rustc underlines from the first token to the last.
     fn write(&self, entity: &Ident, code: &mut Code) {
         let Extent { first, last } = self.at;
         let mut entity = entity.clone();
@@ -199,9 +188,16 @@ impl Call<'_> {
             // Through its trait, not as itself: a bound would report a target that is no entity a second time.
             code.text_at(",", first).text("<").tokens(target).text("as __s::def::Entity>::This");
         }
-        let [position, argument] = self.arguments;
         code.text_at(">", first);
-        code.group_at(Delimiter::Parenthesis, last, |code| write!(code, "{position}, {argument}"));
+        code.group_at(Delimiter::Parenthesis, last, |code| {
+            write!(code, "{},", self.position);
+            match &self.second {
+                Second::Number(number) => write!(code, "{number}"),
+                Second::Assumed(assumed) => {
+                    code.bytes(assumed);
+                }
+            }
+        });
     }
 }
 

@@ -85,7 +85,7 @@ fn packed(entity: &'static EntityDef) -> Packed {
         .map(|column| -> &'static Typed { Box::leak(Box::new(Typed::of(column.ty))) })
         .collect();
     let targets: Vec<u64> = entity.relations.iter().map(|relation| relation.target.0).collect();
-    (entity.id.0, numbers, leak(&types), leak(&targets), "", "", &[], &[], NO_REST)
+    (entity.id.0, numbers, leak(&types), leak(&targets), "", "", &[], NO_REST)
 }
 
 /// The messages of the slots. A schema that is clean by its packed entities has none.
