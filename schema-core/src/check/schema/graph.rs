@@ -48,17 +48,33 @@ impl<const BUCKETS: usize> Graph<BUCKETS> {
     pub(super) const fn is_closed(&mut self) -> bool {
         let mut position = 0;
         while position < self.count {
-            let mut relations = self.relations(position);
-            while let Some((target, is_required)) = relations.next() {
+            let (_, _, _, mut targets, ..) = *self.entities[position];
+            let mut leads_forward = false;
+            while let &[target, ref rest @ ..] = targets {
                 let target = self.ids[self.bucket(target)] as usize;
                 if target == 0 {
                     return false;
                 }
-                self.leads_forward |= is_required && target > position;
+                leads_forward |= target > position;
+                targets = rest;
+            }
+            if leads_forward && !self.leads_forward {
+                self.leads_forward = self.must_lead_forward(position);
             }
             position += 1;
         }
         true
+    }
+
+    /// Whether a relation that every row needs leads from the entity to itself or to a later one.
+    const fn must_lead_forward(&self, position: usize) -> bool {
+        let mut relations = self.relations(position);
+        while let Some((target, is_required)) = relations.next() {
+            if is_required && self.ids[self.bucket(target)] as usize > position {
+                return true;
+            }
+        }
+        false
     }
 
     const fn relations(&self, position: usize) -> Relations {
