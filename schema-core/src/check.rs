@@ -25,7 +25,8 @@
 //!
 //! `assumed` says under which types the derive has asked the check itself and found nothing: where the real types are
 //! like that, the definition is not evaluated. A check that reads predicted types alone ([`prediction_code`]) is left
-//! out; one call of [`predicted`], at the struct's name, asks for all of them.
+//! out; one call of [`predicted`], at the struct's name and in the constant around all that the derive emits, asks for
+//! all of them.
 //!
 //! And once an entity, for the checks that need the whole schema (see [`Indexed`]):
 //!

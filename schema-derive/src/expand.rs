@@ -33,7 +33,10 @@ pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) 
         code.text("#[allow(clippy::absolute_paths, unused_qualifications, unused_imports)] const _: () =");
         code.group(Delimiter::Brace, |code| {
             code.text("use").tokens(library).text("as __s;");
-            storable(entity, definition, code);
+            if unpredicted(entity, definition).next().is_some() {
+                // What the other constants need to get along with types that cannot be stored.
+                code.text("use __s::types::Unknown as _;");
+            }
             code.text("#[automatically_derived] #[diagnostic::do_not_recommend]");
             code.text("impl __s::def::Entity for").tokens(ident).group(Delimiter::Brace, |code| {
                 code.text(
@@ -44,7 +47,11 @@ pub(crate) fn entity(entity: &Entity, definition: &Definition, faults: &Faults) 
                 code.text("type This = Self;");
             });
             places::places(entity, definition, code);
-            verify::checks(entity, definition, faults).write(code);
+            let checks = verify::checks(entity, definition, faults);
+            checks.constants(code);
+            // These two share the body: the second asks nothing where the first refuses.
+            storable(entity, definition, code);
+            checks.prediction(code);
         });
         code.text(";");
     })
@@ -127,22 +134,20 @@ fn type_of(column: &Column, is_predicted: bool, code: &mut Code) {
     };
 }
 
-/// The constant that refuses types that cannot be stored, and what the other constants need to get along with them.
-fn storable(entity: &Entity, definition: &Definition, code: &mut Code) {
+/// The first columns of types that are not predicted.
+fn unpredicted<'a>(entity: &'a Entity, definition: &'a Definition) -> impl Iterator<Item = &'a Column> {
     let firsts = definition.columns_of_types.iter();
-    let unpredicted = firsts.filter(|first| definition.predicted[**first].is_none());
-    let mut types = unpredicted.filter_map(|first| entity.columns.get(*first)).peekable();
-    if types.peek().is_none() {
-        return;
+    let firsts = firsts.filter(|first| definition.predicted[**first].is_none());
+    firsts.filter_map(|first| entity.columns.get(*first))
+}
+
+/// Refuses types that cannot be stored.
+fn storable(entity: &Entity, definition: &Definition, code: &mut Code) {
+    for column in unpredicted(entity, definition) {
+        let of = if column.options.array.is_some() { "ArrayType" } else { "ColumnType" };
+        code.text("let _ = <").tokens(&column.ty);
+        write!(code, "as __s::types::{of}>::TYPED;");
     }
-    code.text("use __s::types::Unknown as _; const _: () =").group(Delimiter::Brace, |code| {
-        for column in types {
-            let of = if column.options.array.is_some() { "ArrayType" } else { "ColumnType" };
-            code.text("let _ = <").tokens(&column.ty);
-            write!(code, "as __s::types::{of}>::TYPED;");
-        }
-    });
-    code.text(";");
 }
 
 /// `__s::def::Action::Cascade` for the variant without fields `value` of the enum at `path`.

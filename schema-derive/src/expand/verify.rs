@@ -27,7 +27,6 @@ pub(super) fn checks<'a>(entity: &'a Entity, definition: &'a Definition, faults:
     copies(entity, &mut checks);
     columns(entity, &mut checks);
     constraints(entity, &mut checks);
-    checks.prediction();
     checks
 }
 
@@ -154,26 +153,26 @@ impl<'a> Checks<'a> {
         self.calls.push(Call { name, at: at.into(), target: Some(target), position, second });
     }
 
-    /// Asks whether the types are as predicted, where a check was left out because they are.
-    fn prediction(&mut self) {
-        if self.relied_on.is_empty() {
-            return;
-        }
-        let codes = self.codes(self.relied_on.iter().copied());
-        let assumed = codes.map(|mut codes| {
-            codes.push(0);
-            codes
-        });
-        self.call("predicted", self.entity.ident.span(), 0, assumed);
-    }
-
     /// A constant for each call.
-    pub(super) fn write(&self, code: &mut Code) {
+    pub(super) fn constants(&self, code: &mut Code) {
         for call in &self.calls {
             code.text("const _: () =");
             call.write(&self.entity.ident, code);
             code.text(";");
         }
+    }
+
+    /// Asks whether the types are as predicted, where a check was left out because they are.
+    pub(super) fn prediction(&self, code: &mut Code) {
+        if self.relied_on.is_empty() {
+            return;
+        }
+        let mut assumed = self.codes(self.relied_on.iter().copied()).unwrap_or_default();
+        if !assumed.is_empty() {
+            assumed.push(0);
+        }
+        let (at, second) = (self.entity.ident.span().into(), Second::Assumed(assumed));
+        Call { name: "predicted", at, target: None, position: 0, second }.write(&self.entity.ident, code);
     }
 }
 
