@@ -210,6 +210,8 @@ impl PartialEq for ColumnRef {
 #[derive(Debug)]
 pub(crate) struct Relation {
     pub(crate) extent: Extent,
+    /// It is written on its only column, whose name is its extent.
+    pub(crate) is_on_field: bool,
     pub(crate) columns: Vec<ColumnRef>,
     pub(crate) target: TokenStream,
     pub(crate) target_name: String,

@@ -225,6 +225,8 @@ pub const ANY_SITE: u32 = u32::MAX - 1;
 struct Shown {
     /// The code of its site, or [`NO_FAULT`] where it is another entity's.
     code: u32,
+    /// Of a relation: the code of its only column, or [`NO_FAULT`].
+    column: u32,
     fault: &'static Fault,
     schema: &'static SchemaDef,
     index: &'static SchemaIndex,
@@ -234,11 +236,19 @@ struct Shown {
 struct Showing<F, E>(PhantomData<(F, E)>);
 
 impl<F: Numbered, E: Entity> Showing<F, E> {
-    const SHOWN: &'static Shown = {
+    const SHOWN: &'static Shown = &{
         let (schema, index) = (F::Of::DEF, <F::Of as Indexed>::Search::INDEX);
         let fault = faults_of::<F::Of>().number(F::NUMBER);
-        let is_its = fault.entity > 0 && schema.entities[fault.entity as usize - 1].id.is(E::ID);
-        &Shown { code: if is_its { fault.code } else { NO_FAULT }, fault, schema, index }
+        let mut shown = Shown { code: NO_FAULT, column: NO_FAULT, fault, schema, index };
+        if fault.entity > 0 && schema.entities[fault.entity as usize - 1].id.is(E::ID) {
+            shown.code = fault.code;
+            if let Site::Relation(relation) = fault.finding.site
+                && let [column] = E::DEF.relations[relation as usize].columns
+            {
+                shown.column = Site::Column(*column).code();
+            }
+        }
+        shown
     };
 }
 
@@ -253,14 +263,15 @@ const fn faults_of<S: Indexed>() -> &'static Faults {
     S::Search::FAULTS
 }
 
-/// Fails with the message of the fault, if it is the entity's and its site has the code, or the code is [`ANY_SITE`].
+/// Fails with the message of the fault, if it is the entity's and the code is that of its site, or [`ANY_SITE`]. A
+/// relation without a place of its own is shown at its column.
 ///
 /// # Panics
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
 pub const fn report<F: Numbered, E: Entity>(code: u32) {
-    let Shown { code: shown, fault, schema, index } = <Showing<F, E>>::SHOWN;
-    if *shown == code || code == ANY_SITE && *shown != NO_FAULT {
+    let Shown { code: shown, column, fault, schema, index } = <Showing<F, E>>::SHOWN;
+    if *shown == code || *column == code || code == ANY_SITE && *shown != NO_FAULT {
         panic!("{}", message(fault, schema, index).as_str());
     }
 }

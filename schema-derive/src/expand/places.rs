@@ -7,7 +7,12 @@ use schema_as_code_core::{
     storage::{Driver, is_always_storable},
 };
 
-use crate::{ast::Entity, code::Code, define::Definition, tokens::Extent};
+use crate::{
+    ast::{Entity, Relation},
+    code::Code,
+    define::Definition,
+    tokens::Extent,
+};
 
 /// The implementation that fails with a fault of the schema, at its place.
 pub(super) fn places(entity: &Entity, definition: &Definition, code: &mut Code) {
@@ -36,7 +41,8 @@ fn report(site: u32, at: Extent) -> [TokenTree; 3] {
     [name, argument, Punct::new(';', Spacing::Alone).into()]
 }
 
-/// Every site to which a fault of the schema can point. Each costs the compiler a call to check.
+/// Every site to which a fault of the schema can point. Each costs the compiler a call to check, so a relation that is
+/// written on its column shares the column's; it comes before, where it has one of its own.
 fn sites(entity: &Entity, definition: &Definition) -> Vec<(Site, Extent)> {
     fn each<T>(
         items: &[T],
@@ -45,14 +51,18 @@ fn sites(entity: &Entity, definition: &Definition) -> Vec<(Site, Extent)> {
     ) -> impl Iterator<Item = (Site, Extent)> {
         (0..).zip(items).map(move |(position, item)| (site(position), at(item)))
     }
-    (0..)
-        .zip(&entity.columns)
-        .filter(|(index, _)| !is_plain(definition, *index))
-        .map(|(index, column)| (Site::Column(index), column.ident.span().into()))
-        .chain(each(&entity.relations, Site::Relation, |relation| relation.extent))
+    let is_placed = |index| !is_plain(definition, index);
+    let has_own = |relation: &Relation| {
+        !relation.is_on_field || !relation.columns.iter().any(|column| is_placed(column.index))
+    };
+    let relations = (0..).zip(&entity.relations).filter(|(_, relation)| has_own(relation));
+    let columns = (0..).zip(&entity.columns).filter(|(index, _)| is_placed(*index));
+    relations
+        .map(|(position, relation)| (Site::Relation(position), relation.extent))
         .chain(each(&entity.uniques, Site::Unique, |unique| unique.extent))
         .chain(each(&entity.indexes, Site::Index, |index| index.extent))
         .chain(each(&entity.checks, Site::Check, |check| check.extent))
+        .chain(columns.map(|(index, column)| (Site::Column(index), column.ident.span().into())))
         .collect()
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn on_field(
         return None;
     }
     relation.columns = vec![this.clone()];
-    relation.extent = Extent::of(this.span);
+    (relation.extent, relation.is_on_field) = (Extent::of(this.span), true);
     Some(relation)
 }
 
@@ -104,6 +104,7 @@ fn parse(
     };
     let mut relation = Relation {
         extent: declaration.extent,
+        is_on_field: false,
         columns: Vec::new(),
         target: tokens,
         target_name: text,
