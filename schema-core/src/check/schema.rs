@@ -220,35 +220,23 @@ pub const NO_FAULT: u32 = u32::MAX;
 /// In place of a site's code: any site of the entity.
 pub const ANY_SITE: u32 = u32::MAX - 1;
 
-/// A fault as an entity shows it.
-#[derive(Debug)]
-struct Shown {
-    /// The code of its site, or [`NO_FAULT`] where it is another entity's.
-    code: u32,
-    /// Of a relation: the code of its only column, or [`NO_FAULT`].
-    column: u32,
-    fault: &'static Fault,
-    schema: &'static SchemaDef,
-    index: &'static SchemaIndex,
-}
-
-/// The fault `F`, as the entity `E` shows it.
+/// Where an entity shows the fault `F`.
 struct Showing<F, E>(PhantomData<(F, E)>);
 
 impl<F: Numbered, E: Entity> Showing<F, E> {
-    const SHOWN: &'static Shown = &{
-        let (schema, index) = (F::Of::DEF, <F::Of as Indexed>::Search::INDEX);
+    /// The code of its site, and, of a relation, that of its only column; [`NO_FAULT`] where it is another entity's. It
+    /// refers to nothing, like [`Fault`].
+    const CODES: (u32, u32) = {
         let fault = faults_of::<F::Of>().number(F::NUMBER);
-        let mut shown = Shown { code: NO_FAULT, column: NO_FAULT, fault, schema, index };
-        if fault.entity > 0 && schema.entities[fault.entity as usize - 1].id.is(E::ID) {
-            shown.code = fault.code;
-            if let Site::Relation(relation) = fault.finding.site
-                && let [column] = E::DEF.relations[relation as usize].columns
-            {
-                shown.column = Site::Column(*column).code();
-            }
+        let is_its = fault.entity > 0 && F::Of::DEF.entities[fault.entity as usize - 1].id.is(E::ID);
+        match fault.finding.site {
+            _ if !is_its => (NO_FAULT, NO_FAULT),
+            Site::Relation(relation) => match E::DEF.relations[relation as usize].columns {
+                [column] => (fault.code, Site::Column(*column).code()),
+                _ => (fault.code, NO_FAULT),
+            },
+            _ => (fault.code, NO_FAULT),
         }
-        shown
     };
 }
 
@@ -270,10 +258,16 @@ const fn faults_of<S: Indexed>() -> &'static Faults {
 /// With the fault: in const evaluation, a compile error at the caller.
 #[track_caller]
 pub const fn report<F: Numbered, E: Entity>(code: u32) {
-    let Shown { code: shown, column, fault, schema, index } = <Showing<F, E>>::SHOWN;
-    if *shown == code || *column == code || code == ANY_SITE && *shown != NO_FAULT {
-        panic!("{}", message(fault, schema, index).as_str());
+    let (site, column) = <Showing<F, E>>::CODES;
+    if site == code || column == code || code == ANY_SITE && site != NO_FAULT {
+        fail::<F>();
     }
+}
+
+#[track_caller]
+const fn fail<F: Numbered>() {
+    let (fault, schema) = (faults_of::<F::Of>().number(F::NUMBER), F::Of::DEF);
+    panic!("{}", message(fault, schema, <F::Of as Indexed>::Search::INDEX).as_str());
 }
 
 /// What is wrong, and how many faults have no slot.
