@@ -250,3 +250,39 @@ fn a_macro_may_make_entities() {
     assert_eq!(tables, ["labels", "pictures"]);
     assert_eq!(Label::DEF.columns[1].field, "word");
 }
+
+macro_rules! wide {
+    ($name:ident, #$attribute:tt $($field:ident)*) => {
+        #[derive(Entity)]
+        struct $name {
+            id: Uuid,
+            $(#$attribute $field: i32,)*
+        }
+    };
+}
+
+wide!(Wide, #[column(default = 7, unique)]
+    a b c d e f g h i j k l m n o p q r s t u v w x y z
+    aa ba ca da ea fa ga ha ia ja ka la ma na oa pa qa ra sa ta ua va wa xa ya za
+    ab bb cb db eb fb gb hb ib jb kb lb mb nb ob pb qb rb);
+wide!(Checked, #[check(>= 3)] a b c d e f g h i j k l m n o);
+
+#[test]
+fn lists_are_as_long_as_the_entity_says() {
+    let def = Wide::DEF;
+    assert_eq!((def.columns.len(), def.uniques.len()), (71, 70));
+    assert_eq!((def.columns[70].field, def.uniques[69].columns), ("rb", &[70][..]));
+    assert!(def.columns[1..].iter().all(|column| column.default == DefaultDef::Literal(Literal::Integer(7))));
+    let def = Checked::DEF;
+    assert_eq!((def.columns.len(), def.checks.len()), (16, 15));
+    for (check, checked) in def.checks.iter().zip(1..) {
+        assert!(matches!(
+            check.expr,
+            Expr::Binary(
+                BinaryOperator::GreaterOrEqual,
+                Expr::Column(column),
+                Expr::Literal(Literal::Integer(3))
+            ) if *column == checked
+        ));
+    }
+}

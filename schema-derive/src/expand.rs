@@ -15,8 +15,6 @@ use quote::{format_ident, quote};
 use schema_as_code_core::{def::EntityId, outline::outline};
 pub(crate) use ty::{projection, sensitivity, size};
 
-use pack::Lengths;
-
 use crate::{
     ast::{Column, Entity},
     code::Code,
@@ -75,16 +73,15 @@ pub(crate) fn fallback(library: &TokenStream, input: &syn::DeriveInput, faults: 
                 const DEF: &'static __s::def::EntityDef =
                     &__s::def::EntityDef { id: Self::ID, name: #name, ..__s::def::EntityDef::EMPTY };
                 type This = Self;
-                type Unpacked = ();
             }
         };
     }
 }
 
-/// The packed form of the definition, with the types and the targets that only rustc knows, and what unpacks it: `Unpacked<Self, …>`, with the lengths of the definition's lists.
+/// The packed form of the definition, with the types and the targets that only rustc knows.
 fn packed(entity: &Entity, definition: &Definition, code: &mut Code) {
     let def = definition.entity;
-    let pools = pack::pack(def);
+    let pools = pack::pack(def, &definition.types);
     code.text("const PACKED: __s::pack::Packed =").group(Delimiter::Parenthesis, |code| {
         let outline = outline(def, |column| definition.is_predicted(column), &definition.types);
         code.text("Self::ID.0,").text(&literal::outline(&outline));
@@ -96,30 +93,10 @@ fn packed(entity: &Entity, definition: &Definition, code: &mut Code) {
             code.text("<").tokens(&relation.target).text("as __s::def::Entity>::ID.0");
         });
         code.text(", ::core::module_path!(),").string(&pools.text_of_all());
-        code.text(",").bytes(&pools.bytes(&definition.types));
+        code.text(",").bytes(&pools.bytes());
         code.text(",").text(&literal::rest(def, &pools));
     });
-    let Lengths { texts, positions, lists, nodes, generations } = pools.lengths();
-    let lengths = [
-        def.columns.len(),
-        def.relations.len(),
-        def.uniques.len(),
-        def.indexes.len(),
-        def.indexes.iter().map(|index| index.parts.len()).sum(),
-        def.checks.len(),
-        def.dependencies.len(),
-        def.features.len(),
-        texts,
-        positions,
-        lists,
-        nodes,
-        generations,
-    ];
-    code.text("; type Unpacked = __s::pack::Unpacked<Self");
-    for length in lengths {
-        write!(code, ", {length}");
-    }
-    code.text(">;");
+    code.text(";");
 }
 
 /// The type of a column. Of a typed JSON column the Rust type is not asked.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dialect::Feature,
     hash::{FNV_OFFSET, mix},
-    pack::{Definition, NOTHING, Packed},
+    pack::{NOTHING, Packed, definition},
     theory::NormalForm,
 };
 
@@ -17,20 +17,17 @@ use crate::{
     label = "this type describes no table",
     note = "help: put `#[derive(Entity)]` on `{Self}`"
 )]
-pub trait Entity {
+pub trait Entity: Sized {
     /// The identity by which relations name their target.
     const ID: EntityId;
     /// What the struct and its attributes say.
-    const DEF: &'static EntityDef = <Self::Unpacked as Definition>::DEF;
+    const DEF: &'static EntityDef = &definition::<Self>();
     /// The same as the derive writes it.
     #[doc(hidden)]
     const PACKED: Packed = NOTHING;
     /// The entity itself. What is none has no such type, and is reported once.
     #[doc(hidden)]
     type This: Entity;
-    /// What makes `DEF` of it.
-    #[doc(hidden)]
-    type Unpacked: Definition;
 }
 
 /// Identifies an entity by the path of its struct, without referring to its definition: two

@@ -2,19 +2,18 @@
 //!
 //! A node refers to its children, and a constant cannot refer into itself. So the list of nodes is made several times:
 //! in the first only the leaves are right, and in each of the next the nodes above what was right before, which they
-//! refer to. [`Level`] is the list as it is after so many steps. rustc hashes a constant with all that it refers to, each
-//! time that something refers to it: the work grows with every step, so only small expressions are packed
-//! ([`may_pack`]).
+//! refer to. rustc hashes a constant with all that it refers to, each time that something refers to it: the work grows
+//! with every step, so only small expressions are packed ([`may_pack`]).
 //!
-//! The expressions that the code mentions come first, then the children, those of one node side by side. A node is an
-//! operation below with its operands: `text` is where a text begins in the entity's, and its length; `first` is the
-//! position of the first child, `n` a number.
-
-use core::marker::PhantomData;
+//! The code of nodes begins with the most generations below one. The expressions that other code mentions come first,
+//! then the children, those of one node side by side. A node is an operation below with its operands: `text` is the
+//! position of a text, `first` that of the first child, `n` a number.
 
 use super::{
-    Packed,
-    lists::{Sections, number},
+    list::list,
+    pool::texts,
+    reader::{Reader, byte, number, slice},
+    section::sections,
 };
 use crate::{
     def::{ColumnIndex, Entity},
@@ -78,16 +77,6 @@ pub const BINARY: [BinaryOperator; 13] = [
     BinaryOperator::Remainder,
 ];
 
-/// The nodes of the entity `E`.
-#[derive(Debug, Clone, Copy)]
-pub struct Nodes<E, const COUNT: usize>(PhantomData<E>);
-
-/// The nodes, of which those are right that have at most so many generations below them.
-pub trait Level<const GENERATIONS: usize, const COUNT: usize> {
-    /// The list.
-    const NODES: &'static [Expr; COUNT];
-}
-
 /// Whether so many nodes, with so many generations below the first, are few enough.
 #[must_use]
 pub const fn may_pack(nodes: usize, generations: usize) -> bool {
@@ -99,97 +88,97 @@ pub const fn may_pack(nodes: usize, generations: usize) -> bool {
     }
 }
 
-impl<E: Entity, const COUNT: usize> Level<0, COUNT> for Nodes<E, COUNT> {
-    const NODES: &'static [Expr; COUNT] = &nodes(&E::PACKED, &[ALWAYS; COUNT]);
+/// The expressions of `E`.
+pub(super) const fn exprs<E: Entity>() -> &'static [Expr] {
+    match E::PACKED.7.exprs {
+        [] => nodes::<E>(),
+        exprs => exprs,
+    }
 }
 
-impl<E: Entity, const COUNT: usize> Level<1, COUNT> for Nodes<E, COUNT> {
-    const NODES: &'static [Expr; COUNT] = &nodes(&E::PACKED, <Self as Level<0, COUNT>>::NODES);
+list! {
+    /// The nodes.
+    nodes: Expr = unpack(texts::<E>(), below::<E, COUNT>())
 }
 
-impl<E: Entity, const COUNT: usize> Level<2, COUNT> for Nodes<E, COUNT> {
-    const NODES: &'static [Expr; COUNT] = &nodes(&E::PACKED, <Self as Level<1, COUNT>>::NODES);
+/// What the nodes refer to: the same nodes, of which those with the most generations below them need not be right.
+const fn below<E: Entity, const COUNT: usize>() -> &'static [Expr] {
+    let mut reader = sections::<E>().nodes.reader::<E>();
+    match number!(reader) {
+        0 => &[],
+        1 => leaves::<E, COUNT>(),
+        _ => parents::<E, COUNT>(),
+    }
+}
+
+/// The nodes, of which only the leaves are right.
+const fn leaves<E: Entity, const COUNT: usize>() -> &'static [Expr] {
+    const { &unpack::<COUNT>(sections::<E>().nodes.reader::<E>(), texts::<E>(), &[ALWAYS; COUNT]) }
+}
+
+/// The nodes, of which those are right that have leaves below them.
+const fn parents<E: Entity, const COUNT: usize>() -> &'static [Expr] {
+    const { &unpack::<COUNT>(sections::<E>().nodes.reader::<E>(), texts::<E>(), leaves::<E, COUNT>()) }
 }
 
 const ALWAYS: Expr = Expr::Literal(Literal::Bool(true));
 
-/// The nodes of `packed`, whose children are in `below`.
-///
-/// # Panics
-/// When the nodes are not as the derive writes them.
-const fn nodes<const COUNT: usize>(packed: &Packed, below: &'static [Expr; COUNT]) -> [Expr; COUNT] {
-    let (_, _, _, _, _, text, bytes, ..) = *packed;
-    let mut code = Sections::of(bytes).nodes;
-    macro_rules! next {
-        () => {{
-            let (value, rest) = number(code);
-            code = rest;
-            value
-        }};
-    }
-    macro_rules! child {
-        () => {
-            &below[next!()]
-        };
-    }
-    macro_rules! text {
-        () => {{
-            let (start, length) = (next!(), next!());
-            text.split_at(start).1.split_at(length).0
-        }};
-    }
+/// The nodes, whose children are in `below`.
+const fn unpack<const COUNT: usize>(
+    mut reader: Reader,
+    texts: &[&'static str],
+    below: &'static [Expr],
+) -> [Expr; COUNT] {
+    let _generations = number!(reader);
     let mut nodes = [ALWAYS; COUNT];
     let mut i = 0;
-    while i < COUNT {
-        let [operation, rest @ ..] = code else { panic!("an entity has fewer nodes than it says") };
-        code = rest;
-        nodes[i] = match *operation {
-            COLUMN => Expr::Column(next!() as ColumnIndex),
+    while i < reader.count {
+        nodes[i] = match byte!(reader) {
+            COLUMN => Expr::Column(number!(reader) as ColumnIndex),
             NULL => Expr::Literal(Literal::Null),
-            TRUE => Expr::Literal(Literal::Bool(true)),
+            TRUE => ALWAYS,
             FALSE => Expr::Literal(Literal::Bool(false)),
-            NUMBER => Expr::Literal(Literal::Integer(next!() as i128)),
+            NUMBER => Expr::Literal(Literal::Integer(number!(reader) as i128)),
             INTEGER => {
-                let Some((integer, rest)) = code.split_first_chunk() else {
-                    panic!("an integer has 16 bytes")
-                };
-                code = rest;
-                Expr::Literal(Literal::Integer(i128::from_le_bytes(*integer)))
+                let mut integer = [0; 16];
+                let mut byte = 0;
+                while byte < integer.len() {
+                    integer[byte] = byte!(reader);
+                    byte += 1;
+                }
+                Expr::Literal(Literal::Integer(i128::from_le_bytes(integer)))
             }
-            DECIMAL => Expr::Literal(Literal::Decimal(text!())),
-            TEXT => Expr::Literal(Literal::Text(text!())),
-            VARIANT => Expr::Variant(text!()),
-            UNARY_OPERATION => Expr::Unary(UNARY[next!()], child!()),
+            DECIMAL => Expr::Literal(Literal::Decimal(texts[number!(reader)])),
+            TEXT => Expr::Literal(Literal::Text(texts[number!(reader)])),
+            VARIANT => Expr::Variant(texts[number!(reader)]),
+            UNARY_OPERATION => Expr::Unary(UNARY[number!(reader)], &below[number!(reader)]),
             BINARY_OPERATION => {
-                let (operator, first) = (BINARY[next!()], next!());
+                let (operator, first) = (BINARY[number!(reader)], number!(reader));
                 Expr::Binary(operator, &below[first], &below[first + 1])
             }
-            IS_NULL => Expr::IsNull(child!()),
-            IS_NOT_NULL => Expr::IsNotNull(child!()),
+            IS_NULL => Expr::IsNull(&below[number!(reader)]),
+            IS_NOT_NULL => Expr::IsNotNull(&below[number!(reader)]),
             IN => {
-                let (count, first) = (next!(), next!());
-                Expr::In(&below[first], siblings(below, first + 1, count))
+                let (count, first) = (number!(reader), number!(reader));
+                Expr::In(&below[first], slice(below, first + 1, count))
             }
-            BETWEEN | BETWEEN_EXCLUDED => {
-                let first = next!();
-                let bound = if *operation == BETWEEN { Bound::Included } else { Bound::Excluded };
+            operation @ (BETWEEN | BETWEEN_EXCLUDED) => {
+                let first = number!(reader);
+                let bound = if operation == BETWEEN { Bound::Included } else { Bound::Excluded };
                 Expr::Between { value: &below[first], low: &below[first + 1], high: &below[first + 2], bound }
             }
             MATCHES => {
-                let pattern = text!();
-                Expr::Matches(child!(), pattern)
+                let pattern = texts[number!(reader)];
+                Expr::Matches(&below[number!(reader)], pattern)
             }
             CALL => {
-                let (function, count, first) = (Function::ALL[next!()], next!(), next!());
-                Expr::Call(function, siblings(below, first, count))
+                let (function, count, first) =
+                    (Function::ALL[number!(reader)], number!(reader), number!(reader));
+                Expr::Call(function, slice(below, first, count))
             }
             _ => panic!("an unknown operation in the nodes of an entity"),
         };
         i += 1;
     }
     nodes
-}
-
-const fn siblings(nodes: &'static [Expr], first: usize, count: usize) -> &'static [Expr] {
-    nodes.split_at(first).1.split_at(count).0
 }

@@ -1,11 +1,15 @@
-//! The operations of packed code. `c` is a column, `n` a number; `text`, `list`, `expr` stand for what is
-//! taken from the lists.
+//! The operations of packed code. `c` is a column, `n` a number; `text`, `list`, `expr` are the positions of a text, of a
+//! list of columns, of an expression; `names` are the position of the first of some texts that stand in a list, and their
+//! number.
+
+/// Nothing else is said of the entity, of its columns, or of another of its elements.
+pub const END: u8 = 0;
 
 /// `text`: the entity's comment.
 pub const COMMENT: u8 = 1;
 /// `text`: the namespace.
 pub const NAMESPACE: u8 = 2;
-/// `n` texts: requirement ids.
+/// `names`: requirement ids.
 pub const REQUIREMENTS: u8 = 3;
 /// `list`: the primary key.
 pub const KEY: u8 = 4;
@@ -24,7 +28,7 @@ pub const SINGULAR: u8 = 9;
 pub const COLUMN_NAME: u8 = 10;
 /// `c text`
 pub const COLUMN_COMMENT: u8 = 11;
-/// `c n n`: the lower and the upper half of a length.
+/// `c n`: a length.
 pub const LENGTH: u8 = 12;
 /// `c`: no limit of length.
 pub const UNBOUNDED: u8 = 13;
@@ -56,65 +60,57 @@ pub const ROLE: u8 = 25;
 pub const SENSITIVITY: u8 = 26;
 /// `c n`: the position in [`STORES`](super::STORES).
 pub const STORE: u8 = 27;
-/// `c n`: so many SQL types said by hand.
+/// `c n n`: the position of the first of its SQL types said by hand, and their number.
 pub const OVERRIDES: u8 = 28;
-/// `c n`: so many texts, earlier names.
+/// `c names`: earlier names.
 pub const WAS: u8 = 29;
 /// `c text`: why a list is kept in the column.
 pub const ARRAY_REASON: u8 = 30;
 /// `c`: its field says its audit role.
 pub const ROLE_SAID: u8 = 31;
 
-/// `list text`: a relation to the next target, with its name in the source.
-pub const RELATION: u8 = 40;
-/// `n` texts: the fields referenced by the last relation.
+/// `names`: the fields referenced by the relation.
 pub const REFERENCES: u8 = 41;
-/// `n`: the position in [`ACTIONS`](super::ACTIONS).
+/// `n`: what happens on deletion, the position in [`ACTIONS`](super::ACTIONS).
 pub const ON_DELETE: u8 = 42;
-/// `n`: likewise.
+/// `n`: likewise on an update.
 pub const ON_UPDATE: u8 = 43;
-/// The last relation is checked at the end of the transaction.
+/// The relation is checked at the end of the transaction.
 pub const DEFERRED: u8 = 44;
-/// `text`: why the last relation has no index.
+/// `text`: why the relation has no index.
 pub const NO_INDEX: u8 = 45;
-/// `text`: the last relation's name.
+/// `text`: the relation's name.
 pub const RELATION_NAME: u8 = 46;
 
-/// `list`: a unique.
-pub const UNIQUE: u8 = 50;
-/// The last unique says among which rows it holds.
+/// The unique says among which rows it holds.
 pub const SCOPE_SAID: u8 = 51;
-/// The last unique holds among live rows.
+/// The unique holds among live rows.
 pub const LIVE: u8 = 52;
-/// `expr`: the last unique's filter.
+/// `expr`: the unique's filter.
 pub const UNIQUE_FILTER: u8 = 53;
-/// The last unique ignores case.
+/// The unique ignores case.
 pub const IGNORE_CASE: u8 = 54;
-/// In the last unique, NULLs are equal.
+/// In the unique, NULLs are equal.
 pub const NULLS_NOT_DISTINCT: u8 = 55;
-/// The last unique may wait for the end of the transaction.
+/// The unique may wait for the end of the transaction.
 pub const DEFERRABLE: u8 = 56;
-/// `text`: the last unique's name.
+/// `text`: the unique's name.
 pub const UNIQUE_NAME: u8 = 57;
 
-/// `n`: an index of the next so many parts.
-pub const INDEX: u8 = 60;
-/// `expr`: the last index's filter.
+/// `expr`: the index's filter.
 pub const INDEX_FILTER: u8 = 61;
-/// `list`: stored beside the last index's key.
+/// `list`: stored beside the index's key.
 pub const INCLUDE: u8 = 62;
 /// `n`: the position in [`METHODS`](super::METHODS).
 pub const METHOD: u8 = 63;
-/// `text`: the last index's name.
+/// `text`: the index's name.
 pub const INDEX_NAME: u8 = 64;
-/// `text`: why the last index exists.
+/// `text`: why the index exists.
 pub const SERVES: u8 = 65;
 
-/// `expr`: a check.
-pub const CHECK: u8 = 70;
-/// `text`: the last check's name.
+/// `text`: the check's name.
 pub const CHECK_NAME: u8 = 71;
-/// `c`: the field on which the last check is written.
+/// `c`: the field on which the check is written.
 pub const CHECK_COLUMN: u8 = 72;
 
 /// `list list`: a functional dependency.
@@ -122,32 +118,29 @@ pub const FUNCTIONAL: u8 = 80;
 /// Likewise, a multivalued one.
 pub const MULTIVALUED: u8 = 81;
 
-/// `n n n`: the position in `Feature::ALL`, the upper and the lower half of the site's code.
-pub const FEATURE: u8 = 90;
-
-/// In the code of parts, `c`: a column.
+/// `c`: the part is a column.
 pub const PART_COLUMN: u8 = 1;
-/// In the code of parts, `n`: the expression at the position `n`.
+/// `expr`: the part is an expression.
 pub const PART_EXPR: u8 = 2;
-/// The last part descends.
+/// The part descends.
 pub const DESCENDING: u8 = 3;
-/// In the last part, NULLs come first.
+/// In the part, NULLs come first.
 pub const NULLS_FIRST: u8 = 4;
-/// In the last part, NULLs come last.
+/// In the part, NULLs come last.
 pub const NULLS_LAST: u8 = 5;
-/// `n`: the last part's operator class is the text at the position `n`.
+/// `text`: the part's operator class.
 pub const OPERATOR_CLASS: u8 = 6;
 
 /// The bits of [`AUDIT`].
 pub mod audit {
     /// Created and updated timestamps.
-    pub const TIMESTAMPS: u16 = 1;
+    pub const TIMESTAMPS: usize = 1;
     /// Rows are marked as deleted.
-    pub const SOFT_DELETE: u16 = 2;
+    pub const SOFT_DELETE: usize = 2;
     /// A view of the live rows.
-    pub const LIVE_VIEW: u16 = 4;
+    pub const LIVE_VIEW: usize = 4;
     /// Who created and updated.
-    pub const ACTOR: u16 = 8;
+    pub const ACTOR: usize = 8;
     /// A version.
-    pub const VERSION: u16 = 16;
+    pub const VERSION: usize = 16;
 }

@@ -1,77 +1,73 @@
 //! Reading packed code.
 //!
-//! Macros that take the first element off a list by a pattern, because const evaluation is interpreted: entering a
-//! function costs as much as twenty statements, an index three times a pattern, and an entity has some hundred
-//! values to read.
+//! Macros, because const evaluation is interpreted: entering a function costs as much as several statements, and an entity
+//! has some hundred values to read. To cut a list or a text costs as much as two hundred of them, because `split_at` is a
+//! dozen functions: so texts and lists are cut once, and code refers to them by position.
 
-use super::Packed;
-use crate::{
-    def::{ColumnIndex, TypeOverride},
-    expr::Expr,
-};
-
-/// What is left to read of a packed entity.
+/// What is left to read of a section.
 #[derive(Clone, Copy)]
 pub(super) struct Reader {
-    pub(super) code: &'static [u8],
-    pub(super) texts: &'static [&'static str],
-    pub(super) positions: &'static [&'static [ColumnIndex]],
-    pub(super) targets: &'static [u64],
-    pub(super) exprs: &'static [Expr],
-    pub(super) overrides: &'static [TypeOverride],
+    pub(super) bytes: &'static [u8],
+    /// Where the next byte is.
+    pub(super) at: usize,
+    /// How many elements the section has.
+    pub(super) count: usize,
 }
 
-impl Reader {
-    /// Before any code is read.
-    pub(super) const fn new(
-        packed: &Packed,
-        texts: &'static [&'static str],
-        positions: &'static [&'static [ColumnIndex]],
-        exprs: &'static [Expr],
-    ) -> Self {
-        let (_, _, _, targets, .., rest) = *packed;
-        Self { code: &[], texts, positions, targets, exprs, overrides: rest.overrides }
-    }
-}
-
-/// The next element of a list.
-macro_rules! next {
-    ($reader:ident, $list:ident) => {
-        *next_ref!($reader, $list)
-    };
-}
-
-/// The next element of a list, where it stands.
-macro_rules! next_ref {
-    ($reader:ident, $list:ident) => {
-        match $reader.$list {
-            [first, rest @ ..] => {
-                $reader.$list = rest;
-                first
-            }
-            [] => panic!("the code of an entity asks for more than its lists have"),
-        }
-    };
-}
-
-/// The next number: a byte, or, after the largest byte, two.
-macro_rules! number {
-    ($reader:ident) => {
-        match next!($reader, code) {
-            u8::MAX => next!($reader, code) as u16 | (next!($reader, code) as u16) << 8,
-            byte => byte as u16,
-        }
-    };
-}
-
-/// The next number, and so many elements of a list.
-macro_rules! several {
-    ($reader:ident, $list:ident) => {{
-        let count = number!($reader) as usize;
-        let (taken, rest) = $reader.$list.split_at(count);
-        $reader.$list = rest;
-        taken
+/// The next byte.
+macro_rules! byte {
+    ($reader:ident) => {{
+        let byte = $reader.bytes[$reader.at];
+        $reader.at += 1;
+        byte
     }};
 }
 
-pub(super) use {next, next_ref, number, several};
+/// The next number.
+macro_rules! number {
+    ($reader:ident) => {
+        match $crate::pack::reader::byte!($reader) {
+            u8::MAX => $reader.long_number(),
+            byte => byte as usize,
+        }
+    };
+}
+
+/// Elements of a list that follow each other: a number says which is the first, and one how many they are.
+macro_rules! several {
+    ($reader:ident, $list:ident) => {{
+        let (first, count) = (number!($reader), number!($reader));
+        $crate::pack::reader::slice($list, first, count)
+    }};
+}
+
+pub(super) use {byte, number, several};
+
+impl Reader {
+    /// The number after the largest byte: two bytes, or, where both are the largest too, the four after them.
+    pub(super) const fn long_number(&mut self) -> usize {
+        let (lower, upper) = (byte!(self), byte!(self));
+        if lower < u8::MAX || upper < u8::MAX {
+            return lower as usize | (upper as usize) << 8;
+        }
+        u32::from_le_bytes([byte!(self), byte!(self), byte!(self), byte!(self)]) as usize
+    }
+}
+
+/// The first `count` elements of `list`, and the rest. Most often that is one, which needs no `split_at`.
+pub(super) const fn take<T>(list: &'static [T], count: usize) -> (&'static [T], &'static [T]) {
+    match (count, list) {
+        (0, _) => (&[], list),
+        (1, [first, rest @ ..]) => (core::slice::from_ref(first), rest),
+        _ => list.split_at(count),
+    }
+}
+
+/// `count` elements of `list`, the first at the position `first`.
+pub(super) const fn slice<T>(list: &'static [T], first: usize, count: usize) -> &'static [T] {
+    match count {
+        0 => &[],
+        1 => core::slice::from_ref(&list[first]),
+        _ => list.split_at(first).1.split_at(count).0,
+    }
+}

@@ -5,28 +5,27 @@ use schema_as_code_core::{
     pack::node::{self, BINARY, UNARY, may_pack},
 };
 
-use super::pack::{position, push_length};
+use super::pack::{position, push};
 
 /// The nodes of an entity.
 #[derive(Default)]
 pub(super) struct Nodes {
-    /// One after the other.
+    /// The most generations below a node, then one node after the other.
     pub(super) code: Vec<u8>,
     pub(super) count: usize,
-    /// The most generations below a node.
-    pub(super) generations: usize,
     /// The texts that the nodes mention.
-    pub(super) text: String,
+    pub(super) texts: Vec<&'static str>,
 }
 
-/// The nodes of `exprs`, whose texts stand after the first `before` bytes of the entity's text. `None`: there are too
-/// many, or one has SQL written by hand.
+/// The nodes of `exprs`, whose texts stand after the first `before` of the entity. `None`: there are too many, or one has
+/// SQL written by hand.
 pub(super) fn nodes(exprs: &[Expr], before: usize) -> Option<Nodes> {
     let generations = exprs.iter().map(generations).max().unwrap_or(0);
     if exprs.iter().any(has_raw) {
         return None;
     }
-    let mut nodes = Nodes { generations, ..Nodes::default() };
+    let mut nodes = Nodes::default();
+    push(&mut nodes.code, generations);
     let mut queue: Vec<&Expr> = exprs.iter().collect();
     while let Some(&expr) = queue.get(nodes.count) {
         nodes.node(expr, queue.len(), before);
@@ -76,10 +75,10 @@ impl Nodes {
             Expr::Literal(Literal::Text(text)) => self.write_text(node::TEXT, text, before),
             Expr::Variant(text) => self.write_text(node::VARIANT, text, before),
             Expr::Unary(operator, _) => {
-                self.write(node::UNARY_OPERATION, &[usize::from(position(&UNARY, operator)), first]);
+                self.write(node::UNARY_OPERATION, &[position(&UNARY, operator), first]);
             }
             Expr::Binary(operator, ..) => {
-                self.write(node::BINARY_OPERATION, &[usize::from(position(&BINARY, operator)), first]);
+                self.write(node::BINARY_OPERATION, &[position(&BINARY, operator), first]);
             }
             Expr::IsNull(_) => self.write(node::IS_NULL, &[first]),
             Expr::IsNotNull(_) => self.write(node::IS_NOT_NULL, &[first]),
@@ -88,10 +87,10 @@ impl Nodes {
             Expr::Between { bound: Bound::Excluded, .. } => self.write(node::BETWEEN_EXCLUDED, &[first]),
             Expr::Matches(_, pattern) => {
                 self.write_text(node::MATCHES, pattern, before);
-                push_length(&mut self.code, first);
+                push(&mut self.code, first);
             }
             Expr::Call(function, arguments) => {
-                let function = usize::from(position(&Function::ALL, function));
+                let function = position(&Function::ALL, function);
                 self.write(node::CALL, &[function, arguments.len(), first]);
             }
             Expr::Raw(_) => unreachable!("expressions with SQL written by hand are literals"),
@@ -100,11 +99,11 @@ impl Nodes {
 
     fn write(&mut self, operation: u8, operands: &[usize]) {
         self.code.push(operation);
-        operands.iter().for_each(|operand| push_length(&mut self.code, *operand));
+        operands.iter().for_each(|operand| push(&mut self.code, *operand));
     }
 
-    fn write_text(&mut self, operation: u8, text: &str, before: usize) {
-        self.write(operation, &[before + self.text.len(), text.len()]);
-        self.text.push_str(text);
+    fn write_text(&mut self, operation: u8, text: &'static str, before: usize) {
+        self.write(operation, &[before + self.texts.len()]);
+        self.texts.push(text);
     }
 }

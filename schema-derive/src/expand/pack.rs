@@ -18,27 +18,21 @@ use super::node::{Nodes, nodes};
 #[derive(Default)]
 pub(super) struct Pools {
     texts: Vec<&'static str>,
-    positions: Vec<&'static [ColumnIndex]>,
-    parts: Vec<u8>,
-    code: Vec<u8>,
+    lists: Vec<&'static [ColumnIndex]>,
+    /// The positions of the texts of all lists of texts.
+    names: Vec<usize>,
     exprs: Vec<Expr>,
     pub(super) overrides: Vec<TypeOverride>,
-    parts_of_indexes: Vec<IndexPart>,
-    /// The expressions as nodes; `None`: they are written as literals.
+    /// The nodes that the expressions are; `None`: they are written as literals.
     nodes: Option<Nodes>,
+    /// The sections of the definition's lists.
+    sections: Vec<u8>,
+    /// The code of the section under construction, at the end that of the entity.
+    code: Vec<u8>,
 }
 
-/// How long the lists are that are unpacked from the text and the byte string.
-pub(super) struct Lengths {
-    pub(super) texts: usize,
-    pub(super) positions: usize,
-    pub(super) lists: usize,
-    pub(super) nodes: usize,
-    pub(super) generations: usize,
-}
-
-/// Packs `entity`.
-pub(super) fn pack(entity: &EntityDef) -> Pools {
+/// Packs `entity`. `types` has the position of each column's type.
+pub(super) fn pack(entity: &EntityDef, types: &[u16]) -> Pools {
     let EntityDef {
         id: _,
         name,
@@ -67,51 +61,42 @@ pub(super) fn pack(entity: &EntityDef) -> Pools {
     } = entity;
     let mut pools = Pools { texts: vec![name, table], ..Pools::default() };
     pools.texts.extend(columns.iter().map(|column| column.field));
+    pools.columns(columns, types);
+    pools.section(relations, Pools::relation);
+    pools.section(uniques, Pools::unique);
+    let parts: Vec<IndexPart> = indexes.iter().flat_map(|index| index.parts).copied().collect();
+    pools.section(&parts, Pools::part);
+    pools.section(indexes, Pools::index);
+    pools.section(checks, Pools::check);
+    pools.section(dependencies, Pools::dependency);
+    pools.section(features, Pools::feature);
     pools.text(op::COMMENT, (!comment.is_empty()).then_some(*comment));
     pools.text(op::SINGULAR, (!singular.is_empty()).then_some(*singular));
     pools.text(op::NAMESPACE, *namespace);
-    pools.texts(op::REQUIREMENTS, requirements);
-    pools.positions(op::KEY, key);
+    pools.names(op::REQUIREMENTS, requirements);
+    pools.list(op::KEY, key);
     pools.number(op::NORMAL_FORM, normal_form.map(|form| position(&NormalForm::ALL, &form)));
     pools.flag(op::NO_DEPENDENCIES, *has_no_dependencies);
     pools.audit(audit);
-    for (index, each) in (0..).zip(*columns) {
-        pools.column(index, each);
-    }
-    relations.iter().for_each(|relation| pools.relation(relation));
-    uniques.iter().for_each(|unique| pools.unique(unique));
-    indexes.iter().for_each(|index| pools.index(index));
-    checks.iter().for_each(|check| pools.check(check));
-    dependencies.iter().for_each(|dependency| pools.dependency(dependency));
-    features.iter().for_each(|feature| pools.feature(feature));
-    pools.parts();
-    let before = pools.texts.iter().map(|text| text.len()).sum();
-    pools.nodes = nodes(&pools.exprs, before);
+    pools.code.push(op::END);
+    pools.nodes = nodes(&pools.exprs, pools.texts.len());
     pools
 }
 
 /// The position of `value` in the table that packed code refers to.
-pub(super) fn position<T: PartialEq>(table: &[T], value: &T) -> u16 {
-    let position = table.iter().position(|each| each == value);
-    u16::try_from(position.expect("the table has every value")).expect("a table of few values")
+pub(super) fn position<T: PartialEq>(table: &[T], value: &T) -> usize {
+    table.iter().position(|each| each == value).expect("the table has every value")
 }
 
 impl Pools {
-    pub(super) fn lengths(&self) -> Lengths {
-        Lengths {
-            texts: self.texts.len(),
-            positions: self.positions.iter().map(|list| list.len()).sum(),
-            lists: self.positions.len(),
-            nodes: self.nodes.as_ref().map_or(0, |nodes| nodes.count),
-            generations: self.nodes.as_ref().map_or(0, |nodes| nodes.generations),
-        }
+    /// The texts; those of nodes are the last.
+    fn texts(&self) -> impl Iterator<Item = &'static str> {
+        self.texts.iter().chain(self.nodes.iter().flat_map(|nodes| &nodes.texts)).copied()
     }
 
-    /// The texts, one after the other; those of nodes are the last.
+    /// The texts, one after the other.
     pub(super) fn text_of_all(&self) -> String {
-        let mut text = self.texts.concat();
-        text.push_str(self.nodes.as_ref().map_or("", |nodes| &nodes.text));
-        text
+        self.texts().collect()
     }
 
     /// The expressions that are written as literals.
@@ -119,30 +104,66 @@ impl Pools {
         if self.nodes.is_some() { &[] } else { &self.exprs }
     }
 
-    /// The sections of the byte string. `types` has the position of each column's type.
-    pub(super) fn bytes(&self, types: &[u16]) -> Vec<u8> {
-        let mut positions = Vec::new();
-        types.iter().for_each(|position| push_length(&mut positions, usize::from(*position)));
-        let mut lengths = Vec::new();
-        self.texts.iter().for_each(|text| push_length(&mut lengths, text.len()));
-        let mut lists = Vec::new();
-        for list in &self.positions {
-            push_length(&mut lists, list.len());
-            list.iter().for_each(|position| push_length(&mut lists, usize::from(*position)));
-        }
+    /// The byte string.
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let nodes = self.nodes.as_ref().map_or(&[][..], |nodes| &nodes.code);
-        for section in [&positions[..], &lengths, &lists, &self.parts, nodes] {
-            push_length(&mut bytes, section.len());
-            bytes.extend(section);
+        push_numbers(&mut bytes, self.texts().map(str::len));
+        push_numbers(&mut bytes, self.lists.iter().copied().flatten().map(|column| usize::from(*column)));
+        push_numbers(&mut bytes, self.lists.iter().map(|list| list.len()));
+        push_numbers(&mut bytes, self.names.iter().copied());
+        match &self.nodes {
+            Some(nodes) => push_section(&mut bytes, nodes.count, &nodes.code),
+            None => push_section(&mut bytes, 0, &[]),
         }
+        bytes.extend(&self.sections);
         bytes.extend(&self.code);
         bytes
     }
 
-    fn operands(&mut self, operation: u8, operands: &[u16]) {
+    /// A section, of whose elements each is written by `write`.
+    fn section<T>(&mut self, elements: &[T], write: fn(&mut Self, &T)) {
+        elements.iter().for_each(|element| write(self, element));
+        self.end_section(elements.len());
+    }
+
+    fn end_section(&mut self, count: usize) {
+        push_section(&mut self.sections, count, &self.code);
+        self.code.clear();
+    }
+
+    fn operands(&mut self, operation: u8, operands: &[usize]) {
         self.code.push(operation);
-        operands.iter().for_each(|operand| push(&mut self.code, *operand));
+        operands.iter().for_each(|operand| self.operand(*operand));
+    }
+
+    fn operand(&mut self, operand: usize) {
+        push(&mut self.code, operand);
+    }
+
+    /// The position of `text`.
+    fn add_text(&mut self, text: &'static str) -> usize {
+        self.texts.push(text);
+        self.texts.len() - 1
+    }
+
+    /// The position of `list`.
+    fn add_list(&mut self, list: &'static [ColumnIndex]) -> usize {
+        self.lists.push(list);
+        self.lists.len() - 1
+    }
+
+    /// The position of `expr`.
+    fn add_expr(&mut self, expr: Expr) -> usize {
+        self.exprs.push(expr);
+        self.exprs.len() - 1
+    }
+
+    /// Where the list of texts begins, and its length.
+    fn add_names(&mut self, names: &[&'static str]) -> [usize; 2] {
+        let (first, text) = (self.names.len(), self.texts.len());
+        self.names.extend(text..text + names.len());
+        self.texts.extend(names);
+        [first, names.len()]
     }
 
     fn flag(&mut self, operation: u8, said: bool) {
@@ -151,43 +172,39 @@ impl Pools {
         }
     }
 
-    fn number(&mut self, operation: u8, number: Option<u16>) {
+    fn number(&mut self, operation: u8, number: Option<usize>) {
         if let Some(number) = number {
             self.operands(operation, &[number]);
         }
     }
 
     fn text(&mut self, operation: u8, text: Option<&'static str>) {
-        if let Some(text) = text {
-            self.operands(operation, &[]);
-            self.texts.push(text);
+        let text = text.map(|text| self.add_text(text));
+        self.number(operation, text);
+    }
+
+    fn list(&mut self, operation: u8, list: &'static [ColumnIndex]) {
+        if !list.is_empty() {
+            let list = self.add_list(list);
+            self.operands(operation, &[list]);
         }
     }
 
-    fn texts(&mut self, operation: u8, texts: &[&'static str]) {
-        if !texts.is_empty() {
-            self.operands(operation, &[length(texts)]);
-            self.texts.extend(texts);
-        }
+    fn expr(&mut self, operation: u8, expr: Option<Expr>) {
+        let expr = expr.map(|expr| self.add_expr(expr));
+        self.number(operation, expr);
     }
 
-    fn positions(&mut self, operation: u8, positions: &'static [ColumnIndex]) {
-        if !positions.is_empty() {
-            self.operands(operation, &[]);
-            self.positions.push(positions);
-        }
-    }
-
-    fn expr(&mut self, operation: u8, expr: Option<&Expr>) {
-        if let Some(expr) = expr {
-            self.operands(operation, &[]);
-            self.exprs.push(*expr);
+    fn names(&mut self, operation: u8, names: &[&'static str]) {
+        if !names.is_empty() {
+            let names = self.add_names(names);
+            self.operands(operation, &names);
         }
     }
 
     fn audit(&mut self, audit: &AuditDef) {
         let AuditDef { timestamps, soft_delete, live_view, actor, version, log } = audit;
-        let bits: u16 = [
+        let bits: usize = [
             (*timestamps, op::audit::TIMESTAMPS),
             (*soft_delete, op::audit::SOFT_DELETE),
             (*live_view, op::audit::LIVE_VIEW),
@@ -199,12 +216,21 @@ impl Pools {
         .sum();
         self.number(op::AUDIT, (bits > 0).then_some(bits));
         if let Some(log) = log {
-            self.operands(op::LOG, &[]);
-            self.positions.push(log.except);
+            let except = self.add_list(log.except);
+            self.operands(op::LOG, &[except]);
         }
     }
 
-    fn column(&mut self, index: ColumnIndex, column: &ColumnDef) {
+    fn columns(&mut self, columns: &[ColumnDef], types: &[u16]) {
+        types.iter().for_each(|position| self.operand(usize::from(*position)));
+        (0..).zip(columns).for_each(|(index, column)| self.column(index, column));
+        if !columns.is_empty() {
+            self.code.push(op::END);
+        }
+        self.end_section(columns.len());
+    }
+
+    fn column(&mut self, index: usize, column: &ColumnDef) {
         let ColumnDef {
             field,
             name,
@@ -223,28 +249,25 @@ impl Pools {
             was,
         } = column;
         if name != field {
-            self.operands(op::COLUMN_NAME, &[index]);
-            self.texts.push(name);
+            let name = self.add_text(name);
+            self.operands(op::COLUMN_NAME, &[index, name]);
         }
         if !comment.is_empty() {
-            self.operands(op::COLUMN_COMMENT, &[index]);
-            self.texts.push(comment);
+            let comment = self.add_text(comment);
+            self.operands(op::COLUMN_COMMENT, &[index, comment]);
         }
         match size {
             Size::Unset => {}
-            Size::Length(length) => {
-                let halves = [*length & 0xffff, *length >> 16].map(|half| half as u16);
-                self.operands(op::LENGTH, &[index, halves[0], halves[1]]);
-            }
+            Size::Length(length) => self.operands(op::LENGTH, &[index, *length as usize]),
             Size::Unbounded => self.operands(op::UNBOUNDED, &[index]),
             Size::Decimal { precision, scale } => {
-                self.operands(op::DECIMAL, &[index, u16::from(*precision), u16::from(*scale)]);
+                self.operands(op::DECIMAL, &[index, usize::from(*precision), usize::from(*scale)]);
             }
         }
         self.default_value(index, default);
         if let Some(expr) = generated {
-            self.operands(op::GENERATED, &[index]);
-            self.exprs.push(**expr);
+            let expr = self.add_expr(**expr);
+            self.operands(op::GENERATED, &[index, expr]);
         }
         if *is_identity {
             self.operands(op::IDENTITY, &[index]);
@@ -259,44 +282,38 @@ impl Pools {
             self.operands(op::SENSITIVITY, &[index, position(&SENSITIVITIES, sensitivity)]);
         }
         if !array_reason.is_empty() {
-            self.operands(op::ARRAY_REASON, &[index]);
-            self.texts.push(array_reason);
+            let reason = self.add_text(array_reason);
+            self.operands(op::ARRAY_REASON, &[index, reason]);
         }
         if let Some(store) = store {
             self.operands(op::STORE, &[index, position(&STORES, store)]);
         }
         if !overrides.is_empty() {
-            self.operands(op::OVERRIDES, &[index, length(overrides)]);
+            self.operands(op::OVERRIDES, &[index, self.overrides.len(), overrides.len()]);
             self.overrides.extend(*overrides);
         }
         if !was.is_empty() {
-            self.operands(op::WAS, &[index, length(was)]);
-            self.texts.extend(*was);
+            let [first, count] = self.add_names(was);
+            self.operands(op::WAS, &[index, first, count]);
         }
     }
 
-    fn default_value(&mut self, index: ColumnIndex, default: &DefaultDef) {
-        let operation = match default {
+    fn default_value(&mut self, index: usize, default: &DefaultDef) {
+        let (operation, value) = match default {
             DefaultDef::None => return,
-            DefaultDef::OfType => op::DEFAULT_OF_TYPE,
-            DefaultDef::Literal(Literal::Bool(true)) => op::DEFAULT_TRUE,
-            DefaultDef::Literal(Literal::Bool(false)) => op::DEFAULT_FALSE,
+            DefaultDef::OfType => (op::DEFAULT_OF_TYPE, None),
+            DefaultDef::Literal(Literal::Bool(true)) => (op::DEFAULT_TRUE, None),
+            DefaultDef::Literal(Literal::Bool(false)) => (op::DEFAULT_FALSE, None),
             DefaultDef::Literal(literal) => {
-                self.exprs.push(Expr::Literal(*literal));
-                op::DEFAULT_LITERAL
+                (op::DEFAULT_LITERAL, Some(self.add_expr(Expr::Literal(*literal))))
             }
-            DefaultDef::Variant(variant) => {
-                self.texts.push(variant);
-                op::DEFAULT_VARIANT
-            }
-            DefaultDef::Now => op::DEFAULT_NOW,
-            DefaultDef::Uuid => op::DEFAULT_UUID,
-            DefaultDef::Expr(expr) => {
-                self.exprs.push(**expr);
-                op::DEFAULT_EXPR
-            }
+            DefaultDef::Variant(variant) => (op::DEFAULT_VARIANT, Some(self.add_text(variant))),
+            DefaultDef::Now => (op::DEFAULT_NOW, None),
+            DefaultDef::Uuid => (op::DEFAULT_UUID, None),
+            DefaultDef::Expr(expr) => (op::DEFAULT_EXPR, Some(self.add_expr(**expr))),
         };
         self.operands(operation, &[index]);
+        value.into_iter().for_each(|value| self.operand(value));
     }
 
     fn relation(&mut self, relation: &RelationDef) {
@@ -311,10 +328,10 @@ impl Pools {
             index,
             name,
         } = relation;
-        self.operands(op::RELATION, &[]);
-        self.positions.push(columns);
-        self.texts.push(target_name);
-        self.texts(op::REFERENCES, references);
+        let (columns, target_name) = (self.add_list(columns), self.add_text(target_name));
+        self.operand(columns);
+        self.operand(target_name);
+        self.names(op::REFERENCES, references);
         self.number(op::ON_DELETE, on_delete.map(|action| position(&ACTIONS, &action)));
         self.number(op::ON_UPDATE, on_update.map(|action| position(&ACTIONS, &action)));
         self.flag(op::DEFERRED, *deferral == Deferral::Deferred);
@@ -326,68 +343,54 @@ impl Pools {
             },
         );
         self.text(op::RELATION_NAME, *name);
+        self.code.push(op::END);
     }
 
     fn unique(&mut self, unique: &UniqueDef) {
         let UniqueDef { columns, scope, is_scope_said, filter, case, nulls, is_deferrable, name } = unique;
-        self.operands(op::UNIQUE, &[]);
-        self.positions.push(columns);
+        let columns = self.add_list(columns);
+        self.operand(columns);
         self.flag(op::SCOPE_SAID, *is_scope_said);
         self.flag(op::LIVE, *scope == UniqueScope::Live);
-        self.expr(op::UNIQUE_FILTER, filter.as_ref());
+        self.expr(op::UNIQUE_FILTER, *filter);
         self.flag(op::IGNORE_CASE, *case == CaseSensitivity::Ignored);
         self.flag(op::NULLS_NOT_DISTINCT, *nulls == NullsDistinct::NotDistinct);
         self.flag(op::DEFERRABLE, *is_deferrable);
         self.text(op::UNIQUE_NAME, *name);
+        self.code.push(op::END);
+    }
+
+    fn part(&mut self, part: &IndexPart) {
+        let IndexPart { value, direction, nulls, operator_class } = *part;
+        match value {
+            IndexValue::Column(column) => self.operands(op::PART_COLUMN, &[usize::from(column)]),
+            IndexValue::Expr(expr) => self.expr(op::PART_EXPR, Some(expr)),
+        }
+        self.flag(op::DESCENDING, direction == Direction::Descending);
+        self.flag(op::NULLS_FIRST, nulls == NullOrder::First);
+        self.flag(op::NULLS_LAST, nulls == NullOrder::Last);
+        self.text(op::OPERATOR_CLASS, operator_class);
+        self.code.push(op::END);
     }
 
     fn index(&mut self, index: &IndexDef) {
         let IndexDef { parts, filter, include, method, name, serves } = index;
-        self.operands(op::INDEX, &[length(parts)]);
-        self.parts_of_indexes.extend(*parts);
-        self.expr(op::INDEX_FILTER, filter.as_ref());
-        self.positions(op::INCLUDE, include);
+        self.operand(parts.len());
+        self.expr(op::INDEX_FILTER, *filter);
+        self.list(op::INCLUDE, include);
         self.number(op::METHOD, Some(position(&METHODS, method)).filter(|method| *method > 0));
         self.text(op::INDEX_NAME, *name);
         self.text(op::SERVES, (!serves.is_empty()).then_some(*serves));
-    }
-
-    /// The code of parts is read before the rest. So it refers to texts and expressions by their positions, and they
-    /// stand behind those that the rest takes from the lists one by one.
-    fn parts(&mut self) {
-        for IndexPart { value, direction, nulls, operator_class } in
-            std::mem::take(&mut self.parts_of_indexes)
-        {
-            let (operation, operand) = match value {
-                IndexValue::Column(column) => (op::PART_COLUMN, column),
-                IndexValue::Expr(expr) => {
-                    self.exprs.push(expr);
-                    (op::PART_EXPR, length(&self.exprs) - 1)
-                }
-            };
-            self.parts.push(operation);
-            push(&mut self.parts, operand);
-            if direction == Direction::Descending {
-                self.parts.push(op::DESCENDING);
-            }
-            match nulls {
-                NullOrder::Default => {}
-                NullOrder::First => self.parts.push(op::NULLS_FIRST),
-                NullOrder::Last => self.parts.push(op::NULLS_LAST),
-            }
-            if let Some(class) = operator_class {
-                self.texts.push(class);
-                self.parts.push(op::OPERATOR_CLASS);
-                push(&mut self.parts, length(&self.texts) - 1);
-            }
-        }
+        self.code.push(op::END);
     }
 
     fn check(&mut self, check: &CheckDef) {
         let CheckDef { expr, name, column } = check;
-        self.expr(op::CHECK, Some(expr));
+        let expr = self.add_expr(*expr);
+        self.operand(expr);
         self.text(op::CHECK_NAME, *name);
-        self.number(op::CHECK_COLUMN, *column);
+        self.number(op::CHECK_COLUMN, column.map(usize::from));
+        self.code.push(op::END);
     }
 
     fn dependency(&mut self, dependency: &DependencyDef) {
@@ -397,39 +400,53 @@ impl Pools {
                 (op::MULTIVALUED, determinant, dependent)
             }
         };
-        self.operands(operation, &[]);
-        self.positions.extend([*determinant, *dependent]);
+        let sides = [determinant, dependent].map(|side| self.add_list(side));
+        self.operands(operation, &sides);
     }
 
     fn feature(&mut self, feature: &FeatureUse) {
         let FeatureUse { feature, site } = feature;
-        let code = site.code();
-        self.operands(op::FEATURE, &[position(&Feature::ALL, feature), (code >> 16) as u16, code as u16]);
+        let code = site.code() as usize;
+        self.operand(position(&Feature::ALL, feature));
+        self.operand(code >> 16);
+        self.operand(code & 0xffff);
     }
 }
 
-fn length<T>(list: &[T]) -> u16 {
-    u16::try_from(list.len()).expect("positions of columns have two bytes")
+/// A section of `count` elements; of no elements it has nothing but its length.
+fn push_section(bytes: &mut Vec<u8>, count: usize, code: &[u8]) {
+    if count == 0 {
+        return push(bytes, 0);
+    }
+    let mut head = Vec::new();
+    push(&mut head, count);
+    push(bytes, head.len() + code.len());
+    bytes.extend(head);
+    bytes.extend(code);
 }
 
-/// A byte, or the largest byte and two.
-fn push(code: &mut Vec<u8>, number: u16) {
-    match u8::try_from(number) {
-        Ok(byte) if byte < u8::MAX => code.push(byte),
-        _ => {
-            code.push(u8::MAX);
-            code.extend(number.to_le_bytes());
+/// A section of numbers.
+fn push_numbers(bytes: &mut Vec<u8>, numbers: impl Iterator<Item = usize>) {
+    let mut code = Vec::new();
+    let mut count = 0;
+    for number in numbers {
+        push(&mut code, number);
+        count += 1;
+    }
+    push_section(bytes, count, &code);
+}
+
+/// A byte, or the largest byte and two, or the largest three bytes and four.
+pub(super) fn push(bytes: &mut Vec<u8>, number: usize) {
+    match (u8::try_from(number), u16::try_from(number)) {
+        (Ok(byte), _) if byte < u8::MAX => bytes.push(byte),
+        (_, Ok(number)) if number < u16::MAX => {
+            bytes.push(u8::MAX);
+            bytes.extend(number.to_le_bytes());
         }
-    }
-}
-
-/// Likewise, or the largest three bytes and four.
-pub(super) fn push_length(bytes: &mut Vec<u8>, length: usize) {
-    match u16::try_from(length) {
-        Ok(length) if length < u16::MAX => push(bytes, length),
         _ => {
             bytes.extend([u8::MAX; 3]);
-            bytes.extend(u32::try_from(length).expect("a text has less than 4 GiB").to_le_bytes());
+            bytes.extend(u32::try_from(number).expect("a text has less than 4 GiB").to_le_bytes());
         }
     }
 }
