@@ -10,10 +10,12 @@ mod copy;
 mod definition;
 mod edges;
 mod expr;
+mod list;
 mod name;
 mod object;
 mod recipe;
 mod table;
+mod text;
 mod view;
 
 use schema_as_code_core::dialect::{Dialect, Version};
@@ -22,8 +24,9 @@ use serde::{Deserialize, Serialize};
 pub use copy::{CopiedPair, CopyLink, SpreadCopies, TakeCopies};
 pub use definition::Definition;
 pub use edges::Edge;
-pub use expr::{Binary, Expr, Operator, ScalarFunction, UnaryOperator};
-pub use name::{Name, Text};
+pub use expr::{Binary, Expr, Membership, Operator, PatternMatch, ScalarFunction, UnaryOperator};
+pub use list::List;
+pub use name::Name;
 pub use object::{EnumType, ObjectId, Routine};
 pub use recipe::{
     ActorColumn, AppendOnly, CascadeMark, ComparedColumn, KeyColumn, LiveView, LogRow, LoggedColumn,
@@ -34,6 +37,7 @@ pub use table::{
     Method, NullOrder, PrimaryKey, ReferentialAction, Search, Storage, Table, TableOption, Trigger,
     TriggerEvent, TriggerTiming, Unique, Visibility,
 };
+pub use text::Text;
 pub use view::View;
 
 /// What a database holds, as far as it is ours.

@@ -27,7 +27,7 @@ fn table(sql: &str) -> Table {
 }
 
 fn observed(text: &str) -> Definition {
-    Definition::Observed(text.to_owned())
+    Definition::Observed(text.to_owned().into())
 }
 
 fn unheld(sql: &str) -> Vec<String> {

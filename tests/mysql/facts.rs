@@ -79,9 +79,9 @@ fn columns_are_read() {
         assert_eq!(facts.len(), 1);
         assert!(facts[0].starts_with("on update it becomes "), "{facts:?}");
         let options = [
-            TableOption::Engine("InnoDB".to_owned()),
-            TableOption::CharacterSet("utf8mb4".to_owned()),
-            TableOption::Collation("utf8mb4_general_ci".to_owned()),
+            TableOption::Engine("InnoDB".into()),
+            TableOption::CharacterSet("utf8mb4".into()),
+            TableOption::Collation("utf8mb4_general_ci".into()),
         ];
         assert_eq!(table.options, options);
     }

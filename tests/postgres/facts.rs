@@ -18,7 +18,7 @@ use support::{Database, Engine};
 use super::ENGINES;
 
 fn observed(text: &str) -> Definition {
-    Definition::Observed(text.to_owned())
+    Definition::Observed(text.to_owned().into())
 }
 
 /// What is read on each server after `sql`.
@@ -93,7 +93,7 @@ fn reads_constraints() {
         let [key] = &*table(&found.catalog, "two").foreign_keys else { panic!("one key is declared") };
         assert_eq!(
             (&key.columns, &key.target_columns),
-            (&vec!["y".into(), "x".into()], &vec!["b".into(), "a".into()])
+            (&["y".into(), "x".into()].into(), &["b".into(), "a".into()].into())
         );
         assert_eq!(key.target, Name::new("one"), "{engine}");
         assert_eq!((key.on_delete, key.on_update), (ReferentialAction::SetNull, ReferentialAction::Restrict));
@@ -200,14 +200,14 @@ fn only_the_schemas_that_are_asked_for_are_read() {
 #[test]
 fn uniques_that_say_the_same_are_all_made() {
     let unique = |name: &str, column: &'static str, deferral| Unique {
-        name: name.to_owned(),
-        columns: vec![column.into()],
+        name: name.to_owned().into(),
+        columns: [column.into()].into(),
         are_nulls_equal: false,
         deferral,
     };
     let mut table = Table::new(Name::new("t"));
     table.columns = ["a", "b"].map(|name| Column::new(name, ColumnType::built_in("bigint"))).to_vec();
-    table.primary_key = Some(PrimaryKey { name: Some("key".to_owned()), columns: vec!["a".into()] });
+    table.primary_key = Some(PrimaryKey { name: Some("key".into()), columns: ["a".into()].into() });
     table.uniques = vec![
         unique("first", "a", Deferral::Immediate),
         unique("second", "b", Deferral::Immediate),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Definition, Name, ObjectId, Text};
+use super::{Definition, List, Name, ObjectId, Text};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,11 +75,11 @@ pub enum TableOption {
     /// SQLite: the key is the row's place.
     WithoutRowid,
     /// MySQL, MariaDB: the storage engine.
-    Engine(String),
+    Engine(Text),
     /// MySQL, MariaDB: the character set.
-    CharacterSet(String),
+    CharacterSet(Text),
     /// MySQL, MariaDB: the collation.
-    Collation(String),
+    Collation(Text),
 }
 
 /// A column.
@@ -105,7 +105,7 @@ pub struct Column {
     pub visibility: Visibility,
     /// The collation, where it is not the table's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub collation: Option<String>,
+    pub collation: Option<Text>,
     /// Its comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<Text>,
@@ -208,18 +208,18 @@ pub enum ColumnPosition {
 pub struct PrimaryKey {
     /// Its name, where the dialect keeps one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Its columns.
-    pub columns: Vec<Text>,
+    pub columns: List<Text>,
 }
 
 /// A unique constraint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unique {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its columns.
-    pub columns: Vec<Text>,
+    pub columns: List<Text>,
     /// Whether two NULLs are the same.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub are_nulls_equal: bool,
@@ -232,13 +232,13 @@ pub struct Unique {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForeignKey {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// The columns on this side.
-    pub columns: Vec<Text>,
+    pub columns: List<Text>,
     /// The other table.
     pub target: Name,
     /// The columns of the other table.
-    pub target_columns: Vec<Text>,
+    pub target_columns: List<Text>,
     /// On delete of the other row.
     pub on_delete: ReferentialAction,
     /// On update of the other key.
@@ -289,7 +289,7 @@ impl Deferral {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// What must not be false.
     pub definition: Definition,
 }
@@ -298,7 +298,7 @@ pub struct Check {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Whether its keys are unique.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_unique: bool,
@@ -306,7 +306,7 @@ pub struct Index {
     #[serde(default, skip_serializing_if = "Method::is_tree")]
     pub method: Method,
     /// Its key parts.
-    pub keys: Vec<IndexKey>,
+    pub keys: List<IndexKey>,
     /// Columns beside the key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<Text>,
@@ -330,7 +330,7 @@ pub struct IndexKey {
     pub nulls: Option<NullOrder>,
     /// The operator class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub operator_class: Option<String>,
+    pub operator_class: Option<Text>,
 }
 
 /// The direction of an index key.
@@ -385,7 +385,7 @@ impl Method {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
     /// The name of the table in which one searches.
-    pub name: String,
+    pub name: Text,
     /// What it keeps.
     pub definition: Definition,
 }
@@ -394,7 +394,7 @@ pub struct Search {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trigger {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Before or after the row is written.
     pub timing: TriggerTiming,
     /// What fires it.

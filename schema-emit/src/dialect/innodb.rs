@@ -19,11 +19,11 @@ pub(super) const fn row(longest_inside: u32, left_behind: u32) -> RowLimit {
     RowLimit { row_bytes: 65_535, key_bytes: 3072, page, measure }
 }
 
-pub(super) fn table_options(collation: &str) -> Vec<TableOption> {
+pub(super) fn table_options(collation: &'static str) -> Vec<TableOption> {
     vec![
-        TableOption::Engine("InnoDB".to_owned()),
-        TableOption::CharacterSet("utf8mb4".to_owned()),
-        TableOption::Collation(collation.to_owned()),
+        TableOption::Engine("InnoDB".into()),
+        TableOption::CharacterSet("utf8mb4".into()),
+        TableOption::Collation(collation.into()),
     ]
 }
 

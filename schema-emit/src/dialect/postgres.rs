@@ -95,7 +95,7 @@ fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::Array(element), ..) => {
             let element = Stored { logical: element.logical, ..*stored };
             return match column_type(&element) {
-                ColumnType::BuiltIn(text) => ColumnType::BuiltIn(text + "[]"),
+                ColumnType::BuiltIn(text) => ColumnType::built_in(format!("{text}[]")),
                 named => named,
             };
         }

@@ -58,8 +58,9 @@ pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
         Column { is_nullable: true, ..Column::new("user_id", ColumnType::built_in("ANY")) },
         Column { default: Some(Definition::Portable(make::number(0))), ..Column::new("hard_delete", int()) },
     ];
-    table.primary_key = Some(PrimaryKey { name: None, columns: vec!["id".into()] });
-    let check = |name: &str, expr| Check { name: name.to_owned(), definition: Definition::Portable(expr) };
+    table.primary_key = Some(PrimaryKey { name: None, columns: ["id".into()].into() });
+    let check =
+        |name: &str, expr| Check { name: name.to_owned().into(), definition: Definition::Portable(expr) };
     table.checks = vec![
         check("app_context_id_check", make::equal(make::column("id"), make::number(1))),
         check("app_context_hard_delete_check", make::zero_or_one("hard_delete")),

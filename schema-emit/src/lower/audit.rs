@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     catalog::{
-        ComparedColumn, Expr, ForeignKey, Name, ObjectId, Recipe, ReferentialAction, Text, TouchRow,
+        ComparedColumn, Expr, ForeignKey, List, Name, ObjectId, Recipe, ReferentialAction, Text, TouchRow,
         TriggerEvent, TriggerTiming,
     },
     dialect::TouchForm,
@@ -225,7 +225,7 @@ fn note_silent_actions(ctx: &mut Context<'_>, position: usize) {
     }
 }
 
-fn key(ctx: &Context<'_>, position: usize) -> Vec<Text> {
+fn key(ctx: &Context<'_>, position: usize) -> List<Text> {
     ctx.table(position).primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default()
 }
 
@@ -233,7 +233,7 @@ fn add_touch(ctx: &mut Context<'_>, position: usize, suffix: &str, mut touch: To
     let event = touch.on;
     match ctx.shape.touch {
         TouchForm::Before => {
-            touch.key.clear();
+            touch.key = List::new();
             add_trigger(
                 ctx,
                 position,
@@ -254,7 +254,7 @@ fn add_touch(ctx: &mut Context<'_>, position: usize, suffix: &str, mut touch: To
             add_trigger(ctx, position, suffix, TriggerTiming::After, event, Recipe::TouchRow(touch), needs);
         }
         TouchForm::Routine => {
-            touch.key.clear();
+            touch.key = List::new();
             let mut columns: Vec<Text> =
                 std::mem::take(&mut touch.compared).into_iter().map(|column| column.name).collect();
             if event == TriggerEvent::Update {

@@ -40,7 +40,7 @@ fn lower_check(ctx: &mut Context<'_>, position: usize, site: Site, check: &'stat
     let name = match check.name {
         Some(name) => {
             names::check_exact(ctx, entity, site, NameKind::Check, name);
-            name.to_owned()
+            name.into()
         }
         None => {
             let word = match check.column {

@@ -115,7 +115,7 @@ impl<'e> Lowering<'e> {
                         "use a pattern such as `^[a-z0-9_]{3,50}$`, or `sql(...)` for each database",
                     )
                 })?;
-                Ok(condition(Expr::Matches { value: Box::new(value.expr), pattern: (*pattern).into() }))
+                Ok(condition(make::matches(value.expr, pattern)))
             }
             logical::Expr::Call(function, arguments) => self.call(function, arguments),
             logical::Expr::Raw(texts) => {
@@ -129,7 +129,7 @@ impl<'e> Lowering<'e> {
                         format!("the SQL for {} is empty", dialect.product()),
                         "write the expression",
                     )),
-                    Some(text) => Ok(Typed { expr: Expr::Raw(text.sql.to_owned()), kind: Kind::Unknown }),
+                    Some(text) => Ok(Typed { expr: Expr::Raw(text.sql.into()), kind: Kind::Unknown }),
                     None => Err(Fault::new(
                         format!("`sql(...)` says nothing for {}", dialect.product()),
                         format!("add `{} = \"…\"`", dialect.name()),

@@ -7,7 +7,7 @@ use schema_as_code_core::{
 
 use super::{context::Context, index::predicate, kind::Kind, make, search, unique::column_key};
 use crate::{
-    catalog::{Definition, Expr, Index, IndexKey, IndexOrder, Method, ObjectId, ScalarFunction},
+    catalog::{Definition, Expr, Index, IndexKey, IndexOrder, Method, ObjectId, ScalarFunction, Text},
     dialect::{FullTextForm, SearchForm},
 };
 
@@ -17,7 +17,7 @@ pub(super) fn lower_full_text(
     position: usize,
     site: Site,
     index: &'static IndexDef,
-    name: String,
+    name: Text,
 ) -> Option<ObjectId> {
     let columns = columns_of_text(ctx, position, site, index)?;
     let predicate = predicate(ctx, position, site, index).ok()?;
@@ -42,7 +42,7 @@ pub(super) fn lower_full_text(
         name,
         is_unique: false,
         method,
-        keys,
+        keys: keys.into(),
         include: Vec::new(),
         predicate,
         are_nulls_equal: false,
@@ -77,7 +77,7 @@ fn columns_of_text(
 }
 
 fn words(columns: Vec<Expr>) -> IndexKey {
-    let words = Expr::Call { function: ScalarFunction::Words, arguments: columns };
+    let words = Expr::Call { function: ScalarFunction::Words, arguments: columns.into() };
     IndexKey {
         definition: Definition::Portable(words),
         order: IndexOrder::Ascending,
@@ -86,13 +86,7 @@ fn words(columns: Vec<Expr>) -> IndexKey {
     }
 }
 
-fn keep(
-    ctx: &mut Context<'_>,
-    position: usize,
-    site: Site,
-    name: String,
-    columns: &[u16],
-) -> Option<ObjectId> {
+fn keep(ctx: &mut Context<'_>, position: usize, site: Site, name: Text, columns: &[u16]) -> Option<ObjectId> {
     let SearchForm::Table { tokenizer, .. } = ctx.shape.methods.search else { return None };
     let least = columns.iter().map(|&column| (column, SearchWeight::D));
     let object = ObjectId::Search(ctx.table(position).name.clone(), name.clone());

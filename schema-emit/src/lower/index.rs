@@ -19,7 +19,7 @@ use super::{
     unique::{column_key, definition, expression_key, push_key, stored_as},
 };
 use crate::{
-    catalog::{Index, IndexKey, IndexOrder, Method, NullOrder, ObjectId},
+    catalog::{Index, IndexKey, IndexOrder, Method, NullOrder, ObjectId, Text},
     dialect::{ExpressionKeyForm, NameKind},
 };
 
@@ -66,7 +66,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         name,
         is_unique: false,
         method: method(index.method),
-        keys,
+        keys: keys.into(),
         include,
         predicate,
         are_nulls_equal: false,
@@ -287,7 +287,7 @@ fn lower_part(
     };
     if let Some(class) = part.operator_class {
         names::check_exact(ctx, entity, site, NameKind::Index, class);
-        key.operator_class = Some(class.to_owned());
+        key.operator_class = Some(class.into());
     }
     Some(key)
 }
@@ -313,11 +313,11 @@ pub(super) fn predicate(
     }
 }
 
-fn name(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static IndexDef) -> String {
+fn name(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static IndexDef) -> Text {
     let entity = ctx.lowered[position].def;
     if let Some(name) = index.name {
         names::check_exact(ctx, entity, site, NameKind::Index, name);
-        return name.to_owned();
+        return name.into();
     }
     let mut parts = Vec::with_capacity(index.parts.len());
     for part in index.parts {

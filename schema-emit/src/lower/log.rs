@@ -20,9 +20,9 @@ use super::{
 };
 use crate::{
     catalog::{
-        AppendOnly, Check, Column, ColumnType, Definition, Expr, Index, IndexKey, IndexOrder, LogRow,
-        LoggedColumn, Method, Name, ObjectId, PrimaryKey, Readable, Recipe, ReferentialAction, Table, Text,
-        Trigger, TriggerEvent, TriggerTiming,
+        AppendOnly, Check, Column, ColumnType, Definition, Index, IndexKey, IndexOrder, LogRow, LoggedColumn,
+        Method, Name, ObjectId, PrimaryKey, Readable, Recipe, ReferentialAction, Table, Text, Trigger,
+        TriggerEvent, TriggerTiming,
     },
     dialect::{Place, Stored, StoredSize, TouchForm},
 };
@@ -278,15 +278,12 @@ fn log_table(ctx: &mut Context<'_>) -> Table {
     }
     table.primary_key = Some(PrimaryKey {
         name: ctx.shape.primary_key_suffix.map(|suffix| names::made(stem, [], suffix)),
-        columns: vec!["id".into()],
+        columns: ["id".into()].into(),
     });
-    let actions = ["INSERT", "UPDATE", "DELETE"].map(make::text).to_vec();
+    let actions = Box::new(["INSERT", "UPDATE", "DELETE"].map(make::text));
     table.checks.push(Check {
         name: names::made(stem, ["action"], "check"),
-        definition: Definition::Portable(Expr::In {
-            value: Box::new(make::column("action")),
-            list: actions.into(),
-        }),
+        definition: Definition::Portable(make::is_in(make::column("action"), actions)),
     });
     table.indexes.push(record_index(stem));
     table.options = (ctx.shape.table_options)(1);
@@ -306,7 +303,7 @@ fn record_index(stem: Stem) -> Index {
         name: names::made(stem, ["table_name", "record_id", "id"], "idx"),
         is_unique: false,
         method: Method::Tree,
-        keys: ["table_name", "record_id", "id"].map(key).to_vec(),
+        keys: ["table_name", "record_id", "id"].map(key).into(),
         include: Vec::new(),
         predicate: None,
         are_nulls_equal: false,

@@ -44,7 +44,7 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
     let name = match relation.name {
         Some(name) => {
             names::check_exact(ctx, entity, site, NameKind::ForeignKey, name);
-            name.to_owned()
+            name.into()
         }
         None => {
             let table = ctx.table(position);
@@ -62,7 +62,7 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
         name,
         columns: columns.clone().map(Text::from).collect(),
         target: target_name,
-        target_columns,
+        target_columns: target_columns.into(),
         on_delete: action(on_delete),
         on_update: action(on_update),
         deferral: match relation.deferral {

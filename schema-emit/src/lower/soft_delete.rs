@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     catalog::{
-        CascadeMark, Definition, Expr, LiveView, MarkDeleted, MarkedChild, Name, ObjectId, Recipe,
+        CascadeMark, Definition, Expr, List, LiveView, MarkDeleted, MarkedChild, Name, ObjectId, Recipe,
         RefuseDelete, Text, TriggerEvent, TriggerTiming, View,
     },
     dialect::SoftDeleteForm,
@@ -124,7 +124,7 @@ fn advise_hard_child(ctx: &mut Context<'_>, cascade: &Cascade) {
     let parent = ctx.lowered[cascade.parent].def;
     let fields: Vec<_> = cascade.relation.columns.iter().map(|&column| entity.column(column).name).collect();
     let table = ctx.table(cascade.child);
-    let key = table.foreign_keys.iter().find(|key| key.columns == fields);
+    let key = table.foreign_keys.iter().find(|key| *key.columns == *fields);
     if let Some(object) = key.map(|key| ObjectId::ForeignKey(table.name.clone(), key.name.clone())) {
         let text = format!(
             "a soft delete of a row of {} leaves these rows; they go when that row is removed for good",
@@ -185,7 +185,7 @@ fn leads_back(soft: &[&Cascade], cascade: &Cascade) -> bool {
 
 fn keep_deleted_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) {
     let entity = ctx.lowered[position].def;
-    let key: Vec<Text> =
+    let key: List<Text> =
         ctx.table(position).primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default();
     let kind = ctx.lowered[position].columns[usize::from(mark)].kind();
     let (Some(now), false) = (current_time(kind), key.is_empty()) else { return };

@@ -84,7 +84,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
         name: name.clone(),
         is_unique: true,
         method: Method::Tree,
-        keys,
+        keys: keys.into(),
         include: Vec::new(),
         predicate,
         are_nulls_equal: wishes.are_nulls_equal && ctx.shape.equal_nulls == EqualNullsForm::Clause,
@@ -162,11 +162,11 @@ fn condition(
     }
 }
 
-fn name(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'static UniqueDef) -> String {
+fn name(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'static UniqueDef) -> Text {
     let entity = ctx.lowered[position].def;
     if let Some(name) = unique.name {
         names::check_exact(ctx, entity, site, NameKind::Unique, name);
-        return name.to_owned();
+        return name.into();
     }
     let parts = column_names(entity, unique.columns)
         .chain((unique.case == CaseSensitivity::Ignored).then_some("lower"))
@@ -227,8 +227,8 @@ fn some_value(stored: &Stored) -> Option<Expr> {
         | (LogicalType::Decimal, StoredForm::Native | StoredForm::ScaledInteger | StoredForm::Real) => {
             make::number(0)
         }
-        (LogicalType::Uuid, StoredForm::UuidBytes) => Expr::Bytes(vec![0; 16]),
-        (LogicalType::Bytes, _) => Expr::Bytes(Vec::new()),
+        (LogicalType::Uuid, StoredForm::UuidBytes) => Expr::Bytes(Box::new([0; 16])),
+        (LogicalType::Bytes, _) => Expr::Bytes(Box::default()),
         (LogicalType::Text | LogicalType::Decimal | LogicalType::Uuid, _) => make::text(""),
         (LogicalType::Date, _) => make::text("2000-01-01"),
         (LogicalType::Time, _) => make::text("00:00:00"),
@@ -294,10 +294,10 @@ fn generated(
         return column.name.clone();
     }
     let base = parts.join("__");
-    let mut name = Text::from(names::shortened(base.clone()));
+    let mut name = names::shortened(base.clone());
     let mut number = 2;
     while ctx.table(position).column(&name).is_some() {
-        name = names::shortened(format!("{base}{number}")).into();
+        name = names::shortened(format!("{base}{number}"));
         number += 1;
     }
     let stored = stored.map(|stored| Stored { place: Place::Plain, ..stored });

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::{Change, Held, Object, PlanError, create::check_names, diff::check_comparable};
 use crate::{
-    catalog::{Index, ObjectId, PrimaryKey, Table},
+    catalog::{Index, ObjectId, PrimaryKey, Table, Text},
     render::Facts,
 };
 
@@ -164,7 +164,7 @@ fn triggers<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> 
 /// `changed`.
 fn by_name<'c, T: PartialEq>(
     (previous, next): (&'c [T], &'c [T]),
-    name: impl Fn(&T) -> &String,
+    name: impl Fn(&T) -> &Text,
     object: impl Fn(&'c T) -> Object<'c>,
     check: impl Fn(&T, &T) -> Result<(), PlanError>,
     (dropped, changed): (&mut Vec<Object<'c>>, &mut Vec<Change<'c>>),
@@ -172,8 +172,8 @@ fn by_name<'c, T: PartialEq>(
     if previous == next {
         return Ok(());
     }
-    let before: indexmap::IndexMap<&String, &T> = previous.iter().map(|part| (name(part), part)).collect();
-    let after: indexmap::IndexSet<&String> = next.iter().map(&name).collect();
+    let before: indexmap::IndexMap<&Text, &T> = previous.iter().map(|part| (name(part), part)).collect();
+    let after: indexmap::IndexSet<&Text> = next.iter().map(&name).collect();
     dropped.extend(previous.iter().filter(|part| !after.contains(name(part))).map(&object));
     for part in next {
         match before.get(name(part)) {

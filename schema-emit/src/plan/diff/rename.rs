@@ -125,7 +125,6 @@ fn in_expr(expr: &mut Expr, previous: &str, next: &Text) {
         Expr::Unary { operand: value, .. }
         | Expr::IsNull(value)
         | Expr::IsNotNull(value)
-        | Expr::Matches { value, .. }
         | Expr::Cast { value, .. } => in_expr(value, previous, next),
         Expr::Binary(binary) => {
             in_expr(&mut binary.left, previous, next);
@@ -135,9 +134,10 @@ fn in_expr(expr: &mut Expr, previous: &str, next: &Text) {
             in_expr(condition, previous, next);
             in_expr(value, previous, next);
         }
-        Expr::In { value, list } => {
-            in_expr(value, previous, next);
-            list.iter_mut().for_each(|item| in_expr(item, previous, next));
+        Expr::Matches(matched) => in_expr(&mut matched.value, previous, next),
+        Expr::In(membership) => {
+            in_expr(&mut membership.value, previous, next);
+            membership.list.iter_mut().for_each(|item| in_expr(item, previous, next));
         }
         Expr::Call { arguments, .. } => arguments.iter_mut().for_each(|item| in_expr(item, previous, next)),
     }

@@ -183,7 +183,7 @@ impl State {
             table.foreign_keys.iter().map(|key| key.target.name.clone()).collect()
         };
         match object {
-            Object::Namespace(name) => self.catalog.namespaces.retain(|other| other != name),
+            Object::Namespace(name) => self.catalog.namespaces.retain(|other| other != &**name),
             Object::Enum(ty) => {
                 let is_used = |column: &Column| column.ty == ColumnType::named(ty.name.clone());
                 assert!(

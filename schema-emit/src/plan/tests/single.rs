@@ -109,11 +109,11 @@ fn a_renamed_column_is_renamed_in_the_foreign_keys_that_lead_to_it() {
     let mut from = catalog(Dialect::Postgres, &["a", "b"]);
     from.tables[0].columns.push(text("code"));
     let mut key = foreign_key("b", "a");
-    key.target_columns = vec!["code".into()];
+    key.target_columns = ["code".into()].into();
     from.tables[1].foreign_keys.push(key);
     let mut to = from.clone();
     to.tables[0].columns[1].name = "sku".into();
-    to.tables[1].foreign_keys[0].target_columns = vec!["sku".into()];
+    to.tables[1].foreign_keys[0].target_columns = ["sku".into()].into();
 
     let rename = Rename { table: Name::new("a"), previous: vec!["code".into()], next: "sku".into() };
     let intent = Intent { renames: vec![rename], ..Intent::default() };
@@ -148,7 +148,7 @@ fn foreign_keys_to_a_table_that_changes_come_after_the_change() {
     let mut to = catalog(Dialect::Postgres, &["a", "b"]);
     to.tables[0].columns.push(text("code"));
     let mut key = foreign_key("b", "a");
-    key.target_columns = vec!["code".into()];
+    key.target_columns = ["code".into()].into();
     to.tables[1].foreign_keys.push(key);
     assert_eq!(
         words(&from, &to, &Intent::default()),

@@ -135,9 +135,9 @@ fn comments_change_where_the_dialect_keeps_them() {
 #[test]
 fn a_unique_that_would_be_taken_for_another_is_added_alone() {
     let uniques = |dialect| {
-        let unique = |name: &str, column: &'static str| Unique {
+        let unique = |name: &'static str, column: &'static str| Unique {
             name: name.into(),
-            columns: vec![column.into()],
+            columns: [column.into()].into(),
             are_nulls_equal: false,
             deferral: Deferral::Immediate,
         };

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     catalog::{Catalog, Check, Column, Definition, Expr, Name, ScalarFunction, Table, TableOption},
     intent::Intent,
+    lower::make,
     plan::{Object, Plan, plan},
     render::{Header, Script, can_match, script},
 };
@@ -153,13 +154,13 @@ fn hostile_names_and_texts_arrive_as_they_are() {
         let mut table = table(Dialect::Sqlite, name);
         let mut column = text_column(Dialect::Sqlite, format!("{name} column"));
         column.default = Some(Definition::Portable(Expr::Text(name.into())));
-        let is_known = Expr::In {
-            value: Box::new(self::column(column.name.clone())),
-            list: [Expr::Text(name.into()), Expr::Text("other".into())].into(),
-        };
+        let is_known = make::is_in(
+            self::column(column.name.clone()),
+            [Expr::Text(name.into()), Expr::Text("other".into())].into(),
+        );
         table
             .checks
-            .push(Check { name: format!("{name}_check"), definition: Definition::Portable(is_known) });
+            .push(Check { name: format!("{name}_check").into(), definition: Definition::Portable(is_known) });
         table
             .indexes
             .push(super::shop::index(&format!("{name}_idx"), vec![key(self::column(column.name.clone()))]));
@@ -205,7 +206,7 @@ fn check_pattern(pattern: &str, texts: &[&str], is_match: impl Fn(&str) -> bool)
     table.columns.push(Column::new("c", built_in("TEXT")));
     table.columns[0].is_nullable = true;
     table.options.push(TableOption::Strict);
-    let matches = Expr::Matches { value: Box::new(column("c")), pattern: pattern.to_owned().into() };
+    let matches = make::matches(column("c"), pattern.to_owned());
     table.checks.push(Check { name: "t_c_check".into(), definition: Definition::Portable(matches) });
     catalog.tables.push(table);
     let connection = Connection::open_in_memory().unwrap();

@@ -300,7 +300,7 @@ fn what_an_index_has_more_is_written_or_refused() {
     assert_eq!(make_index(words.clone(), Dialect::MySql), "CREATE FULLTEXT INDEX `i` ON `t` (`a`)");
     assert_eq!(refuse_index(words, Dialect::Postgres), "PostgreSQL has no index of the kind FullText");
     // Where sea-query panics.
-    let lower = Expr::Call { function: ScalarFunction::Lower, arguments: vec![column("a")] };
+    let lower = Expr::Call { function: ScalarFunction::Lower, arguments: [column("a")].into() };
     let lower = index("i", vec![key(lower)]);
     assert_eq!(make_index(lower.clone(), Dialect::Sqlite), r#"CREATE INDEX "i" ON "t" ((lower("a")))"#);
     assert_eq!(make_index(lower.clone(), Dialect::MySql), "CREATE INDEX `i` ON `t` ((LOWER(`a`)))");
@@ -315,7 +315,7 @@ fn everything_has_a_name() {
         let mut table = table(dialect, "t");
         let unique = Unique {
             name: "t_code_key".into(),
-            columns: vec!["code".into()],
+            columns: ["code".into()].into(),
             are_nulls_equal: false,
             deferral: Deferral::Immediate,
         };
