@@ -27,6 +27,7 @@ mod names;
 mod relation;
 mod search;
 mod soft_delete;
+mod stored;
 mod temporal;
 #[cfg(test)]
 mod testing;

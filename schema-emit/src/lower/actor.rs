@@ -13,7 +13,7 @@ const TABLE: &str = "app_context";
 /// The column as the trigger that fills it knows it.
 pub(super) fn actor_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> ActorColumn {
     let table = ctx.table(position);
-    let kind = ctx.lowered[position].columns[usize::from(column)].kind();
+    let kind = ctx.known(position, column).kind();
     let column = &table.columns[usize::from(column)];
     ActorColumn {
         name: column.name.clone(),

@@ -117,7 +117,7 @@ impl Roles {
         let with = |role| {
             let (column, def) = lowered.def.column_with_role(role)?;
             ctx.schema.conventions.role_of(lowered.def, def)?;
-            let is_stored = lowered.columns[usize::from(column)].stored().is_some();
+            let is_stored = ctx.known(position, column).stored().is_some();
             (is_stored && carries(role, def)).then_some(column)
         };
         let roles = Self {
@@ -138,7 +138,7 @@ impl Roles {
 fn touch_on_update(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
     let entity = ctx.lowered[position].def;
     let name = |column: ColumnIndex| Text::from(entity.column(column).name);
-    let kind = |column: ColumnIndex| ctx.lowered[position].columns[usize::from(column)].kind();
+    let kind = |column: ColumnIndex| ctx.known(position, column).kind();
     let updated_at: Option<(Text, Box<Expr>)> =
         roles.updated_at.and_then(|column| Some((name(column), Box::new(current_time(kind(column))?))));
     let touch = TouchRow {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use schema_as_code_core::{
-    def::{EntityDef, EntityId, SchemaDef, Site, TargetDef, TargetRole},
+    def::{ColumnIndex, EntityDef, EntityId, SchemaDef, Site, TargetDef, TargetRole},
     dialect::{self, Feature, Support},
     rules::{Rule, UNSUPPORTED_FEATURE},
 };
 
-use super::{Lowered, kind::Kind, names::Stem};
+use super::{Lowered, expr::Columns, names::Stem, stored::Known};
 use crate::{
     catalog::{Catalog, Check, Column, Name, ObjectId, Table, Text},
     diagnostic::Diagnostic,
@@ -36,39 +36,8 @@ pub(super) struct Context<'s> {
 #[derive(Clone)]
 pub(super) struct Entity {
     pub(super) def: &'static EntityDef,
-    /// For each column.
-    pub(super) columns: Vec<Known>,
     /// For each generated column of ours behind the declared ones.
     pub(super) hidden: Vec<Stored>,
-}
-
-/// What is known of a column beside its catalog entry.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Known {
-    /// What the target stores.
-    Stored(Stored),
-    /// What it would store; the type is written by hand.
-    Written(Stored),
-    /// The target cannot store it, which was reported.
-    Nothing,
-}
-
-impl Known {
-    /// What the target stores, where that is known.
-    pub(super) const fn stored(&self) -> Option<Stored> {
-        match self {
-            Self::Stored(stored) => Some(*stored),
-            Self::Written(_) | Self::Nothing => None,
-        }
-    }
-
-    /// What the column's values are.
-    pub(super) fn kind(&self) -> Kind {
-        match self {
-            Self::Stored(stored) | Self::Written(stored) => Kind::of(stored),
-            Self::Nothing => Kind::Unknown,
-        }
-    }
 }
 
 /// Whether a feature is about the integrity of rows: a target with the role `test` may leave out
@@ -128,6 +97,16 @@ impl<'s> Context<'s> {
 
     pub(super) fn table_mut(&mut self, position: usize) -> &mut Table {
         &mut self.catalog.tables[position]
+    }
+
+    /// What is known of a column.
+    pub(super) fn known(&self, position: usize, column: ColumnIndex) -> Known {
+        Known::of(self.schema, self.target, self.lowered[position].def, column)
+    }
+
+    /// The entity's columns, for its expressions.
+    pub(super) fn columns(&self, position: usize) -> Columns<'s> {
+        Columns::Of { entity: self.lowered[position].def, schema: self.schema }
     }
 
     /// Adds a generated column of ours to a table.

@@ -7,15 +7,15 @@ mod arithmetic;
 mod compare;
 
 use schema_as_code_core::{
-    def::TargetDef,
+    def::{EntityDef, SchemaDef, TargetDef},
     expr::{self as logical, BinaryOperator, Bound, Function, Literal, UnaryOperator},
 };
 
 use super::{
-    context::Known,
     kind::Kind,
     literal::{Digits, Fault, text_as},
     make,
+    stored::Known,
 };
 use crate::{
     catalog::{Expr, Operator, ScalarFunction},
@@ -36,7 +36,7 @@ pub(super) enum Columns<'e> {
     /// None: it is a default.
     None,
     /// The columns of an entity.
-    Of { entity: &'static schema_as_code_core::def::EntityDef, known: &'e [Known] },
+    Of { entity: &'static EntityDef, schema: &'e SchemaDef },
 }
 
 /// The lowering of one expression.
@@ -144,9 +144,9 @@ impl<'e> Lowering<'e> {
             Columns::None => {
                 Err(Fault::new("a default reads no column", "use a generated column, or a constant"))
             }
-            Columns::Of { entity, known } => Ok(Typed {
+            Columns::Of { entity, schema } => Ok(Typed {
                 expr: make::column(entity.column(position).name),
-                kind: known[usize::from(position)].kind(),
+                kind: Known::of(schema, self.target, entity, position).kind(),
             }),
         }
     }

@@ -57,7 +57,7 @@ fn columns_of_text(
     index: &'static IndexDef,
 ) -> Option<Vec<u16>> {
     let is_text = |column: u16| {
-        let kind = ctx.lowered[position].columns[usize::from(column)].kind();
+        let kind = ctx.known(position, column).kind();
         matches!(kind, Kind::Text { .. } | Kind::Unknown)
     };
     let columns: Option<Vec<u16>> = index

@@ -11,7 +11,7 @@ use schema_as_code_core::{
 
 use super::{
     context::{Answer, Context, Weight},
-    expr::{Columns, Lowering},
+    expr::Lowering,
     full_text,
     generated::{may_count, read_by},
     literal::Fault,
@@ -249,7 +249,7 @@ fn lower_part(
     let mut key = match &part.value {
         IndexValue::Column(column) => column_key(entity.column(*column).name),
         IndexValue::Expr(expr) => {
-            let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+            let columns = ctx.columns(position);
             match Lowering::new(ctx.shape, ctx.target, columns).lower(expr) {
                 Ok(_) if !may_count(ctx, entity, site, &read_by(expr)) => return None,
                 Ok(typed) => {
@@ -301,7 +301,7 @@ pub(super) fn predicate(
 ) -> Result<Option<crate::catalog::Definition>, ()> {
     let Some(filter) = &index.filter else { return Ok(None) };
     let entity = ctx.lowered[position].def;
-    let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+    let columns = ctx.columns(position);
     match Lowering::new(ctx.shape, ctx.target, columns).lower_condition(filter) {
         // Where the index covers every row, the condition is still checked.
         Ok(_) if !holds_natively(ctx, Feature::PartialIndex) => Ok(None),

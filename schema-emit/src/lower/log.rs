@@ -82,7 +82,7 @@ fn may_name_rows(ctx: &mut Context<'_>, position: usize, except: &[ColumnIndex])
 }
 
 fn key_length(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> u32 {
-    let Some(stored) = ctx.lowered[position].columns[usize::from(column)].stored() else { return 0 };
+    let Some(stored) = ctx.known(position, column).stored() else { return 0 };
     match (stored.logical, stored.size) {
         (LogicalType::Text, StoredSize::Length(length)) => length,
         (LogicalType::Bytes, StoredSize::Length(length)) => length.saturating_mul(2),
@@ -148,7 +148,7 @@ fn log_rows(ctx: &mut Context<'_>, position: usize, except: &[ColumnIndex]) {
 fn logged_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> LoggedColumn {
     let lowered = &ctx.lowered[position];
     let def = lowered.def.column(column);
-    let known = lowered.columns[usize::from(column)];
+    let known = ctx.known(position, column);
     let readable = match (known.kind(), known.stored()) {
         _ if def.sensitivity == Sensitivity::Secret => Readable::Secret,
         (_, None) => by_hand(&ctx.table(position).columns[usize::from(column)].ty),

@@ -1,7 +1,9 @@
 //! Relations: foreign keys, and the indexes on their columns.
 
+use std::borrow::Cow;
+
 use schema_as_code_core::{
-    def::{Action, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
+    def::{Action, ColumnIndex, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
     dialect::Feature,
     rules::{TARGET_OUTSIDE_SCHEMA, UNSUPPORTED_FEATURE},
 };
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     catalog::{
-        Deferral, Definition, Expr, ForeignKey, Index, IndexOrder, Method, ObjectId, ReferentialAction,
+        Deferral, Definition, Expr, ForeignKey, Index, IndexOrder, List, Method, ObjectId, ReferentialAction,
         Table, Text,
     },
     dialect::{NameKind, Place, Stored, StoredSize},
@@ -62,7 +64,7 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
         name,
         columns: columns.clone().map(Text::from).collect(),
         target: target_name,
-        target_columns: target_columns.into(),
+        target_columns,
         on_delete: action(on_delete),
         on_update: action(on_update),
         deferral: match relation.deferral {
@@ -138,49 +140,44 @@ fn target_columns(
     target: usize,
     site: Site,
     relation: &'static RelationDef,
-) -> Option<Vec<Text>> {
+) -> Option<List<Text>> {
     let entity = ctx.lowered[position].def;
     let other = ctx.lowered[target].def;
-    let mut places = Vec::with_capacity(relation.columns.len());
-    if relation.references.is_empty() {
-        places.extend(other.key.iter().map(|&column| usize::from(column)));
-    }
-    for field in relation.references {
-        match other.columns.iter().position(|column| column.field == *field) {
-            Some(place) => places.push(place),
-            None => {
-                let message = format!("`{}` has no field `{field}`", relation.target_name);
-                ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, "name a field of the target");
-                return None;
-            }
+    let columns: Cow<'_, [ColumnIndex]> = match named_columns(relation, other) {
+        Ok(named) if named.is_empty() => other.key.into(),
+        Ok(named) => named.into(),
+        Err(field) => {
+            let message = format!("`{}` has no field `{field}`", relation.target_name);
+            ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, "name a field of the target");
+            return None;
         }
-    }
-    if places.len() != relation.columns.len() || places.is_empty() {
+    };
+    if columns.len() != relation.columns.len() || columns.is_empty() {
         let message = format!(
             "the relation has {} columns, the key of `{}` has {}",
             relation.columns.len(),
             relation.target_name,
-            places.len()
+            columns.len()
         );
         let help = "name as many columns as the key has: `#[relation(…, on(…), to(…))]`";
         ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, help);
         return None;
     }
-    if !relation.references.is_empty() && !is_key(ctx.table(target), other, &places) {
+    if !relation.references.is_empty() && !is_key(ctx.table(target), other, &columns) {
         let message =
             format!("the relation leads to columns of `{}` that are no key or unique", relation.target_name);
         let help = "make them a unique of every row, in the same order, that does not wait";
         ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, help);
         return None;
     }
-    for (&column, &place) in relation.columns.iter().zip(&places) {
-        let own = ctx.lowered[position].columns[usize::from(column)].stored();
-        let theirs = ctx.lowered[target].columns[place].stored();
+    for (&own_column, &column) in relation.columns.iter().zip(&*columns) {
+        let own = ctx.known(position, own_column).stored();
+        let theirs = ctx.known(target, column).stored();
         if let (Some(own), Some(theirs)) = (own, theirs)
             && comparable(&own) != comparable(&theirs)
         {
-            let (own, theirs) =
-                (&ctx.table(position).columns[usize::from(column)], &ctx.table(target).columns[place]);
+            let own = &ctx.table(position).columns[usize::from(own_column)];
+            let theirs = &ctx.table(target).columns[usize::from(column)];
             let message = format!(
                 "`{}` is stored as {}, `{}.{}` as {}",
                 own.name,
@@ -199,12 +196,21 @@ fn target_columns(
             return None;
         }
     }
-    Some(places.into_iter().map(|place| other.columns[place].name.into()).collect())
+    Some(column_names(other, &columns).map(Text::from).collect())
+}
+
+/// The columns that the relation names; `Err`: the field that the entity does not have.
+fn named_columns(relation: &RelationDef, entity: &EntityDef) -> Result<Vec<ColumnIndex>, &'static str> {
+    let place = |&field: &&'static str| {
+        let mut columns = (0..).zip(entity.columns);
+        columns.find(|(_, column)| column.field == field).map(|(place, _)| place).ok_or(field)
+    };
+    relation.references.iter().map(place).collect()
 }
 
 /// Whether the columns are a key or a unique of the table: of every row, and checked at once.
-fn is_key(table: &Table, entity: &EntityDef, places: &[usize]) -> bool {
-    let is_same = |names: &[Text]| names.iter().eq(places.iter().map(|&place| entity.columns[place].name));
+fn is_key(table: &Table, entity: &'static EntityDef, columns: &[ColumnIndex]) -> bool {
+    let is_same = |names: &[Text]| names.iter().eq(column_names(entity, columns));
     table.primary_key.as_ref().is_some_and(|key| is_same(&key.columns))
         || table.uniques.iter().any(|unique| unique.deferral.is_immediate() && is_same(&unique.columns))
 }

@@ -81,7 +81,7 @@ fn searches_text(
     search: &SearchDef,
 ) -> bool {
     let is_text = |column: u16| {
-        let kind = ctx.lowered[position].columns[usize::from(column)].kind();
+        let kind = ctx.known(position, column).kind();
         matches!(kind, Kind::Text { .. } | Kind::Unknown)
     };
     let Some(other) = search.columns.iter().find(|searched| !is_text(searched.column)) else { return true };

@@ -59,7 +59,7 @@ fn mark(ctx: &mut Context<'_>, position: usize) -> Option<ColumnIndex> {
     if !carries(AuditRole::Deleted, def) {
         return None;
     }
-    if ctx.lowered[position].columns[usize::from(column)].stored().is_none() {
+    if ctx.known(position, column).stored().is_none() {
         let message =
             "the column that marks deleted rows has a type written by hand, and no trigger writes it";
         ctx.report(NOT_EMITTED, entity, Site::Column(column), message, "leave out `type(...)`");
@@ -150,7 +150,7 @@ fn advise_hard_child(ctx: &mut Context<'_>, cascade: &Cascade) {
 /// A mark is handed on, and found again when the row is restored: both columns hold the same moments.
 fn check_moments(ctx: &mut Context<'_>, cascade: &Cascade, own: ColumnIndex, theirs: ColumnIndex) {
     let of = |position: usize, column: ColumnIndex| {
-        let stored = ctx.lowered[position].columns[usize::from(column)].stored();
+        let stored = ctx.known(position, column).stored();
         stored.map(|stored| (stored.logical, stored.form))
     };
     if of(cascade.child, own) == of(cascade.parent, theirs) {
@@ -187,7 +187,7 @@ fn keep_deleted_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) 
     let entity = ctx.lowered[position].def;
     let key: List<Text> =
         ctx.table(position).primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default();
-    let kind = ctx.lowered[position].columns[usize::from(mark)].kind();
+    let kind = ctx.known(position, mark).kind();
     let (Some(now), false) = (current_time(kind), key.is_empty()) else { return };
     let deleted_at: (Text, Box<Expr>) = (entity.column(mark).name.into(), Box::new(now));
     let mut needs = Vec::new();

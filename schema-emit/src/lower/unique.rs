@@ -15,7 +15,7 @@ use schema_as_code_core::{
 use super::{
     column::column_names,
     context::{Answer, Context, Weight},
-    expr::{Columns, Lowering, Typed},
+    expr::{Lowering, Typed},
     generated::{may_count, read_by},
     kind::Kind,
     literal::Fault,
@@ -147,7 +147,7 @@ fn condition(
         }
     };
     let Some(filter) = &unique.filter else { return Ok(live) };
-    let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+    let columns = ctx.columns(position);
     let is_marked = ctx.shape.subsets == SubsetForm::Marker;
     match Lowering::new(ctx.shape, ctx.target, columns).lower_condition(filter) {
         Ok(_) if is_marked && !may_count(ctx, entity, site, &read_by(filter)) => Err(()),
@@ -179,7 +179,7 @@ fn name(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'static Uni
 /// The parts of the key that a column becomes.
 fn key_parts(ctx: &mut Context<'_>, position: usize, column: u16, wishes: &Wishes) -> Vec<IndexKey> {
     let lowered = &ctx.lowered[position];
-    let (def, known) = (lowered.def.column(column), lowered.columns[usize::from(column)]);
+    let (def, known) = (lowered.def.column(column), ctx.known(position, column));
     let folds = wishes.is_case_ignored && matches!(known.kind(), Kind::Text { .. });
     let value = if folds {
         make::call(ScalarFunction::Lower, [make::column(def.name)])
