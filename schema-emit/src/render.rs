@@ -41,7 +41,7 @@ use crate::{
 
 pub use error::RenderError;
 pub use pattern::can_match;
-pub use script::{Header, Script, script};
+pub use script::{Header, Script, pieces, script};
 pub(crate) use spelling::{Columns, Comments, Constraints, Facts, ForeignKeys, Indexes, facts};
 
 pub(crate) use sql::Sql;
@@ -92,7 +92,7 @@ pub fn render(step: &Step<'_>, dialect: Dialect) -> Result<Vec<Statement>, Rende
     let mut take = |sql: &str| {
         statements.push(Statement { sql: sql.to_owned(), transaction, notes: std::mem::take(&mut notes) });
     };
-    write(step, dialect, &mut Texts::new(&mut take))?;
+    write(step, dialect, &mut Texts::new(&mut String::new(), &mut take))?;
     Ok(statements)
 }
 
