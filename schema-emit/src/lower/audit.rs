@@ -64,6 +64,9 @@ fn require_columns(ctx: &mut Context<'_>, position: usize) {
             );
         }
     }
+    if !ctx.lowered[position].has_roles {
+        return;
+    }
     for (number, column) in (0..).zip(entity.columns) {
         let Some(role) = ctx.schema.conventions.role_of(entity, column) else { continue };
         if !carries(role, column) {
@@ -114,6 +117,9 @@ impl Roles {
     /// `None`: triggers maintain nothing.
     pub(super) fn of(ctx: &Context<'_>, position: usize) -> Option<Self> {
         let lowered = &ctx.lowered[position];
+        if !lowered.has_roles {
+            return None;
+        }
         let with = |role| {
             let (column, def) = lowered.def.column_with_role(role)?;
             ctx.schema.conventions.role_of(lowered.def, def)?;

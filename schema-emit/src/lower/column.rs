@@ -36,7 +36,8 @@ pub(super) fn lower_table(ctx: &mut Context<'_>, entity: &'static EntityDef) {
     settle_checks(ctx, &mut table, entity.checks.len());
     table.primary_key = lower_key(ctx, entity);
     ctx.catalog.tables.push(table);
-    ctx.lowered.push(Entity { def: entity, hidden: Vec::new() });
+    let has_roles = entity.columns.iter().any(|column| column.role.is_some());
+    ctx.lowered.push(Entity { def: entity, has_roles, hidden: Vec::new() });
 }
 
 /// The name of a table; a constant where it has no prefix.

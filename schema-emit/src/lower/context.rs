@@ -8,7 +8,7 @@ use schema_as_code_core::{
     rules::{Rule, UNSUPPORTED_FEATURE},
 };
 
-use super::{Lowered, expr::Columns, names::Stem, stored::Known};
+use super::{Lowered, collision::Seen, expr::Columns, names::Stem, stored::Known};
 use crate::{
     catalog::{Catalog, Check, Column, Name, ObjectId, Table, Text},
     diagnostic::Diagnostic,
@@ -27,15 +27,44 @@ pub(super) struct Context<'s> {
     pub(super) needs_context: bool,
     /// Empty, with room for the checks of a table of which it is not known how many it has.
     pub(super) spare_checks: Vec<Check>,
+    /// With what a finding is told.
+    pub(super) told: Told,
+    /// Names that are told apart already.
+    pub(super) seen: Seen,
+    findings: Findings,
     positions: BTreeMap<EntityId, usize>,
     intent: Intent,
-    diagnostics: Vec<Diagnostic>,
+}
+
+/// What is told about the schema, each with its place.
+#[derive(Default)]
+struct Findings {
+    diagnostics: Vec<(Told, Diagnostic)>,
+    notes: Vec<(Told, Note)>,
+}
+
+/// When a finding is told; of relations and limits, by the place of their entity. When it is found is another matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    Entities,
+    Relations(usize),
+    Triggers,
+    Limits(usize),
+    Names,
+}
+
+/// In the order in which they are told.
+fn in_order<T>(mut findings: Vec<(Told, T)>) -> Vec<T> {
+    findings.sort_by_key(|&(told, _)| told);
+    findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// What is known of an entity beside its table.
 #[derive(Clone)]
 pub(super) struct Entity {
     pub(super) def: &'static EntityDef,
+    /// Whether a column has an audit role. Few do in many schemas, and to ask each column is to read it again.
+    pub(super) has_roles: bool,
     /// For each generated column of ours behind the declared ones.
     pub(super) hidden: Vec<Stored>,
 }
@@ -71,14 +100,18 @@ impl<'s> Context<'s> {
             lowered: Vec::with_capacity(schema.entities.len()),
             needs_context: false,
             spare_checks: Vec::new(),
+            told: Told::Entities,
+            seen: Seen::default(),
+            findings: Findings::default(),
             positions,
             intent: Intent::default(),
-            diagnostics: Vec::new(),
         }
     }
 
     pub(super) fn finish(self) -> Lowered {
-        Lowered { catalog: self.catalog, intent: self.intent, diagnostics: self.diagnostics }
+        let Findings { diagnostics, notes } = self.findings;
+        let intent = Intent { notes: in_order(notes), ..self.intent };
+        Lowered { catalog: self.catalog, intent, diagnostics: in_order(diagnostics) }
     }
 
     /// The place of an entity in the schema and of its table in the catalog.
@@ -123,11 +156,11 @@ impl<'s> Context<'s> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.diagnostics.push(Diagnostic::at(rule, entity, site, message, help));
+        self.push(Diagnostic::at(rule, entity, site, message, help));
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        self.findings.diagnostics.push((self.told, diagnostic));
     }
 
     /// Asks the target for a feature that `what` needs. What it refuses is reported, or, on a target
@@ -166,7 +199,7 @@ impl<'s> Context<'s> {
     pub(super) fn note(&mut self, object: ObjectId, text: &str) {
         let text =
             text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
-        self.intent.notes.push(Note { object, text });
+        self.findings.notes.push((self.told, Note { object, text }));
     }
 
     pub(super) fn rename(&mut self, table: &Name, previous: &[&'static str], next: &'static str) {

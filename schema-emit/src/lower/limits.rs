@@ -13,15 +13,13 @@ use crate::{
     dialect::{InPage, Measure, PageLimit, RowLimit},
 };
 
-pub(super) fn measure(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        count_columns(ctx, position);
-        if let Some(limit) = &ctx.shape.limits.row {
-            let measures = measures(ctx, position, limit);
-            measure_row(ctx, position, limit, &measures);
-            measure_page(ctx, position, &limit.page, &measures);
-            measure_keys(ctx, position, limit, &measures);
-        }
+pub(super) fn measure(ctx: &mut Context<'_>, position: usize) {
+    count_columns(ctx, position);
+    if let Some(limit) = &ctx.shape.limits.row {
+        let measures = measures(ctx, position, limit);
+        measure_row(ctx, position, limit, &measures);
+        measure_page(ctx, position, &limit.page, &measures);
+        measure_keys(ctx, position, limit, &measures);
     }
 }
 

@@ -22,12 +22,16 @@ use crate::{
     dialect::{NameKind, Place, Stored, StoredSize},
 };
 
-pub(super) fn lower_relations(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, relation) in (0..).zip(entity.relations) {
-            lower_relation(ctx, position, Site::Relation(number), relation);
-        }
+/// Whether every entity to which the entity relates is lowered.
+pub(super) fn leads_to_lowered(ctx: &Context<'_>, position: usize) -> bool {
+    let relations = ctx.lowered[position].def.relations;
+    relations.iter().all(|relation| ctx.position(relation.target) < Some(ctx.lowered.len()))
+}
+
+pub(super) fn lower_relations(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, relation) in (0..).zip(entity.relations) {
+        lower_relation(ctx, position, Site::Relation(number), relation);
     }
 }
 
