@@ -87,7 +87,7 @@ pub enum TransactionMode {
 /// type for a column that has rows), and when a text cannot be written down (it contains NUL).
 pub fn render(step: &Step<'_>, dialect: Dialect) -> Result<Vec<Statement>, RenderError> {
     let transaction = facts(dialect).transaction;
-    let mut notes = step.notes.clone();
+    let mut notes = step.notes.to_vec();
     let mut statements = Vec::new();
     let mut take = |sql: &str| {
         statements.push(Statement { sql: sql.to_owned(), transaction, notes: std::mem::take(&mut notes) });
@@ -121,8 +121,8 @@ fn create(object: &Object<'_>, dialect: Dialect, texts: &mut Texts<'_>) -> Resul
         Object::Enum(ty) => clause::create_enum(ty, dialect),
         Object::Routine(routine) => Ok(vec![trigger::create_routine(routine, dialect)?]),
         Object::View(view) => Ok(vec![view::create(view, dialect)?]),
-        Object::Column { table, column, position } => {
-            alter::add_column(table, column, position.as_ref(), dialect)
+        Object::Column { table, column } => {
+            alter::add_column(table, column, column.position.as_ref(), dialect)
         }
         Object::PrimaryKey { table, key } => clause::add_primary_key(table, key, dialect),
         Object::Unique { table, unique } => clause::add_unique(table, unique, dialect),

@@ -66,7 +66,7 @@ pub(super) fn compare<'c>(
     if previous.options != next.options {
         let options = |table: &'c Table| Object::Options {
             table: Held::Shared(&table.name),
-            options: Cow::Borrowed(&table.options),
+            options: Held::Shared(&table.options),
         };
         parts.columns.push(Change::altered(options(previous), options(next)));
     }

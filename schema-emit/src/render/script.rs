@@ -187,7 +187,7 @@ impl Writer {
     /// The statements of a step; its first one takes the notes.
     fn step(&mut self, step: &Step<'_>) -> Result<(), RenderError> {
         let (dialect, mut spare) = (self.dialect, std::mem::take(&mut self.spare));
-        let mut notes = step.notes.as_slice();
+        let mut notes = &*step.notes;
         let mut take = |sql: &str| self.push(sql, std::mem::take(&mut notes));
         write(step, dialect, &mut Texts::new(&mut spare, &mut take))?;
         self.spare = spare;

@@ -51,7 +51,7 @@ fn previous_name(table: &Table, next: &Table, rename: &Rename) -> Option<Text> {
 }
 
 fn object<'c>(rename: &Rename, column: Column) -> Object<'c> {
-    Object::Column { table: rename.table.clone().into(), column: column.into(), position: None }
+    Object::column(rename.table.clone(), column, None)
 }
 
 /// What the server renames along with the column. Triggers and routines keep their text: they differ

@@ -87,11 +87,7 @@ fn a_column_changes_one_thing_a_statement() {
     let mut next = previous.clone();
     next.is_nullable = true;
     next.default = Some(Definition::Portable(Expr::Text("x".into())));
-    let object = |column: &Column| Object::Column {
-        table: Name::new("t").into(),
-        column: column.clone().into(),
-        position: None,
-    };
+    let object = |column: &Column| Object::column(Name::new("t"), column.clone(), None);
     let alter =
         |previous: &Column, next: &Column| texts(Change::altered(object(previous), object(next)), dialect);
     assert_eq!(
