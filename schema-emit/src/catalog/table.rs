@@ -105,7 +105,7 @@ pub struct Column {
     pub visibility: Visibility,
     /// The collation, where it is not the table's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub collation: Option<Text>,
+    pub collation: Option<Box<Text>>,
     /// Its comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<Text>,
@@ -308,11 +308,11 @@ pub struct Index {
     /// Its key parts.
     pub keys: List<IndexKey>,
     /// Columns beside the key.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub include: Vec<Text>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub include: Box<[Text]>,
     /// Which rows are in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub predicate: Option<Definition>,
+    pub predicate: Option<Box<Definition>>,
     /// Whether two NULLs are the same in a unique index.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub are_nulls_equal: bool,
@@ -330,7 +330,7 @@ pub struct IndexKey {
     pub nulls: Option<NullOrder>,
     /// The operator class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub operator_class: Option<Text>,
+    pub operator_class: Option<Box<Text>>,
 }
 
 /// The direction of an index key.

@@ -207,6 +207,6 @@ fn compare_columns(report: &mut Report<'_>, table: &Name, declared: &Column, fou
 fn without_definitions(mut index: Index) -> Index {
     let blank = || Definition::Observed(Text::default());
     index.keys.iter_mut().for_each(|key| key.definition = blank());
-    index.predicate = index.predicate.map(|_| blank());
+    index.predicate = index.predicate.map(|_| Box::new(blank()));
     index
 }

@@ -43,8 +43,8 @@ pub(super) fn lower_full_text(
         is_unique: false,
         method,
         keys: keys.into(),
-        include: Vec::new(),
-        predicate,
+        include: Vec::new().into(),
+        predicate: predicate.map(Box::new),
         are_nulls_equal: false,
     });
     Some(object)

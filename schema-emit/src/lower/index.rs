@@ -67,8 +67,8 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         is_unique: false,
         method: method(index.method),
         keys: keys.into(),
-        include,
-        predicate,
+        include: include.into(),
+        predicate: predicate.map(Box::new),
         are_nulls_equal: false,
     });
     if let Some(object) = object {
@@ -287,7 +287,7 @@ fn lower_part(
     };
     if let Some(class) = part.operator_class {
         names::check_exact(ctx, entity, site, NameKind::Index, class);
-        key.operator_class = Some(class.into());
+        key.operator_class = Some(Box::new(class.into()));
     }
     Some(key)
 }

@@ -296,7 +296,7 @@ fn add_index(
         is_unique: false,
         method: Method::Tree,
         keys: columns.map(column_key).collect(),
-        include: Vec::new(),
+        include: Vec::new().into(),
         predicate: None,
         are_nulls_equal: false,
     });

@@ -175,7 +175,7 @@ fn keep_words_by_weight(
                 storage: Storage::Stored,
             })),
             visibility: Visibility::Invisible,
-            collation: Some(collation.into()),
+            collation: Some(Box::new(collation.into())),
             ..Column::new(name.clone(), (ctx.shape.column_type)(&WORDS))
         };
         ctx.add_hidden(position, column, WORDS);
@@ -253,7 +253,7 @@ fn add_index(
         is_unique: false,
         method,
         keys: columns.iter().cloned().map(column_key).collect(),
-        include: Vec::new(),
+        include: Vec::new().into(),
         predicate: None,
         are_nulls_equal: false,
     });

@@ -76,7 +76,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
     let mut predicate = None;
     if let Some(condition) = wishes.condition {
         match ctx.shape.subsets {
-            SubsetForm::Predicate => predicate = Some(definition(condition)),
+            SubsetForm::Predicate => predicate = Some(Box::new(definition(condition))),
             SubsetForm::Marker => keys.push(column_key(marker(ctx, position, unique, condition))),
         }
     }
@@ -85,7 +85,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
         is_unique: true,
         method: Method::Tree,
         keys: keys.into(),
-        include: Vec::new(),
+        include: Vec::new().into(),
         predicate,
         are_nulls_equal: wishes.are_nulls_equal && ctx.shape.equal_nulls == EqualNullsForm::Clause,
     };

@@ -122,7 +122,7 @@ fn keys_and_checks<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'
 fn indexes<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> Result<(), PlanError> {
     let check = |before: &Index, after: &Index| {
         let id = || ObjectId::Index(next.name.clone(), after.name.clone());
-        check_comparable(before.predicate.as_ref(), after.predicate.as_ref(), id)?;
+        check_comparable(before.predicate.as_deref(), after.predicate.as_deref(), id)?;
         before.keys.iter().zip(&after.keys).try_for_each(|(before, after)| {
             check_comparable(Some(&before.definition), Some(&after.definition), id)
         })

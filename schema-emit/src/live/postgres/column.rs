@@ -56,7 +56,7 @@ fn column(mut column: Column, row: &mut Answer) -> Result<Column, Malformed> {
         }
         (Some(_), None) => return Err(row.fault("a column is generated from nothing")),
     }
-    column.collation = row.optional()?.map(Text::from);
+    column.collation = row.optional()?.map(|name| Box::new(name.into()));
     column.comment = row.optional()?.map(Text::from);
     Ok(column)
 }

@@ -7,7 +7,7 @@ use super::{
     sql::{INDEX_FACTS, facts},
 };
 use crate::{
-    catalog::{Definition, Index, IndexKey, IndexOrder, Method, NullOrder, ObjectId, Text},
+    catalog::{Definition, Index, IndexKey, IndexOrder, Method, NullOrder, ObjectId},
     live::{IntrospectError, Server},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn read<S: Server>(reading: &mut Reading<'_, S>) -> Result<(), Intros
     for mut row in reading.rows("indexes", &query(reading))? {
         let (table, name, is_unique) = (row.text()?, row.text()?, row.flag()?);
         let (method, are_nulls_equal) = (row.text()?, row.flag()?);
-        let predicate = row.optional()?.map(|text| Definition::Observed(text.into()));
+        let predicate = row.optional()?.map(|text| Box::new(Definition::Observed(text.into())));
         let keys: Vec<Key> = row.json()?;
         let keys = keys.into_iter().map(Key::into_part).collect();
         let (include, facts): (_, Vec<String>) = (row.json()?, row.json()?);
@@ -103,7 +103,7 @@ impl Key {
                 (false, true) => Some(NullOrder::First),
                 (true, true) | (false, false) => None,
             },
-            operator_class: self.class.map(Text::from),
+            operator_class: self.class.map(|class| Box::new(class.into())),
         }
     }
 }

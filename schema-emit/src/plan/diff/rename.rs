@@ -71,7 +71,7 @@ fn rename_in_table(table: &mut Table, previous: &str, next: &Text) {
     for index in indexes {
         in_list(&mut index.include, previous, next);
         let keys = index.keys.iter_mut().map(|key| &mut key.definition);
-        for definition in keys.chain(index.predicate.as_mut()) {
+        for definition in keys.chain(index.predicate.as_deref_mut()) {
             in_definition(definition, previous, next);
         }
     }

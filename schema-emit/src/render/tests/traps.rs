@@ -123,7 +123,7 @@ fn an_index_key_has_its_operator_class_before_its_direction() {
     // traps 10 and 11
     let mut descending = key(column("a"));
     descending.order = IndexOrder::Descending;
-    descending.operator_class = Some("text_pattern_ops".into());
+    descending.operator_class = Some(Box::new("text_pattern_ops".into()));
     descending.nulls = Some(NullOrder::Last);
     let index = index("i", vec![descending]);
     assert_eq!(
@@ -220,7 +220,7 @@ fn a_condition_of_an_index_is_never_left_out() {
     // trap 16
     let mut partial = index("i", vec![key(column("a"))]);
     partial.is_unique = true;
-    partial.predicate = Some(Definition::Portable(Expr::IsNull(Box::new(column("b")))));
+    partial.predicate = Some(Box::new(Definition::Portable(Expr::IsNull(Box::new(column("b"))))));
     for dialect in [Dialect::Postgres, Dialect::Sqlite] {
         let sql = r#"CREATE UNIQUE INDEX "i" ON "t" ("a") WHERE "b" IS NULL"#;
         assert_eq!(make_index(partial.clone(), dialect), sql);
@@ -280,7 +280,7 @@ fn what_an_index_has_more_is_written_or_refused() {
     // trap 20
     let mut wide = index("i", vec![key(column("a"))]);
     wide.is_unique = true;
-    wide.include = vec!["b".into()];
+    wide.include = vec!["b".into()].into();
     wide.are_nulls_equal = true;
     let sql = r#"CREATE UNIQUE INDEX "i" ON "t" ("a") INCLUDE ("b") NULLS NOT DISTINCT"#;
     assert_eq!(make_index(wide.clone(), Dialect::Postgres), sql);

@@ -76,7 +76,7 @@ fn is_json(table: &mut Table, column: &str, clause: &str) -> bool {
     let Some(column) = table.columns.iter_mut().find(|other| other.name == column) else { return false };
     let is_json = clause == format!("json_valid({})", text::name(&column.name))
         && column.ty == ColumnType::built_in("longtext")
-        && column.collation.as_deref().or(of_table.as_deref()) == Some("utf8mb4_bin");
+        && column.collation.as_ref().map(|own| own.as_str()).or(of_table.as_deref()) == Some("utf8mb4_bin");
     if is_json {
         column.ty = ColumnType::built_in("json");
         column.collation = None;

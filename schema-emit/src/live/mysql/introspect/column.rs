@@ -116,7 +116,9 @@ impl Listed {
             }),
             is_identity: extra.is_identity,
             visibility: extra.visibility,
-            collation: collation.filter(|own| table::collation(table) != Some(own)).map(Text::from),
+            collation: collation
+                .filter(|own| table::collation(table) != Some(own))
+                .map(|own| Box::new(own.into())),
             comment: comment.map(Text::from),
         };
         table.columns.push(column);

@@ -48,10 +48,10 @@ pub(super) fn read(
         is_unique: text.is_unique,
         method: Method::Tree,
         keys: text.parts.iter().map(|part| key(part, &names)).collect(),
-        include: Vec::new(),
+        include: Vec::new().into(),
         predicate: text
             .predicate
-            .map(|tokens| Definition::Observed(normalize_tokens(&tokens, &names).into())),
+            .map(|tokens| Box::new(Definition::Observed(normalize_tokens(&tokens, &names).into()))),
         are_nulls_equal: false,
     })
 }

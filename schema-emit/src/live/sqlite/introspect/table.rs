@@ -125,7 +125,7 @@ fn column(
     for clause in &text.clauses {
         match clause {
             ColumnClause::Collate { name, collation } => {
-                column.collation = folded_collation(collation).map(Text::from);
+                column.collation = folded_collation(collation).map(|name| Box::new(name.into()));
                 name.iter().for_each(|name| note(format!("a collation has the name `{name}`")));
             }
             ColumnClause::Generated { name, expr, storage: kind } => {
