@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use schema_as_code_core::{
-    def::{Action, ColumnIndex, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
+    def::{Action, ColumnDef, ColumnIndex, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
     dialect::Feature,
     rules::{TARGET_OUTSIDE_SCHEMA, UNSUPPORTED_FEATURE},
+    types::TypeDef,
 };
 
 use super::{
@@ -175,6 +176,9 @@ fn target_columns(
         return None;
     }
     for (&own_column, &column) in relation.columns.iter().zip(&*columns) {
+        if are_alike(entity.column(own_column), other.column(column)) {
+            continue;
+        }
         let own = ctx.known(position, own_column).stored();
         let theirs = ctx.known(target, column).stored();
         if let (Some(own), Some(theirs)) = (own, theirs)
@@ -201,6 +205,13 @@ fn target_columns(
         }
     }
     Some(column_names(other, &columns).map(Text::from).collect())
+}
+
+/// Whether the columns are declared alike, as nearly always: what is stored of them is the same.
+fn are_alike(own: &ColumnDef, theirs: &ColumnDef) -> bool {
+    let ty = |column: &ColumnDef| TypeDef { is_nullable: false, ..column.ty };
+    let said = |column: &ColumnDef| (column.store, column.size, column.overrides.is_empty());
+    theirs.overrides.is_empty() && said(own) == said(theirs) && ty(own) == ty(theirs)
 }
 
 /// The columns that the relation names; `Err`: the field that the entity does not have.

@@ -9,8 +9,8 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
-        Triggers,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Quote, Rows,
+        Spelling, Triggers,
     },
     sql::{Clock, Sql, push_doubled},
     trigger,
@@ -24,7 +24,7 @@ static FACTS: Facts = COMMON;
 
 /// What MariaDB shares.
 pub(super) const COMMON: Facts = Facts {
-    quote: '`',
+    quote: Quote::Back,
     same: " <=> ",
     transaction: TransactionMode::Commits,
     indexes: Indexes::Inline,

@@ -8,8 +8,8 @@ use super::{
     pattern::{Flavor, Pattern},
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
-        Triggers,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Quote, Rows,
+        Spelling, Triggers,
     },
     sql::{Clock, Sql, push_doubled},
     trigger,
@@ -20,7 +20,7 @@ use schema_as_code_core::dialect::Dialect;
 pub(super) struct Postgres;
 
 static FACTS: Facts = Facts {
-    quote: '"',
+    quote: Quote::Double,
     same: " IS NOT DISTINCT FROM ",
     transaction: TransactionMode::Joins,
     indexes: Indexes::Separate,

@@ -4,7 +4,7 @@ use schema_as_code_core::dialect::Dialect;
 
 use super::{
     RenderError,
-    spelling::{self, Facts, Spelling},
+    spelling::{self, Facts, Quote, Spelling},
 };
 use crate::catalog::{Name, Text};
 
@@ -58,20 +58,26 @@ impl Sql {
 
     /// A name, quoted.
     pub(crate) fn ident(&mut self, name: &str) -> &mut Self {
-        let quote = self.facts.quote;
+        match self.facts.quote {
+            Quote::Double => self.quoted::<'"'>(name),
+            Quote::Back => self.quoted::<'`'>(name),
+        }
+        self
+    }
+
+    fn quoted<const QUOTE: char>(&mut self, name: &str) {
         self.text.reserve(name.len() + 2);
-        self.text.push(quote);
+        self.text.push(QUOTE);
         // Almost every name is plain.
-        if is_plain(name, quote) {
+        if is_plain::<QUOTE>(name) {
             self.text.push_str(name);
         } else {
             if let Err(fault) = check_name(name) {
                 self.fail(fault);
             }
-            push_doubled(&mut self.text, name, quote);
+            push_doubled(&mut self.text, name, QUOTE);
         }
-        self.text.push(quote);
-        self
+        self.text.push(QUOTE);
     }
 
     /// Names, quoted, with commas between them.
@@ -156,20 +162,21 @@ impl Sql {
 const NUL: &str = "it contains NUL";
 
 /// Whether a name can be written as it is: it is not empty, and has neither NUL nor the quote, which is ASCII.
-fn is_plain(name: &str, quote: char) -> bool {
+fn is_plain<const QUOTE: char>(name: &str) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
     // Whether a byte of the word is zero (Lamport 1975); eight are looked at together.
     let has_zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH != 0;
+    let is_plain = |word: u64| !has_zero(word) && !has_zero(word ^ (ONES * u64::from(u32::from(QUOTE))));
     let bytes = name.as_bytes();
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return !bytes.is_empty() && bytes.iter().all(|&byte| byte != 0 && char::from(byte) != quote);
-    };
-    let quotes = ONES * u64::from(u32::from(quote));
-    bytes.as_chunks::<8>().0.iter().chain([last]).all(|&chunk| {
-        let word = u64::from_le_bytes(chunk);
-        !has_zero(word) && !has_zero(word ^ quotes)
-    })
+    if let Some(&last) = bytes.last_chunk::<8>() {
+        let mut words = bytes.as_chunks::<8>().0.iter().map(|&word| u64::from_le_bytes(word));
+        return words.all(is_plain) && is_plain(u64::from_le_bytes(last));
+    }
+    if let (Some(&first), Some(&last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return is_plain(u64::from(u32::from_le_bytes(first)) << 32 | u64::from(u32::from_le_bytes(last)));
+    }
+    !bytes.is_empty() && bytes.iter().all(|&byte| byte != 0 && char::from(byte) != QUOTE)
 }
 
 /// Refuses what no dialect takes as a name.

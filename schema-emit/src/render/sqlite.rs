@@ -10,7 +10,7 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Quote, Rows,
         SearchStatements, Spelling, Triggers,
     },
     sql::{Clock, Sql, push_doubled},
@@ -25,7 +25,7 @@ use schema_as_code_core::dialect::Dialect;
 pub(super) struct Sqlite;
 
 static FACTS: Facts = Facts {
-    quote: '"',
+    quote: Quote::Double,
     same: " IS ",
     transaction: TransactionMode::Joins,
     indexes: Indexes::Separate,
