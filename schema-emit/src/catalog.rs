@@ -6,6 +6,7 @@
 //! Where servers rewrite what they are given, an object's text is a [`Definition`], which knows where
 //! it comes from.
 
+mod column_type;
 mod copy;
 mod definition;
 mod edges;
@@ -21,6 +22,7 @@ mod view;
 use schema_as_code_core::dialect::{Dialect, Version};
 use serde::{Deserialize, Serialize};
 
+pub use column_type::{BuiltInType, ColumnType};
 pub use copy::{CopiedPair, CopyLink, SpreadCopies, TakeCopies};
 pub use definition::Definition;
 pub use edges::Edge;
@@ -33,9 +35,9 @@ pub use recipe::{
     MarkDeleted, MarkedChild, Readable, Recipe, RefuseDelete, SearchTable, TouchRow, WeightedColumn,
 };
 pub use table::{
-    Check, Column, ColumnPosition, ColumnType, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder,
-    Method, NullOrder, PrimaryKey, ReferentialAction, Search, Storage, Table, TableOption, Trigger,
-    TriggerEvent, TriggerTiming, Unique, Visibility,
+    Check, Column, ColumnPosition, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder, Method,
+    NullOrder, PrimaryKey, ReferentialAction, Search, Storage, Table, TableOption, Trigger, TriggerEvent,
+    TriggerTiming, Unique, Visibility,
 };
 pub use text::Text;
 pub use view::View;

@@ -52,7 +52,13 @@ fn reads_columns() {
                 Definition::Observed(text) => text.as_str(),
                 other => panic!("{other:?} was not read"),
             });
-            (&*column.name, &**ty, column.is_nullable, default, column.collation.as_deref().map(Text::as_str))
+            (
+                &*column.name,
+                ty.to_string(),
+                column.is_nullable,
+                default,
+                column.collation.as_deref().map(Text::as_str),
+            )
         })
         .collect();
     assert_eq!(
@@ -68,6 +74,13 @@ fn reads_columns() {
             ("i", "TEXT", false, Some("null"), None),
             ("j\"k", "BLOB", true, Some("x'ab'"), None),
         ]
+        .map(|(name, ty, is_nullable, default, collation)| (
+            name,
+            ty.to_owned(),
+            is_nullable,
+            default,
+            collation
+        ))
     );
 }
 

@@ -48,7 +48,7 @@ fn columns_are_read() {
                 built_in("decimal(10,2)"),
                 built_in("varchar(20)"),
                 built_in("datetime(6)"),
-                ColumnType::Values(values),
+                ColumnType::Values(values.into()),
                 built_in("json"),
                 built_in("bit(3)"),
                 built_in("text"),

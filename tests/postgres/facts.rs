@@ -51,7 +51,7 @@ fn reads_columns() {
             .map(|column| {
                 let ColumnType::BuiltIn(ty) = &column.ty else { panic!("{:?}", column.ty) };
                 let default = column.default.clone();
-                (&*column.name, &**ty, column.is_nullable, column.is_identity, default)
+                (&*column.name, ty.to_string(), column.is_nullable, column.is_identity, default)
             })
             .collect();
         let expected = [
@@ -65,6 +65,9 @@ fn reads_columns() {
             ("h", "integer", false, false, None),
             ("i", "interval", true, false, Some(observed("'1 day'::interval"))),
         ];
+        let expected = expected.map(|(name, ty, is_nullable, is_identity, default)| {
+            (name, ty.to_owned(), is_nullable, is_identity, default)
+        });
         assert_eq!(columns, expected, "{engine}");
         assert_eq!(table.columns[1].comment.as_deref(), Some("A name."), "{engine}");
         assert_eq!(table.columns[4].collation.as_deref().map(Text::as_str), Some("C"), "{engine}");

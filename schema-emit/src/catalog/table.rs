@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Definition, List, Name, ObjectId, Text};
+use super::{ColumnType, Definition, List, Name, ObjectId, Text};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,32 +126,6 @@ impl Column {
             collation: None,
             comment: None,
         }
-    }
-}
-
-/// A column's type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnType {
-    /// A type of the dialect, spelled as the dialect spells it: `varchar(255)`.
-    BuiltIn(Text),
-    /// A type of the catalog: an enum.
-    Named(Box<Name>),
-    /// MySQL, MariaDB: the values of an enum, in place.
-    Values(Vec<Text>),
-}
-
-impl ColumnType {
-    /// A type of the dialect.
-    #[must_use]
-    pub fn built_in(text: impl Into<Text>) -> Self {
-        Self::BuiltIn(text.into())
-    }
-
-    /// A type of the catalog.
-    #[must_use]
-    pub fn named(name: Name) -> Self {
-        Self::Named(Box::new(name))
     }
 }
 

@@ -166,8 +166,8 @@ fn logged_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> Log
 
 /// A type written by hand may hold bytes, which no JSON does.
 fn by_hand(ty: &ColumnType) -> Readable {
-    let ColumnType::BuiltIn(text) = ty else { return Readable::AsIs };
-    let text = text.to_ascii_lowercase();
+    let ColumnType::BuiltIn(ty) = ty else { return Readable::AsIs };
+    let text = ty.to_string().to_ascii_lowercase();
     let holds_bytes = ["blob", "binary", "bit", "any", "geometry", "point", "polygon", "linestring"];
     if holds_bytes.iter().any(|word| text.contains(word)) { Readable::AnyAsHex } else { Readable::AsIs }
 }

@@ -176,9 +176,7 @@ impl Spelling for Postgres {
 
     fn column_type(&self, sql: &mut Sql, ty: &ColumnType) -> Result<(), RenderError> {
         match ty {
-            ColumnType::BuiltIn(text) => {
-                sql.push(text);
-            }
+            ColumnType::BuiltIn(ty) => ty.push_to(sql.text()),
             ColumnType::Named(name) => {
                 sql.name(name);
             }

@@ -186,8 +186,8 @@ impl Spelling for Sqlite {
 
     fn column_type(&self, sql: &mut Sql, ty: &ColumnType) -> Result<(), RenderError> {
         match ty {
-            ColumnType::BuiltIn(text) => {
-                sql.push(text);
+            ColumnType::BuiltIn(ty) => {
+                ty.push_to(sql.text());
                 Ok(())
             }
             ColumnType::Named(_) | ColumnType::Values(_) => {

@@ -275,7 +275,7 @@ fn order(dialect: Dialect) -> Table {
         Dialect::Postgres => Column::new("status", ColumnType::named(Name::new("order_status"))),
         Dialect::MySql | Dialect::MariaDb => Column::new(
             "status",
-            ColumnType::Values(["PENDING", "it's paid", "back\\slash"].map(Text::from).to_vec()),
+            ColumnType::Values(["PENDING", "it's paid", "back\\slash"].map(Text::from).to_vec().into()),
         ),
         Dialect::Sqlite => text_column(dialect, "status"),
     };

@@ -45,7 +45,7 @@ fn an_enum_type_keeps_its_quotes() {
 fn enum_values_are_escaped() {
     // trap 2
     for dialect in MYSQLS {
-        let values = ColumnType::Values(vec!["a'b".into(), "c\\'d".into()]);
+        let values = ColumnType::Values(vec!["a'b".into(), "c\\'d".into()].into());
         let sql = make(with_column(dialect, Column::new("c", values)), dialect);
         assert!(sql.contains("`c` ENUM('a''b', x'635c2764') NOT NULL"), "{sql}");
     }
