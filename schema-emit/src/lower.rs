@@ -100,7 +100,6 @@ impl Lowered {
 #[must_use]
 pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     let mut ctx = Context::new(schema, target);
-    enumeration::lower_enums(&mut ctx);
     entity::lower_entities(&mut ctx);
     ctx.told = Told::Triggers;
     copy::lower_copies(&mut ctx);

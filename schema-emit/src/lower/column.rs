@@ -10,6 +10,7 @@ use schema_as_code_core::{
 use super::{
     context::{Answer, Context, Entity, Weight},
     default::lower_default,
+    enumeration::lower_enum_of,
     kind::Kind,
     literal::Fault,
     make, names, stored,
@@ -85,6 +86,9 @@ fn lower_column(
     table: &mut Table,
 ) {
     let site = Site::Column(position);
+    if let LogicalType::Enum(def) = def.ty.logical {
+        lower_enum_of(ctx, entity, position, def);
+    }
     names::check_exact(ctx, entity, site, NameKind::Column, def.name);
     let stored = stored(ctx, entity, position);
     let written = written_type(ctx, entity, site, def);

@@ -8,7 +8,7 @@ use schema_as_code_core::{
     rules::{Rule, UNSUPPORTED_FEATURE},
 };
 
-use super::{Lowered, collision::Seen, expr::Columns, names::Stem, stored::Known};
+use super::{Lowered, collision::Seen, enumeration::Enums, expr::Columns, names::Stem, stored::Known};
 use crate::{
     catalog::{Catalog, Check, Column, Name, ObjectId, Table, Text},
     diagnostic::Diagnostic,
@@ -27,6 +27,7 @@ pub(super) struct Context<'s> {
     pub(super) needs_context: bool,
     /// Empty, with room for the checks of a table of which it is not known how many it has.
     pub(super) spare_checks: Vec<Check>,
+    pub(super) enums: Enums,
     /// With what a finding is told.
     pub(super) told: Told,
     /// Names that are told apart already.
@@ -46,6 +47,7 @@ struct Findings {
 /// When a finding is told; of relations and limits, by the place of their entity. When it is found is another matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Told {
+    Enums,
     Entities,
     Relations(usize),
     Triggers,
@@ -100,6 +102,7 @@ impl<'s> Context<'s> {
             lowered: Vec::with_capacity(schema.entities.len()),
             needs_context: false,
             spare_checks: Vec::new(),
+            enums: Enums::new(),
             told: Told::Entities,
             seen: Seen::default(),
             findings: Findings::default(),
