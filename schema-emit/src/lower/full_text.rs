@@ -43,7 +43,7 @@ pub(super) fn lower_full_text(
         is_unique: false,
         method,
         keys: keys.into(),
-        include: Vec::new().into(),
+        include: Box::default(),
         predicate: predicate.map(Box::new),
         are_nulls_equal: false,
     });

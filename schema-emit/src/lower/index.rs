@@ -19,7 +19,7 @@ use super::{
     unique::{column_key, definition, expression_key, push_key, stored_as},
 };
 use crate::{
-    catalog::{Index, IndexKey, IndexOrder, Method, NullOrder, ObjectId, Text},
+    catalog::{Index, IndexKey, IndexOrder, List, Method, NullOrder, ObjectId, Text},
     dialect::{ExpressionKeyForm, NameKind},
 };
 
@@ -43,7 +43,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         }
         return;
     }
-    let mut keys = Vec::with_capacity(index.parts.len());
+    let mut keys = List::new();
     for part in index.parts {
         let Some(key) = lower_part(ctx, position, site, part) else { return };
         push_key(&mut keys, key);
@@ -66,7 +66,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         name,
         is_unique: false,
         method: method(index.method),
-        keys: keys.into(),
+        keys,
         include: include.into(),
         predicate: predicate.map(Box::new),
         are_nulls_equal: false,
@@ -319,7 +319,7 @@ fn name(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static Inde
         names::check_exact(ctx, entity, site, NameKind::Index, name);
         return name.into();
     }
-    let mut parts = Vec::with_capacity(index.parts.len());
+    let mut parts = List::new();
     for part in index.parts {
         match &part.value {
             IndexValue::Column(column) => parts.push(entity.column(*column).name),

@@ -304,7 +304,7 @@ fn record_index(stem: Stem) -> Index {
         is_unique: false,
         method: Method::Tree,
         keys: ["table_name", "record_id", "id"].map(key).into(),
-        include: Vec::new().into(),
+        include: Box::default(),
         predicate: None,
         are_nulls_equal: false,
     }

@@ -14,6 +14,7 @@ use super::context::Context;
 use crate::{
     catalog::{Table, Text},
     dialect::NameKind,
+    scan::lacks,
 };
 
 /// Bytes of a made name; PostgreSQL's limit, the smallest.
@@ -141,7 +142,7 @@ pub(super) fn check_exact(ctx: &mut Context<'_>, entity: &EntityDef, site: Site,
         ctx.report(UNUSABLE_NAME, entity, site, format!("the name of the {what} is empty"), "give it a name");
         return;
     }
-    if name.contains('\0') {
+    if !lacks(name, [0]) {
         let message = format!("the name of the {what} `{}` contains a NUL character", name.escape_debug());
         ctx.report(UNUSABLE_NAME, entity, site, message, "take the character out of the name");
         return;

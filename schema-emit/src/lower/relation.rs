@@ -307,7 +307,7 @@ fn add_index(
         is_unique: false,
         method: Method::Tree,
         keys: columns.map(column_key).collect(),
-        include: Vec::new().into(),
+        include: Box::default(),
         predicate: None,
         are_nulls_equal: false,
     });

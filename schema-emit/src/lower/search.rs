@@ -253,7 +253,7 @@ fn add_index(
         is_unique: false,
         method,
         keys: columns.iter().cloned().map(column_key).collect(),
-        include: Vec::new().into(),
+        include: Box::default(),
         predicate: None,
         are_nulls_equal: false,
     });

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     catalog::{
-        Column, ColumnType, Deferral, Definition, Expr, Generated, Index, IndexKey, IndexOrder, Method,
+        Column, ColumnType, Deferral, Definition, Expr, Generated, Index, IndexKey, IndexOrder, List, Method,
         ObjectId, ScalarFunction, Storage, Text, Unique, Visibility,
     },
     dialect::{EqualNullsForm, NameKind, Place, Stored, StoredSize, SubsetForm},
@@ -69,7 +69,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
         ctx.report(UNSUPPORTED_FEATURE, entity, site, message, "leave out `deferrable`");
         return;
     }
-    let mut keys = Vec::with_capacity(unique.columns.len());
+    let mut keys = List::new();
     for &column in unique.columns {
         key_parts(ctx, position, column, &wishes).into_iter().for_each(|key| push_key(&mut keys, key));
     }
@@ -84,8 +84,8 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
         name: name.clone(),
         is_unique: true,
         method: Method::Tree,
-        keys: keys.into(),
-        include: Vec::new().into(),
+        keys,
+        include: Box::default(),
         predicate,
         are_nulls_equal: wishes.are_nulls_equal && ctx.shape.equal_nulls == EqualNullsForm::Clause,
     };
@@ -330,7 +330,7 @@ pub(super) fn definition(expr: Expr) -> Definition {
 }
 
 /// Adds a part to a key, unless it is in it: an expression may be kept in a column that is a part itself.
-pub(super) fn push_key(keys: &mut Vec<IndexKey>, key: IndexKey) {
+pub(super) fn push_key(keys: &mut List<IndexKey>, key: IndexKey) {
     if keys.iter().all(|known| known.definition != key.definition) {
         keys.push(key);
     }

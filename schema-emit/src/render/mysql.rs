@@ -173,7 +173,7 @@ pub(super) fn literal(out: &mut String, text: &str) {
         out.push_str("' USING utf8mb4)");
     } else {
         out.push('\'');
-        push_doubled(out, text, '\'');
+        push_doubled::<'\''>(out, text);
         out.push('\'');
     }
 }

@@ -58,7 +58,7 @@ impl Spelling for Postgres {
 
     fn literal(&self, out: &mut String, text: &str) {
         out.push('\'');
-        push_doubled(out, text, '\'');
+        push_doubled::<'\''>(out, text);
         out.push('\'');
     }
 

@@ -59,7 +59,7 @@ impl Spelling for Sqlite {
 
     fn literal(&self, out: &mut String, text: &str) {
         out.push('\'');
-        push_doubled(out, text, '\'');
+        push_doubled::<'\''>(out, text);
         out.push('\'');
     }
 

@@ -48,11 +48,14 @@ pub(super) fn is_in(shape: &Shape, value: Typed, list: Vec<Typed>) -> Result<Typ
         must_compare(Operator::Equal, &value, &item)?;
         Ok(item)
     };
-    let items = list.into_iter().map(comparable).collect::<Result<Vec<_>, _>>()?;
     if !is_scaled(value.kind) {
-        let list = items.into_iter().map(|item| item.expr).collect();
-        return Ok(condition(make::is_in(value.expr, list)));
+        let mut items = Vec::with_capacity(list.len());
+        for item in list {
+            items.push(comparable(item)?.expr);
+        }
+        return Ok(condition(make::is_in(value.expr, items.into())));
     }
+    let items = list.into_iter().map(comparable).collect::<Result<Vec<_>, _>>()?;
     let scale = items.iter().map(|item| scale_of(item.kind)).fold(scale_of(value.kind), u32::max);
     for item in &items {
         must_fit(value.kind.digits_at(scale).min(item.kind.digits_at(scale)))?;

@@ -185,7 +185,7 @@ fn random_table(
                 is_unique: random.is_heads(),
                 method: Method::Tree,
                 keys: [IndexKey { definition, order, nulls: None, operator_class: None }].into(),
-                include: Vec::new().into(),
+                include: Box::default(),
                 predicate: None,
                 are_nulls_equal: false,
             });

@@ -60,7 +60,7 @@ pub(super) fn index(name: &str, keys: Vec<IndexKey>) -> Index {
         is_unique: false,
         method: Method::Tree,
         keys: keys.into(),
-        include: Vec::new().into(),
+        include: Box::default(),
         predicate: None,
         are_nulls_equal: false,
     }

@@ -107,7 +107,7 @@ fn add(session: &Session, table: &mut Table, listed: &Listed) -> ObjectId {
             is_unique: listed.is_unique,
             method,
             keys: listed.parts.iter().map(|part| key(session, part)).collect(),
-            include: Vec::new().into(),
+            include: Box::default(),
             predicate: None,
             are_nulls_equal: false,
         });

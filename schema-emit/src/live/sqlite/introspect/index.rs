@@ -48,7 +48,7 @@ pub(super) fn read(
         is_unique: text.is_unique,
         method: Method::Tree,
         keys: text.parts.iter().map(|part| key(part, &names)).collect(),
-        include: Vec::new().into(),
+        include: Box::default(),
         predicate: text
             .predicate
             .map(|tokens| Box::new(Definition::Observed(normalize_tokens(&tokens, &names).into()))),
