@@ -104,7 +104,7 @@ impl<'s> Context<'s> {
             spare_checks: Vec::new(),
             enums: Enums::new(),
             told: Told::Entities,
-            seen: Seen::default(),
+            seen: Seen::with_room(schema.entities.len()),
             findings: Findings::default(),
             positions,
             intent: Intent::default(),

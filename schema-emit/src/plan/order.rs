@@ -120,6 +120,11 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// How many nodes there are.
+    pub(super) fn count(&self) -> usize {
+        self.number(Node::Table(self.catalog.tables.len()))
+    }
+
     pub(super) fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
         let (namespaces, enums) = (self.catalog.namespaces.len(), self.catalog.enums.len());
         let (routines, tables) = (self.catalog.routines.len(), self.catalog.tables.len());
@@ -202,10 +207,10 @@ fn missing_target(table: &Table, key: &ForeignKey) -> PlanError {
 }
 
 fn places<'a>(
-    names: impl Iterator<Item = &'a Name>,
+    names: impl ExactSizeIterator<Item = &'a Name>,
     id: fn(Name) -> ObjectId,
 ) -> Result<ByName<&'a Name, usize>, PlanError> {
-    let mut places = ByName::default();
+    let mut places = ByName::with_capacity_and_hasher(names.len(), Default::default());
     for (place, name) in names.enumerate() {
         if places.insert(name, place).is_some() {
             return Err(PlanError::Duplicate { object: Box::new(id(name.clone())) });

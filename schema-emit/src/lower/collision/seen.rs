@@ -62,6 +62,11 @@ pub(in crate::lower) struct Seen {
 }
 
 impl Seen {
+    /// None yet, with room for the names of so many tables.
+    pub(in crate::lower) fn with_room(tables: usize) -> Self {
+        Self { of_database: Vec::with_capacity(tables * 8), ..Self::default() }
+    }
+
     /// Begins with the names of another table.
     pub(super) fn begin_table(&mut self) {
         self.of_table.clear();
