@@ -127,3 +127,18 @@ mod version_text {
             .ok_or_else(|| D::Error::custom(format!("`{text}` is not a version such as `15.0`")))
     }
 }
+
+#[cfg(all(test, target_pointer_width = "64"))]
+mod tests {
+    use super::{Check, Column, ColumnType, Definition, Expr, ForeignKey, Index, IndexKey, Text, Unique};
+
+    /// What takes long waits for memory: a field that most of them do not need is behind a box.
+    #[test]
+    fn what_there_is_much_of_is_small() {
+        assert_eq!((size_of::<Text>(), size_of::<Option<Text>>()), (16, 16));
+        assert_eq!([size_of::<Expr>(), size_of::<Definition>(), size_of::<ColumnType>()], [24; 3]);
+        assert_eq!((size_of::<Option<Definition>>(), size_of::<Column>()), (24, 104));
+        assert_eq!((size_of::<IndexKey>(), size_of::<Index>()), (40, 88));
+        assert_eq!((size_of::<Check>(), size_of::<Unique>(), size_of::<ForeignKey>()), (40, 48, 104));
+    }
+}

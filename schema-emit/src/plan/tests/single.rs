@@ -4,7 +4,7 @@ use super::random::{foreign_key, table};
 use crate::{
     catalog::{Catalog, Check, Column, ColumnType, Definition, Expr, Name, ObjectId},
     intent::{Intent, Note, Rename},
-    plan::{Change, Class, Object, PlanError, plan},
+    plan::{Change, Class, Object, PlanError, Step, plan},
 };
 
 fn catalog(dialect: Dialect, tables: &[&str]) -> Catalog {
@@ -192,4 +192,10 @@ fn notes_go_to_the_step_that_makes_their_object() {
     assert_eq!(*up.steps[0].notes, ["stands for NULLs"]);
     assert!(up.inverted().steps[0].notes.is_empty());
     assert!(matches!(&up.steps[0].change, Change::Create(Object::Table(_))));
+}
+
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn a_step_is_small() {
+    assert_eq!(size_of::<Step<'_>>(), 64);
 }
