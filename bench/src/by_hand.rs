@@ -13,16 +13,19 @@ use crate::model::{RELATIONS, STATUSES, targets};
 /// The create script of so many tables.
 pub(crate) fn script(tables: usize) -> String {
     let mut sql = String::new();
-    for number in 0..tables {
-        let name = format!("entity_{number}");
-        let mut add = |statement: String| {
-            sql.push_str(&statement);
-            sql.push_str(";\n");
-        };
-        add(table(number, &name));
-        indexes(number, &name, add);
-    }
+    (0..tables).for_each(|number| push_table(&mut sql, number));
     sql
+}
+
+/// Adds table `number` with its indexes.
+pub(crate) fn push_table(sql: &mut String, number: usize) {
+    let name = format!("entity_{number}");
+    let mut add = |statement: String| {
+        sql.push_str(&statement);
+        sql.push_str(";\n");
+    };
+    add(table(number, &name));
+    indexes(number, &name, add);
 }
 
 fn table(number: usize, name: &str) -> String {

@@ -1,6 +1,10 @@
 //! A whole create script: by the emitter, and by sea-query called by hand.
 
-use std::{hint::black_box, io::Write as _, path::Path};
+use std::{
+    hint::black_box,
+    io::{BufWriter, Write as _},
+    path::Path,
+};
 
 use schema_as_code_core::{
     def::{SchemaDef, TargetDef},
@@ -9,9 +13,9 @@ use schema_as_code_core::{
 use schema_as_code_emit::{
     build::{self, Artefacts},
     catalog::Catalog,
-    lower::lower,
+    lower::{Lowered, lower},
     plan::plan,
-    render::{Header, script},
+    render::{Header, pieces, script},
 };
 
 use crate::{
@@ -41,16 +45,29 @@ impl Maker {
     }
 }
 
-/// Writes the script to the standard output, and nothing else: the whole process is measured.
+/// Writes the script to the standard output as it is made, and nothing else: the whole process is measured.
 pub(crate) fn write(maker: Maker, dialect: Dialect, tables: usize) -> Result<(), Failure> {
-    let sql = match maker {
-        Maker::SeaQuery => made_by_hand(tables),
+    let mut out = BufWriter::with_capacity(32 << 10, std::io::stdout().lock());
+    match maker {
+        Maker::SeaQuery => {
+            let mut sql = String::new();
+            for number in 0..tables {
+                sql.clear();
+                by_hand::push_table(&mut sql, number);
+                out.write_all(sql.as_bytes()).map_err(failure)?;
+            }
+        }
         Maker::Ours | Maker::Maintained => {
             let (schema, target) = schema(maker, dialect, tables);
-            emitted(&schema, &target)?
+            let lowered = lowered(&schema, &target)?;
+            let empty = Catalog::empty(target.dialect, target.version);
+            let plan = plan(&empty, &lowered.catalog, &lowered.intent).map_err(failure)?;
+            for piece in pieces(&plan, &Header::default()) {
+                out.write_all(piece.map_err(failure)?.as_bytes()).map_err(failure)?;
+            }
         }
-    };
-    std::io::stdout().write_all(sql.as_bytes()).map_err(|error| Failure(error.to_string()))
+    }
+    out.flush().map_err(failure)
 }
 
 /// Writes everything that the schema becomes into `folder`, as the process of a user does: both scripts, the catalog,
@@ -60,7 +77,7 @@ pub(crate) fn build(dialect: Dialect, tables: usize, folder: &Path) -> Result<()
     let schema = SchemaDef { targets: vec![target].leak(), ..schema };
     let written = Artefacts::make(&schema, &Dialect::ALL)
         .and_then(|artefacts| build::write(folder, &artefacts.files()));
-    written.map(drop).map_err(|error| Failure(error.to_string()))
+    written.map(drop).map_err(failure)
 }
 
 /// Prints how long the script is and the least time, in nanoseconds, that it took to make.
@@ -85,15 +102,21 @@ fn schema(maker: Maker, dialect: Dialect, tables: usize) -> (SchemaDef, TargetDe
 /// What is counted of the emitter: from the definition to the text.
 #[inline(never)]
 fn emitted(schema: &SchemaDef, target: &TargetDef) -> Result<String, Failure> {
-    let lowered = lower(schema, target);
-    if lowered.is_refused() {
-        return Err(Failure(format!("{:?}", lowered.diagnostics)));
-    }
+    let lowered = lowered(schema, target)?;
     let empty = Catalog::empty(target.dialect, target.version);
-    let plan = plan(&empty, &lowered.catalog, &lowered.intent).map_err(|error| Failure(error.to_string()))?;
-    let script = script(&plan, &Header::default()).map_err(|error| Failure(error.to_string()))?;
+    let plan = plan(&empty, &lowered.catalog, &lowered.intent).map_err(failure)?;
+    let script = script(&plan, &Header::default()).map_err(failure)?;
     drop(plan);
     Ok(script.into_sql())
+}
+
+fn lowered(schema: &SchemaDef, target: &TargetDef) -> Result<Lowered, Failure> {
+    let lowered = lower(schema, target);
+    if lowered.is_refused() { Err(Failure(format!("{:?}", lowered.diagnostics))) } else { Ok(lowered) }
+}
+
+fn failure(error: impl ToString) -> Failure {
+    Failure(error.to_string())
 }
 
 /// What is counted of sea-query.

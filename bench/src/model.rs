@@ -32,6 +32,7 @@ const CHANGED_PLACE: usize = 50;
 
 /// The columns of the first, second and third relation.
 pub(crate) const RELATIONS: [&str; 3] = ["first_id", "second_id", "third_id"];
+const RELATION_COLUMNS: &[&[u16]] = &[&[COMMON], &[COMMON + 1], &[COMMON + 2]];
 /// What `status` may be.
 pub(crate) const STATUSES: [&str; 3] = ["draft", "active", "closed"];
 
@@ -58,11 +59,16 @@ pub(crate) fn schema(entities: Vec<EntityDef>, dialect: Dialect) -> (SchemaDef, 
 
 /// So many entities.
 pub(crate) fn entities(count: usize, extent: Extent) -> Vec<EntityDef> {
-    (0..count).map(|number| entity(number, extent)).collect()
+    let mut entities = Vec::with_capacity(count);
+    for _ in 0..count {
+        entities.push(entity(&entities, extent));
+    }
+    entities
 }
 
-/// Entity `number`, which relates to one to three earlier ones.
-pub(crate) fn entity(number: usize, extent: Extent) -> EntityDef {
+/// The entity after the `earlier` ones, of which it relates to one to three.
+fn entity(earlier: &[EntityDef], extent: Extent) -> EntityDef {
+    let number = earlier.len();
     // What is leaked has no room to spare.
     let mut columns = Vec::with_capacity(usize::from(COMMON) + targets(number).count());
     columns.extend(common_columns());
@@ -71,13 +77,11 @@ pub(crate) fn entity(number: usize, extent: Extent) -> EntityDef {
         columns[usize::from(UPDATED_AT)].is_role_said = true;
     }
     let mut relations = Vec::with_capacity(targets(number).count());
-    for (place, target) in (COMMON..).zip(targets(number)) {
-        let name = RELATIONS[relations.len()];
+    for (target, (name, place)) in targets(number).zip(RELATIONS.iter().zip(RELATION_COLUMNS)) {
         columns.push(ColumnDef::new(name, name, TypeDef::new(LogicalType::Uuid)));
-        let columns: &'static [u16] = vec![place].leak();
         relations.push(RelationDef {
             on_delete: Some(Action::Restrict),
-            ..RelationDef::new(columns, id(target), text("Entity", target))
+            ..RelationDef::new(place, id(target), earlier[target].name)
         });
     }
     EntityDef {
@@ -112,7 +116,7 @@ pub(crate) fn changed_entities(count: usize) -> Vec<EntityDef> {
                 let note = &mut columns[usize::from(NOTE)];
                 (note.field, note.name, note.was) = ("remark", "remark", &["note"]);
             }),
-            4 => entities.push(entity(entities.len(), Extent::Plain)),
+            4 => entities.push(entity(&entities, Extent::Plain)),
             5 => entities[number].checks = &CHECKS[..2],
             6 => change_columns(&mut entities[number], |columns| {
                 columns[usize::from(STATUS)].default = DefaultDef::Literal(Literal::Text(STATUSES[1]));
@@ -142,7 +146,7 @@ fn id(number: usize) -> EntityId {
 }
 
 fn text(word: &str, number: usize) -> &'static str {
-    format!("{word}{number}").leak()
+    [word, &number.to_string()].concat().leak()
 }
 
 const fn integer(bits: u8) -> LogicalType {

@@ -18,6 +18,8 @@ mod file;
 mod summary;
 mod write;
 
+#[cfg(feature = "cli")]
+pub(crate) use artefacts::create_scripts;
 pub use artefacts::{Artefacts, TargetArtefacts};
 pub use emit::emit;
 pub use error::EmitError;

@@ -6,34 +6,40 @@
 //! Where servers rewrite what they are given, an object's text is a [`Definition`], which knows where
 //! it comes from.
 
+mod column_type;
 mod copy;
 mod definition;
 mod edges;
 mod expr;
+mod list;
 mod name;
 mod object;
 mod recipe;
 mod table;
+mod text;
 mod view;
 
 use schema_as_code_core::dialect::{Dialect, Version};
 use serde::{Deserialize, Serialize};
 
+pub use column_type::{BuiltInType, ColumnType};
 pub use copy::{CopiedPair, CopyLink, SpreadCopies, TakeCopies};
 pub use definition::Definition;
 pub use edges::Edge;
-pub use expr::{Binary, Expr, Operator, ScalarFunction, UnaryOperator};
-pub use name::{Name, Text};
+pub use expr::{Binary, Expr, Membership, Operator, PatternMatch, ScalarFunction, UnaryOperator};
+pub use list::List;
+pub use name::Name;
 pub use object::{EnumType, ObjectId, Routine};
 pub use recipe::{
     ActorColumn, AppendOnly, CascadeMark, ComparedColumn, KeyColumn, LiveView, LogRow, LoggedColumn,
     MarkDeleted, MarkedChild, Readable, Recipe, RefuseDelete, SearchTable, TouchRow, WeightedColumn,
 };
 pub use table::{
-    Check, Column, ColumnPosition, ColumnType, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder,
-    Method, NullOrder, PrimaryKey, ReferentialAction, Search, Storage, Table, TableOption, Trigger,
-    TriggerEvent, TriggerTiming, Unique, Visibility,
+    Check, Column, ColumnPosition, Deferral, ForeignKey, Generated, Index, IndexKey, IndexOrder, Method,
+    NullOrder, PrimaryKey, ReferentialAction, Search, Storage, Table, TableOption, Trigger, TriggerEvent,
+    TriggerTiming, Unique, Visibility,
 };
+pub use text::Text;
 pub use view::View;
 
 /// What a database holds, as far as it is ours.
@@ -119,5 +125,20 @@ mod version_text {
         text.split_once('.')
             .and_then(|(major, minor)| Some(Version::new(major.parse().ok()?, minor.parse().ok()?)))
             .ok_or_else(|| D::Error::custom(format!("`{text}` is not a version such as `15.0`")))
+    }
+}
+
+#[cfg(all(test, target_pointer_width = "64"))]
+mod tests {
+    use super::{Check, Column, ColumnType, Definition, Expr, ForeignKey, Index, IndexKey, Text, Unique};
+
+    /// What takes long waits for memory: a field that most of them do not need is behind a box.
+    #[test]
+    fn what_there_is_much_of_is_small() {
+        assert_eq!((size_of::<Text>(), size_of::<Option<Text>>()), (16, 16));
+        assert_eq!([size_of::<Expr>(), size_of::<Definition>(), size_of::<ColumnType>()], [24; 3]);
+        assert_eq!((size_of::<Option<Definition>>(), size_of::<Column>()), (24, 104));
+        assert_eq!((size_of::<IndexKey>(), size_of::<Index>()), (40, 88));
+        assert_eq!((size_of::<Check>(), size_of::<Unique>(), size_of::<ForeignKey>()), (40, 48, 104));
     }
 }

@@ -381,22 +381,3 @@ pub(crate) const fn shape(dialect: Dialect) -> &'static Shape {
         Dialect::Sqlite => &sqlite::SHAPE,
     }
 }
-
-/// `word(12,4)`. Two columns in three have a length or digits.
-fn sized(word: &str, numbers: &[u32]) -> ColumnType {
-    let mut text = String::with_capacity(word.len() + 12);
-    text.push_str(word);
-    for (place, &number) in numbers.iter().enumerate() {
-        text.push(if place > 0 { ',' } else { '(' });
-        push_number(&mut text, number);
-    }
-    text.push(')');
-    ColumnType::built_in(text)
-}
-
-fn push_number(text: &mut String, number: u32) {
-    if number > 9 {
-        push_number(text, number / 10);
-    }
-    text.push(char::from_digit(number % 10, 10).expect("a remainder of ten is a digit"));
-}

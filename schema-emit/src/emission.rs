@@ -9,7 +9,7 @@ use crate::{
     catalog::Catalog,
     diagnostic::Diagnostic,
     intent::Intent,
-    lower::lower,
+    lower::{Lowered, lower},
     plan::{PlanError, plan},
     render::{Header, RenderError, Script, script},
 };
@@ -64,10 +64,7 @@ pub enum EmissionError {
 /// # Ok::<(), schema_as_code_emit::EmissionError>(())
 /// ```
 pub fn emit(schema: &SchemaDef, target: &TargetDef) -> Result<Emission, EmissionError> {
-    let lowered = lower(schema, target);
-    if lowered.is_refused() {
-        return Err(EmissionError::Refused(lowered.diagnostics));
-    }
+    let lowered = lowered(schema, target)?;
     let empty = Catalog::empty(target.dialect, target.version);
     let plan = plan(&empty, &lowered.catalog, &lowered.intent)?;
     let create = script(&plan, &create_header(schema, target, &lowered.intent))?;
@@ -79,6 +76,27 @@ pub fn emit(schema: &SchemaDef, target: &TargetDef) -> Result<Emission, Emission
         rollback,
         advice: lowered.diagnostics,
     })
+}
+
+/// The create script alone, and what is not wrong but could be better.
+///
+/// # Errors
+/// As [`emit`].
+#[cfg(feature = "cli")]
+pub(crate) fn create_script(
+    schema: &SchemaDef,
+    target: &TargetDef,
+) -> Result<(Script, Vec<Diagnostic>), EmissionError> {
+    let lowered = lowered(schema, target)?;
+    let empty = Catalog::empty(target.dialect, target.version);
+    let plan = plan(&empty, &lowered.catalog, &lowered.intent)?;
+    let create = script(&plan, &create_header(schema, target, &lowered.intent))?;
+    Ok((create, lowered.diagnostics))
+}
+
+fn lowered(schema: &SchemaDef, target: &TargetDef) -> Result<Lowered, EmissionError> {
+    let lowered = lower(schema, target);
+    if lowered.is_refused() { Err(EmissionError::Refused(lowered.diagnostics)) } else { Ok(lowered) }
 }
 
 fn create_header(schema: &SchemaDef, target: &TargetDef, intent: &Intent) -> Header {

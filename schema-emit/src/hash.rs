@@ -66,11 +66,60 @@ impl Hasher for NameHasher {
     }
 }
 
+/// Hashes that were met.
+#[derive(Debug, Default)]
+pub(crate) struct Hashes {
+    /// A power of two of them, half of them free at least; 0: free.
+    slots: Vec<u64>,
+    taken: usize,
+}
+
+impl Hashes {
+    /// Adds a hash; whether it was not met before.
+    pub(crate) fn insert(&mut self, hash: u64) -> bool {
+        if self.taken * 2 >= self.slots.len() {
+            self.grow();
+        }
+        // Nothing is lost by one hash that is taken for another.
+        self.put(hash.max(1))
+    }
+
+    /// Forgets all, and keeps the room.
+    pub(crate) fn clear(&mut self) {
+        self.slots.fill(0);
+        self.taken = 0;
+    }
+
+    fn put(&mut self, hash: u64) -> bool {
+        let last = self.slots.len() - 1;
+        let mut place = hash as usize & last;
+        while self.slots[place] != 0 {
+            if self.slots[place] == hash {
+                return false;
+            }
+            place = (place + 1) & last;
+        }
+        self.slots[place] = hash;
+        self.taken += 1;
+        true
+    }
+
+    fn grow(&mut self) {
+        const FEWEST: usize = 64;
+        let size = (self.slots.len() * 2).max(FEWEST);
+        let slots = std::mem::replace(&mut self.slots, vec![0; size]);
+        self.taken = 0;
+        for hash in slots.into_iter().filter(|&hash| hash != 0) {
+            self.put(hash);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::hash::{Hash, Hasher as _};
 
-    use super::NameHasher;
+    use super::{Hashes, NameHasher};
 
     fn hash_with(mut hasher: NameHasher, value: impl Hash) -> u64 {
         value.hash(&mut hasher);
@@ -100,5 +149,15 @@ mod tests {
         let hash = |name| hash_with(NameHasher::ignoring_case(), name);
         assert_eq!(hash("Orders_Total_IDX"), hash("orders_total_idx"));
         assert_ne!(hash("orders_total_idx"), hash("orders_totals_idx"));
+    }
+
+    #[test]
+    fn a_hash_is_met_when_it_was_put_in() {
+        let mut hashes = Hashes::default();
+        let hash = |number| hash_with(NameHasher::default(), format!("entity_{number}"));
+        assert!((0..50_000).all(|number| hashes.insert(hash(number))));
+        assert!((0..50_000).all(|number| !hashes.insert(hash(number))));
+        hashes.clear();
+        assert!(hashes.insert(hash(0)));
     }
 }

@@ -28,6 +28,7 @@ pub mod lower;
 mod markdown;
 pub mod plan;
 pub mod render;
+mod scan;
 pub mod show;
 pub mod snapshot;
 pub mod verify;

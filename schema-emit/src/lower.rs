@@ -27,6 +27,7 @@ mod names;
 mod relation;
 mod search;
 mod soft_delete;
+mod stored;
 mod temporal;
 #[cfg(test)]
 mod testing;
@@ -40,7 +41,7 @@ use schema_as_code_core::def::{SchemaDef, TargetDef};
 
 use crate::{catalog::Catalog, diagnostic::Diagnostic, intent::Intent};
 
-use context::Context;
+use context::{Context, Told};
 
 /// What a schema becomes on one target.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,15 +100,14 @@ impl Lowered {
 #[must_use]
 pub fn lower(schema: &SchemaDef, target: &TargetDef) -> Lowered {
     let mut ctx = Context::new(schema, target);
-    enumeration::lower_enums(&mut ctx);
     entity::lower_entities(&mut ctx);
-    relation::lower_relations(&mut ctx);
+    ctx.told = Told::Triggers;
     copy::lower_copies(&mut ctx);
     audit::lower_audit(&mut ctx);
     log::lower_logs(&mut ctx);
     soft_delete::lower_soft_deletes(&mut ctx);
     actor::lower_context_table(&mut ctx);
-    limits::measure(&mut ctx);
+    ctx.told = Told::Names;
     collision::find_collisions(&mut ctx);
     ctx.finish()
 }

@@ -22,7 +22,7 @@ use crate::{
     render::facts,
 };
 
-pub use change::{Change, Object, Rows};
+pub use change::{Change, Object, PlacedColumn, Rows};
 pub use class::Class;
 pub use held::Held;
 
@@ -42,10 +42,8 @@ pub struct Plan<'c> {
 pub struct Step<'c> {
     /// What is done.
     pub change: Change<'c>,
-    /// What it takes to undo it.
-    pub class: Class,
     /// Words for the reader of the SQL, one line each.
-    pub notes: Vec<String>,
+    pub notes: Box<[String]>,
 }
 
 /// Why two catalogs cannot be planned between.
@@ -143,7 +141,13 @@ impl<'c> Step<'c> {
     /// A step without notes.
     #[must_use]
     pub fn new(change: Change<'c>) -> Self {
-        Self { class: Class::of(&change), change, notes: Vec::new() }
+        Self { change, notes: Box::default() }
+    }
+
+    /// What it takes to undo it.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        Class::of(&self.change)
     }
 
     /// The step back.
@@ -159,6 +163,6 @@ impl<'c> Step<'c> {
     /// The same step, without the catalogs.
     #[must_use]
     pub fn into_owned(self) -> Step<'static> {
-        Step { change: self.change.into_owned(), class: self.class, notes: self.notes }
+        Step { change: self.change.into_owned(), notes: self.notes }
     }
 }

@@ -41,7 +41,7 @@ use crate::{
 
 pub use error::RenderError;
 pub use pattern::can_match;
-pub use script::{Header, Script, script};
+pub use script::{Header, Script, pieces, script};
 pub(crate) use spelling::{Columns, Comments, Constraints, Facts, ForeignKeys, Indexes, facts};
 
 pub(crate) use sql::Sql;
@@ -87,12 +87,12 @@ pub enum TransactionMode {
 /// type for a column that has rows), and when a text cannot be written down (it contains NUL).
 pub fn render(step: &Step<'_>, dialect: Dialect) -> Result<Vec<Statement>, RenderError> {
     let transaction = facts(dialect).transaction;
-    let mut notes = step.notes.clone();
+    let mut notes = step.notes.to_vec();
     let mut statements = Vec::new();
     let mut take = |sql: &str| {
         statements.push(Statement { sql: sql.to_owned(), transaction, notes: std::mem::take(&mut notes) });
     };
-    write(step, dialect, &mut Texts::new(&mut take))?;
+    write(step, dialect, &mut Texts::new(&mut String::new(), &mut take))?;
     Ok(statements)
 }
 
@@ -121,8 +121,8 @@ fn create(object: &Object<'_>, dialect: Dialect, texts: &mut Texts<'_>) -> Resul
         Object::Enum(ty) => clause::create_enum(ty, dialect),
         Object::Routine(routine) => Ok(vec![trigger::create_routine(routine, dialect)?]),
         Object::View(view) => Ok(vec![view::create(view, dialect)?]),
-        Object::Column { table, column, position } => {
-            alter::add_column(table, column, position.as_ref(), dialect)
+        Object::Column { table, column } => {
+            alter::add_column(table, column, column.position.as_ref(), dialect)
         }
         Object::PrimaryKey { table, key } => clause::add_primary_key(table, key, dialect),
         Object::Unique { table, unique } => clause::add_unique(table, unique, dialect),

@@ -165,8 +165,8 @@ mod tests {
     fn snapshot() -> Snapshot {
         let mut catalog = Catalog::empty(Dialect::MariaDb, Dialect::MariaDb.oldest());
         let mut table = Table::new(Name::qualified(Some("n\"'\u{202e}"), "wörter\n"));
-        let mut column = Column::new("c", ColumnType::Values(vec!["it's".into(), "\\".into()]));
-        column.default = Some(Definition::Portable(Expr::Bytes(vec![0, 255])));
+        let mut column = Column::new("c", ColumnType::Values(vec!["it's".into(), "\\".into()].into()));
+        column.default = Some(Definition::Portable(Expr::Bytes([0, 255].into())));
         table.columns.push(column);
         catalog.tables.push(table);
         let mut snapshot = Snapshot::new(catalog, None);

@@ -97,9 +97,10 @@ fn defaults_fit(observed: &Catalog) {
                 .query_row(&format!("SELECT typeof({sql})"), [], |row| row.get(0))
                 .unwrap_or_else(|error| panic!("`{}`.`{}`: {error}: {sql}", table.name, column.name));
             let ColumnType::BuiltIn(ty) = &column.ty else { panic!("{:?} is no type of SQLite", column.ty) };
+            let ty = ty.to_string();
             let fits = match found.as_str() {
                 "null" => column.is_nullable,
-                "integer" => ["INTEGER", "INT", "REAL", "ANY"].contains(&&**ty),
+                "integer" => ["INTEGER", "INT", "REAL", "ANY"].contains(&&*ty),
                 other => ty.eq_ignore_ascii_case(other) || ty == "ANY",
             };
             assert!(fits, "`{}`.`{}` of type {ty} has the default {sql}: {found}", table.name, column.name);

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use schema_as_code_emit::{
     catalog::{
         ColumnType, Deferral, Definition, IndexOrder, Name, ObjectId, ReferentialAction, Storage, Table,
-        TableOption, TriggerEvent, TriggerTiming,
+        TableOption, Text, TriggerEvent, TriggerTiming,
     },
     live::{
         ForeignKind, Introspection,
@@ -27,7 +27,7 @@ fn table(sql: &str) -> Table {
 }
 
 fn observed(text: &str) -> Definition {
-    Definition::Observed(text.to_owned())
+    Definition::Observed(text.to_owned().into())
 }
 
 fn unheld(sql: &str) -> Vec<String> {
@@ -52,7 +52,13 @@ fn reads_columns() {
                 Definition::Observed(text) => text.as_str(),
                 other => panic!("{other:?} was not read"),
             });
-            (&*column.name, &**ty, column.is_nullable, default, column.collation.as_deref())
+            (
+                &*column.name,
+                ty.to_string(),
+                column.is_nullable,
+                default,
+                column.collation.as_deref().map(Text::as_str),
+            )
         })
         .collect();
     assert_eq!(
@@ -68,6 +74,13 @@ fn reads_columns() {
             ("i", "TEXT", false, Some("null"), None),
             ("j\"k", "BLOB", true, Some("x'ab'"), None),
         ]
+        .map(|(name, ty, is_nullable, default, collation)| (
+            name,
+            ty.to_owned(),
+            is_nullable,
+            default,
+            collation
+        ))
     );
 }
 
@@ -192,7 +205,7 @@ fn reads_indexes() {
         .iter()
         .map(|index| {
             let keys: Vec<_> = index.keys.iter().map(|key| (key.definition.clone(), key.order)).collect();
-            (index.name.as_str(), index.is_unique, keys, index.predicate.clone())
+            (index.name.as_str(), index.is_unique, keys, index.predicate.as_deref().cloned())
         })
         .collect();
     assert_eq!(
@@ -266,7 +279,7 @@ fn reads_what_alter_table_leaves_behind() {
     let columns: Vec<_> = table.columns.iter().map(|column| &*column.name).collect();
     assert_eq!(columns, ["first one", "b", "d"]);
     assert_eq!(table.checks[1].definition, observed("\"first one\" > 0"));
-    assert_eq!(table.indexes[0].predicate, Some(observed("\"first one\" > 1")));
+    assert_eq!(table.indexes[0].predicate.as_deref(), Some(&observed("\"first one\" > 1")));
 }
 
 #[test]

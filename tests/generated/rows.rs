@@ -107,7 +107,7 @@ fn quoted(dialect: Dialect, name: &str) -> String {
 /// A value of the column's type: the same for a key and for what leads to it.
 fn value(catalog: &Catalog, column: &Column, variant: u8) -> String {
     let ty = match &column.ty {
-        ColumnType::BuiltIn(ty) => &**ty,
+        ColumnType::BuiltIn(ty) => ty.to_string(),
         // By its place among the values.
         ColumnType::Values(_) => return "1".to_owned(),
         ColumnType::Named(name) => {
@@ -115,7 +115,7 @@ fn value(catalog: &Catalog, column: &Column, variant: u8) -> String {
             return format!("'{}'", ty.values[0].replace('\'', "''"));
         }
     };
-    let word = ty.split(['(', ' ']).next().unwrap_or(ty);
+    let word = ty.split(['(', ' ']).next().unwrap_or(&ty);
     let bytes = |length: usize| "00".repeat(length - 1) + &format!("{variant:02}");
     match word {
         "boolean" => (if variant == 1 { "TRUE" } else { "FALSE" }).to_owned(),

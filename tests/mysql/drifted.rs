@@ -78,19 +78,19 @@ fn column(name: &str) -> ObjectId {
 }
 
 fn index(name: &str) -> ObjectId {
-    ObjectId::Index(table("customer"), name.to_owned())
+    ObjectId::Index(table("customer"), name.to_owned().into())
 }
 
 fn trigger(name: &str) -> ObjectId {
-    ObjectId::Trigger(table("customer"), name.to_owned())
+    ObjectId::Trigger(table("customer"), name.to_owned().into())
 }
 
 fn check() -> ObjectId {
-    ObjectId::Check(table("customer"), "customer_score_check".to_owned())
+    ObjectId::Check(table("customer"), "customer_score_check".into())
 }
 
 fn foreign_key() -> ObjectId {
-    ObjectId::ForeignKey(table("orders"), "orders_customer_id_fkey".to_owned())
+    ObjectId::ForeignKey(table("orders"), "orders_customer_id_fkey".into())
 }
 
 fn view() -> ObjectId {

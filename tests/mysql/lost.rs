@@ -60,12 +60,12 @@ fn some_values_are_not_told() {
     // FIXME: MariaDB lists `?`, shows `?`, and tells the value of columns alone that may be NULL.
     let default = "a varchar(9) NOT NULL DEFAULT '\u{1f600}'";
     if let Some(column) = read_as(MariaDb, default) {
-        assert_eq!(column.default, Some(Definition::Observed("'?'".to_owned())));
+        assert_eq!(column.default, Some(Definition::Observed("'?'".into())));
     }
     // FIXME: no list tells what values of an enum were; a temporary table would, and a reader makes none.
     for engine in ENGINES {
         if let Some(column) = read_as(engine, "a enum('\u{1f600}')") {
-            assert_eq!(column.ty, ColumnType::Values(vec!["?".into()]));
+            assert_eq!(column.ty, ColumnType::Values(vec!["?".into()].into()));
         }
     }
 }

@@ -59,9 +59,12 @@ impl Artefacts {
     /// When a target cannot hold what the schema asks for. Every finding about every target is in the
     /// error.
     pub fn make(schema: &SchemaDef, dialects: &[Dialect]) -> Result<Self, EmitError> {
-        let targets: Vec<&TargetDef> =
-            schema.targets.iter().filter(|target| dialects.contains(&target.dialect)).collect();
-        let (emissions, advice) = emitted(schema, &targets)?;
+        let targets = targets_for(schema, dialects);
+        let (emissions, advice) = of_each(schema, &targets, |target| {
+            let mut emission = emit(schema, target)?;
+            let advice = std::mem::take(&mut emission.advice);
+            Ok((emission, advice))
+        })?;
 
         let is_whole = targets.len() == schema.targets.len();
         let mut artefacts = Self {
@@ -118,20 +121,37 @@ impl Artefacts {
 }
 
 /// What is found about a schema, by the dialect of the target that it is about.
-type Findings = Vec<(Dialect, Diagnostic)>;
+pub(crate) type Findings = Vec<(Dialect, Diagnostic)>;
 
-/// The emission of every target, and the advice about them. Every target is looked at before the first
+/// The create scripts for those of `dialects` that `schema` has as targets, and the advice about them.
+#[cfg(feature = "cli")]
+pub(crate) fn create_scripts(
+    schema: &SchemaDef,
+    dialects: &[Dialect],
+) -> Result<(Vec<Script>, Findings), EmitError> {
+    of_each(schema, &targets_for(schema, dialects), |target| crate::emission::create_script(schema, target))
+}
+
+fn targets_for(schema: &SchemaDef, dialects: &[Dialect]) -> Vec<&'static TargetDef> {
+    schema.targets.iter().filter(|target| dialects.contains(&target.dialect)).collect()
+}
+
+/// What `make` makes for every target, and the advice about them. Every target is looked at before the first
 /// refusal is reported.
-fn emitted(schema: &SchemaDef, targets: &[&TargetDef]) -> Result<(Vec<Emission>, Findings), EmitError> {
-    let mut emissions = Vec::new();
+fn of_each<T>(
+    schema: &SchemaDef,
+    targets: &[&TargetDef],
+    make: impl Fn(&TargetDef) -> Result<(T, Vec<Diagnostic>), EmissionError>,
+) -> Result<(Vec<T>, Findings), EmitError> {
+    let mut all = Vec::new();
     let mut findings = Vec::new();
     let mut is_refused = false;
     for target in targets {
         let dialect = target.dialect;
-        match emit(schema, target) {
-            Ok(mut emission) => {
-                findings.extend(std::mem::take(&mut emission.advice).into_iter().map(|each| (dialect, each)));
-                emissions.push(emission);
+        match make(target) {
+            Ok((made, advice)) => {
+                findings.extend(advice.into_iter().map(|each| (dialect, each)));
+                all.push(made);
             }
             Err(EmissionError::Refused(refused)) => {
                 is_refused = true;
@@ -145,5 +165,5 @@ fn emitted(schema: &SchemaDef, targets: &[&TargetDef]) -> Result<(Vec<Emission>,
     if is_refused {
         return Err(EmitError::Refused { schema: schema.name, diagnostics: findings });
     }
-    Ok((emissions, findings))
+    Ok((all, findings))
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Name, Text};
+use super::{List, Name, Text};
 
 /// The row that holds the copies takes them from the row to which its relation leads, whatever was
 /// written: on insert, and when the relation or a copy changes.
@@ -12,8 +12,8 @@ use super::{Name, Text};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakeCopies {
     /// The key, by which a trigger that runs after the row finds it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub key: Vec<Text>,
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub key: List<Text>,
     /// The table of the originals.
     pub source: Name,
     /// The columns that lead there.

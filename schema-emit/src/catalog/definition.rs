@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Expr, Recipe};
+use super::{Expr, Recipe, Text};
 
 /// What defines a check, a default, a predicate or a trigger.
 ///
@@ -16,9 +16,9 @@ pub enum Definition {
     /// Code of ours, by its kind, arguments and revision.
     Recipe(Box<Recipe>),
     /// The user's own SQL.
-    Source(String),
+    Source(Text),
     /// What a server prints.
-    Observed(String),
+    Observed(Text),
 }
 
 impl Definition {

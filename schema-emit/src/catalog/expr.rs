@@ -22,7 +22,7 @@ pub enum Expr {
     /// Text.
     Text(Text),
     /// Bytes.
-    Bytes(Vec<u8>),
+    Bytes(Box<[u8]>),
     /// An operator before its operand.
     Unary {
         /// The operator.
@@ -37,12 +37,7 @@ pub enum Expr {
     /// `value IS NOT NULL`.
     IsNotNull(Box<Expr>),
     /// `value IN (…)`.
-    In {
-        /// What is looked for.
-        value: Box<Expr>,
-        /// Where; never empty.
-        list: Box<[Expr]>,
-    },
+    In(Box<Membership>),
     /// `CASE WHEN condition THEN value END`: NULL where the condition does not hold.
     When {
         /// The condition.
@@ -51,18 +46,13 @@ pub enum Expr {
         value: Box<Expr>,
     },
     /// A regular expression, in the subset all dialects share.
-    Matches {
-        /// The text.
-        value: Box<Expr>,
-        /// The pattern.
-        pattern: Box<str>,
-    },
+    Matches(Box<PatternMatch>),
     /// A function.
     Call {
         /// Which.
         function: ScalarFunction,
         /// Its arguments.
-        arguments: Vec<Expr>,
+        arguments: Box<[Expr]>,
     },
     /// `CAST(value AS type)`.
     Cast {
@@ -72,7 +62,7 @@ pub enum Expr {
         ty: Box<ColumnType>,
     },
     /// The user's own SQL, in parentheses.
-    Raw(String),
+    Raw(Text),
 }
 
 /// An operator between its operands.
@@ -84,6 +74,24 @@ pub struct Binary {
     pub left: Expr,
     /// The right operand.
     pub right: Expr,
+}
+
+/// Whether a value is one of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    /// What is looked for.
+    pub value: Expr,
+    /// Where; never empty.
+    pub list: Box<[Expr]>,
+}
+
+/// Whether a text is as a pattern says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PatternMatch {
+    /// The text.
+    pub value: Expr,
+    /// The pattern.
+    pub pattern: Text,
 }
 
 /// An operator before its operand.

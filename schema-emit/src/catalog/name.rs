@@ -1,22 +1,10 @@
 //! Names of objects.
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A text of a catalog. A constant of the program, as most names of columns are, is not copied; what was read from a
-/// file or a server is its own.
-///
-/// ```
-/// use schema_as_code_emit::catalog::{Column, ColumnType, Text};
-///
-/// let constant: Text = "total".into();
-/// let read: Text = String::from("total").into();
-/// assert_eq!(constant, read);
-/// let column = Column::new(read, ColumnType::built_in("bigint"));
-/// assert_eq!(column.name, "total");
-/// ```
-pub type Text = Cow<'static, str>;
+use super::Text;
 
 /// The name of a table, type or routine; exact, never folded.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -49,17 +49,17 @@ pub enum ObjectId {
     /// The primary key of a table.
     PrimaryKey(Name),
     /// A unique constraint of a table.
-    Unique(Name, String),
+    Unique(Name, Text),
     /// A check of a table.
-    Check(Name, String),
+    Check(Name, Text),
     /// A foreign key of a table.
-    ForeignKey(Name, String),
+    ForeignKey(Name, Text),
     /// An index of a table.
-    Index(Name, String),
+    Index(Name, Text),
     /// A search of a table.
-    Search(Name, String),
+    Search(Name, Text),
     /// A trigger of a table.
-    Trigger(Name, String),
+    Trigger(Name, Text),
 }
 
 impl ObjectId {

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnType, Expr, Name, Text, TriggerEvent};
+use super::{ColumnType, Expr, List, Name, Text, TriggerEvent};
 
 /// What a trigger or function of ours does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,7 +107,7 @@ pub struct TouchRow {
     /// On insert or on update.
     pub on: TriggerEvent,
     /// The key, by which a trigger that runs after the row finds it.
-    pub key: Vec<Text>,
+    pub key: List<Text>,
     /// The user's columns: when none of them changes, nothing is touched. Where triggers call functions,
     /// the trigger's [`CallRoutine`](Recipe::CallRoutine) compares, and these are not looked at.
     pub compared: Vec<ComparedColumn>,
@@ -212,7 +212,7 @@ pub struct AppendOnly {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MarkDeleted {
     /// The key, by which the row is found.
-    pub key: Vec<Text>,
+    pub key: List<Text>,
     /// The column that marks it, and the current time as it stores it.
     pub deleted_at: (Text, Box<Expr>),
     /// SQLite: the one-row table whose `hard_delete` is what the session asks for.

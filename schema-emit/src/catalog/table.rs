@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Definition, Name, ObjectId, Text};
+use super::{ColumnType, Definition, List, Name, ObjectId, Text};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,11 +75,11 @@ pub enum TableOption {
     /// SQLite: the key is the row's place.
     WithoutRowid,
     /// MySQL, MariaDB: the storage engine.
-    Engine(String),
+    Engine(Text),
     /// MySQL, MariaDB: the character set.
-    CharacterSet(String),
+    CharacterSet(Text),
     /// MySQL, MariaDB: the collation.
-    Collation(String),
+    Collation(Text),
 }
 
 /// A column.
@@ -105,7 +105,7 @@ pub struct Column {
     pub visibility: Visibility,
     /// The collation, where it is not the table's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub collation: Option<String>,
+    pub collation: Option<Box<Text>>,
     /// Its comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<Text>,
@@ -126,32 +126,6 @@ impl Column {
             collation: None,
             comment: None,
         }
-    }
-}
-
-/// A column's type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnType {
-    /// A type of the dialect, spelled as the dialect spells it: `varchar(255)`.
-    BuiltIn(Text),
-    /// A type of the catalog: an enum.
-    Named(Box<Name>),
-    /// MySQL, MariaDB: the values of an enum, in place.
-    Values(Vec<Text>),
-}
-
-impl ColumnType {
-    /// A type of the dialect.
-    #[must_use]
-    pub fn built_in(text: impl Into<Text>) -> Self {
-        Self::BuiltIn(text.into())
-    }
-
-    /// A type of the catalog.
-    #[must_use]
-    pub fn named(name: Name) -> Self {
-        Self::Named(Box::new(name))
     }
 }
 
@@ -208,18 +182,18 @@ pub enum ColumnPosition {
 pub struct PrimaryKey {
     /// Its name, where the dialect keeps one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Its columns.
-    pub columns: Vec<Text>,
+    pub columns: List<Text>,
 }
 
 /// A unique constraint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unique {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its columns.
-    pub columns: Vec<Text>,
+    pub columns: List<Text>,
     /// Whether two NULLs are the same.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub are_nulls_equal: bool,
@@ -232,13 +206,13 @@ pub struct Unique {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForeignKey {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// The columns on this side.
-    pub columns: Vec<Text>,
+    pub columns: List<Text>,
     /// The other table.
     pub target: Name,
     /// The columns of the other table.
-    pub target_columns: Vec<Text>,
+    pub target_columns: List<Text>,
     /// On delete of the other row.
     pub on_delete: ReferentialAction,
     /// On update of the other key.
@@ -289,7 +263,7 @@ impl Deferral {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// What must not be false.
     pub definition: Definition,
 }
@@ -298,7 +272,7 @@ pub struct Check {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Whether its keys are unique.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_unique: bool,
@@ -306,13 +280,13 @@ pub struct Index {
     #[serde(default, skip_serializing_if = "Method::is_tree")]
     pub method: Method,
     /// Its key parts.
-    pub keys: Vec<IndexKey>,
+    pub keys: List<IndexKey>,
     /// Columns beside the key.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub include: Vec<Text>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub include: Box<[Text]>,
     /// Which rows are in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub predicate: Option<Definition>,
+    pub predicate: Option<Box<Definition>>,
     /// Whether two NULLs are the same in a unique index.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub are_nulls_equal: bool,
@@ -330,7 +304,7 @@ pub struct IndexKey {
     pub nulls: Option<NullOrder>,
     /// The operator class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub operator_class: Option<String>,
+    pub operator_class: Option<Box<Text>>,
 }
 
 /// The direction of an index key.
@@ -385,7 +359,7 @@ impl Method {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
     /// The name of the table in which one searches.
-    pub name: String,
+    pub name: Text,
     /// What it keeps.
     pub definition: Definition,
 }
@@ -394,7 +368,7 @@ pub struct Search {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trigger {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Before or after the row is written.
     pub timing: TriggerTiming,
     /// What fires it.

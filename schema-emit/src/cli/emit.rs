@@ -2,14 +2,17 @@
 
 use std::{io, path::Path};
 
-use schema_as_code_core::def::SchemaDef;
+use schema_as_code_core::{def::SchemaDef, dialect::Dialect};
 
 use super::{
     Terminal,
     arguments::{Arguments, Destination, command_name},
     folder::default_folder,
 };
-use crate::build::{Artefacts, Color, EmitError, Outcome, Written, write};
+use crate::{
+    build::{Artefacts, Color, EmitError, Outcome, Written, create_scripts, write},
+    diagnostic::Diagnostic,
+};
 
 /// What kept a schema from being emitted.
 pub(super) enum Failure {
@@ -37,13 +40,13 @@ pub(super) fn emit(
     arguments: &Arguments,
     terminal: &mut Terminal<'_>,
 ) -> Result<(), Failure> {
-    let artefacts = Artefacts::make(schema, &arguments.dialects)?;
-    advise(&artefacts, terminal)?;
     let folder = match &arguments.destination {
-        Destination::Output => return Ok(print_script(&artefacts, terminal)?),
+        Destination::Output => return print_scripts(schema, arguments, terminal),
         Destination::Folder(Some(folder)) => folder.join(command_name(schema)),
         Destination::Folder(None) => default_folder().join(command_name(schema)),
     };
+    let artefacts = Artefacts::make(schema, &arguments.dialects)?;
+    advise(&artefacts.advice, terminal)?;
     #[cfg(feature = "live-sqlite")]
     let artefacts = super::prove::proven(artefacts)?;
     let written = write(&folder, &artefacts.files())?;
@@ -53,16 +56,23 @@ pub(super) fn emit(
 }
 
 /// Says what is not wrong but could be better.
-fn advise(artefacts: &Artefacts, terminal: &mut Terminal<'_>) -> io::Result<()> {
-    for (dialect, diagnostic) in &artefacts.advice {
+fn advise(advice: &[(Dialect, Diagnostic)], terminal: &mut Terminal<'_>) -> io::Result<()> {
+    for (dialect, diagnostic) in advice {
         writeln!(terminal.error, "{}: {diagnostic}", dialect.product())?;
     }
     Ok(())
 }
 
-fn print_script(artefacts: &Artefacts, terminal: &mut Terminal<'_>) -> io::Result<()> {
-    for target in &artefacts.targets {
-        terminal.out.write_all(target.schema_sql.text.as_bytes())?;
+/// Nothing else is made, and nothing is printed unless every script can be.
+fn print_scripts(
+    schema: &SchemaDef,
+    arguments: &Arguments,
+    terminal: &mut Terminal<'_>,
+) -> Result<(), Failure> {
+    let (scripts, advice) = create_scripts(schema, &arguments.dialects)?;
+    advise(&advice, terminal)?;
+    for script in scripts {
+        terminal.out.write_all(script.into_sql().as_bytes())?;
     }
     Ok(())
 }

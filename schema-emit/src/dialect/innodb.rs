@@ -2,7 +2,7 @@
 
 use schema_as_code_core::{storage::StoredForm, types::LogicalType};
 
-use super::{Implied, InPage, Measure, NameKind, NameScope, PageLimit, RowLimit, Stored, StoredSize, sized};
+use super::{Implied, InPage, Measure, NameKind, NameScope, PageLimit, RowLimit, Stored, StoredSize};
 use crate::{
     catalog::{ColumnType, TableOption},
     lower::make,
@@ -19,11 +19,11 @@ pub(super) const fn row(longest_inside: u32, left_behind: u32) -> RowLimit {
     RowLimit { row_bytes: 65_535, key_bytes: 3072, page, measure }
 }
 
-pub(super) fn table_options(collation: &str) -> Vec<TableOption> {
+pub(super) fn table_options(collation: &'static str) -> Vec<TableOption> {
     vec![
-        TableOption::Engine("InnoDB".to_owned()),
-        TableOption::CharacterSet("utf8mb4".to_owned()),
-        TableOption::Collation(collation.to_owned()),
+        TableOption::Engine("InnoDB".into()),
+        TableOption::CharacterSet("utf8mb4".into()),
+        TableOption::Collation(collation.into()),
     ]
 }
 
@@ -35,19 +35,19 @@ pub(super) fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::Decimal, StoredForm::ScaledInteger, _) => "bigint",
         (LogicalType::Decimal, StoredForm::Real, _) => "double",
         (LogicalType::Decimal, StoredForm::DecimalText, StoredSize::Digits { precision, .. }) => {
-            return sized("varchar", &[u32::from(precision) + 3]);
+            return ColumnType::with_length("varchar", u32::from(precision) + 3);
         }
         (LogicalType::Decimal, StoredForm::DecimalText, _) => "varchar(64)",
         (LogicalType::Decimal, _, StoredSize::Digits { precision, scale }) => {
-            return sized("decimal", &[precision.into(), scale.into()]);
+            return ColumnType::with_digits("decimal", precision, scale);
         }
         (LogicalType::Decimal, ..) => "decimal",
         (LogicalType::Text, _, StoredSize::Length(length)) => {
-            return sized("varchar", &[length]);
+            return ColumnType::with_length("varchar", length);
         }
         (LogicalType::Text, ..) => "longtext",
         (LogicalType::Bytes, _, StoredSize::Length(length)) => {
-            return sized("varbinary", &[length]);
+            return ColumnType::with_length("varbinary", length);
         }
         (LogicalType::Bytes, ..) => "longblob",
         (LogicalType::Uuid, StoredForm::UuidText, _) => "char(36)",

@@ -5,7 +5,7 @@ use schema_as_code_core::{dialect::Version, storage::StoredForm, types::LogicalT
 use super::{
     CheckRules, EnumForm, EnumValueLimit, EqualNullsForm, ExpressionKeyForm, FullTextForm, GeneratedRules,
     IdentityPlace, Implied, JsonKinds, Limits, MethodRules, NameKind, NameRules, NameScope, OwnRelations,
-    SearchForm, Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm, sized,
+    SearchForm, Shape, SoftDeleteForm, Stored, StoredSize, SubsetForm, TemporalText, TouchForm,
 };
 use crate::{
     catalog::{ColumnType, Name, ScalarFunction},
@@ -64,15 +64,15 @@ fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::Decimal, StoredForm::ScaledInteger, _) => "bigint",
         (LogicalType::Decimal, StoredForm::Real, _) => "double precision",
         (LogicalType::Decimal, StoredForm::DecimalText, StoredSize::Digits { precision, .. }) => {
-            return sized("varchar", &[u32::from(precision) + 3]);
+            return ColumnType::with_length("varchar", u32::from(precision) + 3);
         }
         (LogicalType::Decimal, StoredForm::DecimalText, _) => "text",
         (LogicalType::Decimal, _, StoredSize::Digits { precision, scale }) => {
-            return sized("numeric", &[precision.into(), scale.into()]);
+            return ColumnType::with_digits("numeric", precision, scale);
         }
         (LogicalType::Decimal, ..) => "numeric",
         (LogicalType::Text, _, StoredSize::Length(length)) => {
-            return sized("varchar", &[length]);
+            return ColumnType::with_length("varchar", length);
         }
         (LogicalType::Text, ..) => "text",
         (LogicalType::Uuid, StoredForm::UuidText, _) => "varchar(36)",
@@ -95,7 +95,7 @@ fn column_type(stored: &Stored) -> ColumnType {
         (LogicalType::Array(element), ..) => {
             let element = Stored { logical: element.logical, ..*stored };
             return match column_type(&element) {
-                ColumnType::BuiltIn(text) => ColumnType::BuiltIn(text + "[]"),
+                ColumnType::BuiltIn(text) => ColumnType::built_in(format!("{text}[]")),
                 named => named,
             };
         }

@@ -193,10 +193,10 @@ fn implied_check(stored: &Stored, column: &'static str) -> Option<Implied> {
         (_, StoredForm::AddressText, _) => one("address", make::is_address(column, stored.logical)),
         (LogicalType::Enum(def), ..) => one(
             "enum",
-            Expr::In {
-                value: Box::new(make::column(column)),
-                list: def.variants.iter().map(|variant| make::text(variant.value)).collect(),
-            },
+            make::is_in(
+                make::column(column),
+                def.variants.iter().map(|variant| make::text(variant.value)).collect(),
+            ),
         ),
         _ => None,
     }

@@ -136,7 +136,7 @@ fn compare_tables(report: &mut Report<'_>, declared: &Table, found: &Table) {
         &place,
         "the uniques",
         uniques,
-        |unique: &Unique| unique.name.clone(),
+        |unique: &Unique| unique.name.to_string(),
         |report, unique, found| {
             report.compare(&format!("{place} unique `{}`", unique.name), "it", unique, found);
         },
@@ -146,19 +146,19 @@ fn compare_tables(report: &mut Report<'_>, declared: &Table, found: &Table) {
         &place,
         "the foreign keys",
         keys,
-        |key: &ForeignKey| key.name.clone(),
+        |key: &ForeignKey| key.name.to_string(),
         |report, key, found| {
             report.compare(&format!("{place} foreign key `{}`", key.name), "it", key, found);
         },
     );
     let checks = (declared.checks.as_slice(), found.checks.as_slice());
-    report.compare_named(&place, "the checks", checks, |check| check.name.clone(), |_, _, _| {});
+    report.compare_named(&place, "the checks", checks, |check| check.name.to_string(), |_, _, _| {});
     let indexes = (declared.indexes.as_slice(), found.indexes.as_slice());
     report.compare_named(
         &place,
         "the indexes",
         indexes,
-        |index: &Index| index.name.clone(),
+        |index: &Index| index.name.to_string(),
         |report, index, found| {
             let place = format!("{place} index `{}`", index.name);
             let shape = |index: &Index| without_definitions((report.forms.index)(index.clone()));
@@ -166,13 +166,13 @@ fn compare_tables(report: &mut Report<'_>, declared: &Table, found: &Table) {
         },
     );
     let searches = (declared.searches.as_slice(), found.searches.as_slice());
-    report.compare_named(&place, "the searches", searches, |search| search.name.clone(), |_, _, _| {});
+    report.compare_named(&place, "the searches", searches, |search| search.name.to_string(), |_, _, _| {});
     let triggers = (declared.triggers.as_slice(), found.triggers.as_slice());
     report.compare_named(
         &place,
         "the triggers",
         triggers,
-        |trigger: &Trigger| trigger.name.clone(),
+        |trigger: &Trigger| trigger.name.to_string(),
         |report, trigger, found| {
             let place = format!("{place} trigger `{}`", trigger.name);
             report.compare(&place, "when", &(trigger.timing, trigger.event), &(found.timing, found.event));
@@ -205,8 +205,8 @@ fn compare_columns(report: &mut Report<'_>, table: &Name, declared: &Column, fou
 
 /// What is left when every text is the same one.
 fn without_definitions(mut index: Index) -> Index {
-    let blank = || Definition::Observed(String::new());
+    let blank = || Definition::Observed(Text::default());
     index.keys.iter_mut().for_each(|key| key.definition = blank());
-    index.predicate = index.predicate.map(|_| blank());
+    index.predicate = index.predicate.map(|_| Box::new(blank()));
     index
 }

@@ -13,7 +13,7 @@ const TABLE: &str = "app_context";
 /// The column as the trigger that fills it knows it.
 pub(super) fn actor_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> ActorColumn {
     let table = ctx.table(position);
-    let kind = ctx.lowered[position].columns[usize::from(column)].kind();
+    let kind = ctx.known(position, column).kind();
     let column = &table.columns[usize::from(column)];
     ActorColumn {
         name: column.name.clone(),
@@ -58,8 +58,9 @@ pub(super) fn lower_context_table(ctx: &mut Context<'_>) {
         Column { is_nullable: true, ..Column::new("user_id", ColumnType::built_in("ANY")) },
         Column { default: Some(Definition::Portable(make::number(0))), ..Column::new("hard_delete", int()) },
     ];
-    table.primary_key = Some(PrimaryKey { name: None, columns: vec!["id".into()] });
-    let check = |name: &str, expr| Check { name: name.to_owned(), definition: Definition::Portable(expr) };
+    table.primary_key = Some(PrimaryKey { name: None, columns: ["id".into()].into() });
+    let check =
+        |name: &str, expr| Check { name: name.to_owned().into(), definition: Definition::Portable(expr) };
     table.checks = vec![
         check("app_context_id_check", make::equal(make::column("id"), make::number(1))),
         check("app_context_hard_delete_check", make::zero_or_one("hard_delete")),

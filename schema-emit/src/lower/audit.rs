@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     catalog::{
-        ComparedColumn, Expr, ForeignKey, Name, ObjectId, Recipe, ReferentialAction, Text, TouchRow,
+        ComparedColumn, Expr, ForeignKey, List, Name, ObjectId, Recipe, ReferentialAction, Text, TouchRow,
         TriggerEvent, TriggerTiming,
     },
     dialect::TouchForm,
@@ -63,6 +63,9 @@ fn require_columns(ctx: &mut Context<'_>, position: usize) {
                 format!("add `{field}: {}`", example(role)),
             );
         }
+    }
+    if !ctx.lowered[position].has_roles {
+        return;
     }
     for (number, column) in (0..).zip(entity.columns) {
         let Some(role) = ctx.schema.conventions.role_of(entity, column) else { continue };
@@ -114,10 +117,13 @@ impl Roles {
     /// `None`: triggers maintain nothing.
     pub(super) fn of(ctx: &Context<'_>, position: usize) -> Option<Self> {
         let lowered = &ctx.lowered[position];
+        if !lowered.has_roles {
+            return None;
+        }
         let with = |role| {
             let (column, def) = lowered.def.column_with_role(role)?;
             ctx.schema.conventions.role_of(lowered.def, def)?;
-            let is_stored = lowered.columns[usize::from(column)].stored().is_some();
+            let is_stored = ctx.known(position, column).stored().is_some();
             (is_stored && carries(role, def)).then_some(column)
         };
         let roles = Self {
@@ -138,7 +144,7 @@ impl Roles {
 fn touch_on_update(ctx: &mut Context<'_>, position: usize, roles: &Roles) {
     let entity = ctx.lowered[position].def;
     let name = |column: ColumnIndex| Text::from(entity.column(column).name);
-    let kind = |column: ColumnIndex| ctx.lowered[position].columns[usize::from(column)].kind();
+    let kind = |column: ColumnIndex| ctx.known(position, column).kind();
     let updated_at: Option<(Text, Box<Expr>)> =
         roles.updated_at.and_then(|column| Some((name(column), Box::new(current_time(kind(column))?))));
     let touch = TouchRow {
@@ -225,7 +231,7 @@ fn note_silent_actions(ctx: &mut Context<'_>, position: usize) {
     }
 }
 
-fn key(ctx: &Context<'_>, position: usize) -> Vec<Text> {
+fn key(ctx: &Context<'_>, position: usize) -> List<Text> {
     ctx.table(position).primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default()
 }
 
@@ -233,7 +239,7 @@ fn add_touch(ctx: &mut Context<'_>, position: usize, suffix: &str, mut touch: To
     let event = touch.on;
     match ctx.shape.touch {
         TouchForm::Before => {
-            touch.key.clear();
+            touch.key = List::new();
             add_trigger(
                 ctx,
                 position,
@@ -254,7 +260,7 @@ fn add_touch(ctx: &mut Context<'_>, position: usize, suffix: &str, mut touch: To
             add_trigger(ctx, position, suffix, TriggerTiming::After, event, Recipe::TouchRow(touch), needs);
         }
         TouchForm::Routine => {
-            touch.key.clear();
+            touch.key = List::new();
             let mut columns: Vec<Text> =
                 std::mem::take(&mut touch.compared).into_iter().map(|column| column.name).collect();
             if event == TriggerEvent::Update {

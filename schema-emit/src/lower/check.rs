@@ -8,7 +8,7 @@ use schema_as_code_core::{
 
 use super::{
     context::Context,
-    expr::{Columns, Lowering},
+    expr::Lowering,
     index::{walk, words_of},
     literal::Fault,
     names,
@@ -26,7 +26,7 @@ pub(super) fn lower_checks(ctx: &mut Context<'_>, position: usize) {
 fn lower_check(ctx: &mut Context<'_>, position: usize, site: Site, check: &'static CheckDef) {
     let entity = ctx.lowered[position].def;
     let site = check.column.map_or(site, Site::Column);
-    let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+    let columns = ctx.columns(position);
     let expr = match Lowering::new(ctx.shape, ctx.target, columns).lower_condition(&check.expr) {
         Ok(expr) => expr,
         Err(Fault { message, help }) => {
@@ -40,7 +40,7 @@ fn lower_check(ctx: &mut Context<'_>, position: usize, site: Site, check: &'stat
     let name = match check.name {
         Some(name) => {
             names::check_exact(ctx, entity, site, NameKind::Check, name);
-            name.to_owned()
+            name.into()
         }
         None => {
             let word = match check.column {

@@ -4,17 +4,21 @@
 //! thousand tables has tens of thousands of names. Those that must differ in their table alone are compared
 //! table by table.
 
-use std::{borrow::Cow, hash::Hasher as _, ops::RangeInclusive};
+mod seen;
+
+use std::ops::RangeInclusive;
 
 use schema_as_code_core::{def::Site, rules::NAME_COLLISION};
 
+pub(super) use seen::Seen;
+
 use super::{context::Context, log, names};
 use crate::{
-    catalog::{Catalog, Name, Search, Table},
+    catalog::{Catalog, Name, Search, Table, Text},
     diagnostic::Diagnostic,
     dialect::{NameKind, NameRules, NameScope, SearchForm, SearchNames, Shape, TouchForm},
-    hash::NameHasher,
 };
+use seen::Group;
 
 /// A name, and where it is.
 #[derive(Clone, Copy)]
@@ -23,6 +27,12 @@ struct Entry<'c> {
     place: Place,
     namespace: Option<&'c str>,
     name: &'c str,
+}
+
+impl Entry<'_> {
+    fn group(&self, rules: &NameRules) -> Group {
+        Group::of(rules, self.kind, self.namespace)
+    }
 }
 
 /// The place of a name among those of its table, and of the table among all; what is in no table: behind the
@@ -44,29 +54,62 @@ enum Origin {
 /// The names of a catalog, and of what its searches bring with them.
 struct Named<'c> {
     catalog: &'c Catalog,
-    /// By the places of their tables.
+    /// In the order of their tables' places.
     of_searches: Vec<(usize, NameKind, String)>,
 }
 
+impl Named<'_> {
+    /// What the searches of the table at the place `table` bring with them.
+    fn of_searches(&self, table: usize) -> &[(usize, NameKind, String)] {
+        let start = self.of_searches.partition_point(|&(place, ..)| place < table);
+        let length = self.of_searches[start..].partition_point(|&(place, ..)| place == table);
+        &self.of_searches[start..start + length]
+    }
+}
+
+/// Tells the names in an entity's table apart from each other and from those before, while the table is at hand.
+pub(super) fn see_names(ctx: &mut Context<'_>, position: usize) {
+    let Context { seen, shape, catalog, .. } = ctx;
+    let table = &catalog.tables[position];
+    seen.begin_table();
+    each_kind(table, &mut |kind, names| {
+        let group = Group::of(&shape.names, kind, table.name.namespace.as_deref());
+        let hashes = names.map(|name| group.hash(name));
+        if group.is_of_table() {
+            hashes.for_each(|hash| seen.add_to_table(position, hash));
+        } else {
+            hashes.for_each(|hash| seen.add_to_database(hash));
+        }
+    });
+}
+
+/// Reports names that are the same, those of triggers and of what is in no entity's table included.
 pub(super) fn find_collisions(ctx: &mut Context<'_>) {
+    let mut seen = std::mem::take(&mut ctx.seen);
     let (rules, catalog) = (&ctx.shape.names, &ctx.catalog);
     let named = Named { catalog, of_searches: of_searches(ctx.shape, catalog) };
-    let mut pairs: Vec<(Entry<'_>, Entry<'_>)> = Vec::new();
-    let mut of_database: Vec<u64> = Vec::with_capacity(catalog.tables.len() * 8);
-    let mut of_table: Vec<u64> = Vec::new();
     for table in 0..=catalog.tables.len() {
-        of_table.clear();
-        each_entry(&named, table, &mut |entry| {
-            let scope = (rules.scope)(entry.kind);
-            let hashes = if is_of_table(scope) { &mut of_table } else { &mut of_database };
-            hashes.push(hash(rules, scope, &entry));
-        });
-        if !are_different(&mut of_table) {
-            find_same(rules, &named, table..=table, is_of_table, &mut pairs);
+        let is_seen = table < ctx.lowered.len();
+        if is_seen && catalog.tables[table].triggers.is_empty() && named.of_searches(table).is_empty() {
+            continue;
         }
+        seen.begin_table();
+        each_entry(&named, table, &mut |entry| {
+            let is_late = entry.kind == NameKind::Trigger || entry.place.origin == Origin::Search;
+            let group = entry.group(rules);
+            if group.is_of_table() {
+                seen.add_to_table(table, group.hash(entry.name));
+            } else if !is_seen || is_late {
+                seen.add_to_database(group.hash(entry.name));
+            }
+        });
     }
-    if !are_different(&mut of_database) {
-        find_same(rules, &named, 0..=catalog.tables.len(), |scope| !is_of_table(scope), &mut pairs);
+    let mut pairs: Vec<(Entry<'_>, Entry<'_>)> = Vec::new();
+    for table in seen.doubtful_tables() {
+        find_same(rules, &named, table..=table, Group::is_of_table, &mut pairs);
+    }
+    if seen.is_database_doubtful() {
+        find_same(rules, &named, 0..=catalog.tables.len(), |group| !group.is_of_table(), &mut pairs);
     }
     pairs.sort_by_key(|(_, second)| (second.place.table, second.place));
     let diagnostics: Vec<_> = pairs.iter().map(|(first, second)| describe(ctx, first, second)).collect();
@@ -75,24 +118,20 @@ pub(super) fn find_collisions(ctx: &mut Context<'_>) {
     }
 }
 
-fn is_of_table(scope: NameScope) -> bool {
-    matches!(scope, NameScope::Table(_))
-}
-
 /// Adds each name of `tables` and of the scopes that are meant which another has before it, with that one.
 fn find_same<'c>(
     rules: &NameRules,
     named: &'c Named<'c>,
     tables: RangeInclusive<usize>,
-    is_meant: impl Fn(NameScope) -> bool,
+    is_meant: impl Fn(&Group) -> bool,
     pairs: &mut Vec<(Entry<'c>, Entry<'c>)>,
 ) {
     let mut hashed: Vec<(u64, Place)> = Vec::new();
     for table in tables {
         each_entry(named, table, &mut |entry| {
-            let scope = (rules.scope)(entry.kind);
-            if is_meant(scope) {
-                hashed.push((hash(rules, scope, &entry), entry.place));
+            let group = entry.group(rules);
+            if is_meant(&group) {
+                hashed.push((group.hash(entry.name), entry.place));
             }
         });
     }
@@ -107,20 +146,6 @@ fn find_same<'c>(
     }
 }
 
-/// Whether no two hashes are the same, as it nearly always is.
-fn are_different(hashes: &mut [u64]) -> bool {
-    // To compare a handful is cheaper than to put them in order, and comparing all of them than stopping.
-    const FEW: usize = 32;
-    if hashes.len() <= FEW {
-        let is_in = |(place, hash): (usize, &u64)| {
-            hashes[..place].iter().fold(false, |is_in, other| is_in | (other == hash))
-        };
-        return !hashes.iter().enumerate().any(is_in);
-    }
-    hashes.sort_unstable();
-    hashes.windows(2).all(|pair| pair[0] != pair[1])
-}
-
 fn entry_at<'c>(named: &'c Named<'c>, place: Place) -> Entry<'c> {
     let mut found = None;
     each_entry(named, place.table as usize, &mut |entry| {
@@ -132,8 +157,8 @@ fn entry_at<'c>(named: &'c Named<'c>, place: Place) -> Entry<'c> {
 }
 
 /// The names in the table at the place `table`; behind the last, those that are in no table.
-fn each_entry<'c>(named: &'c Named<'c>, table: usize, visit: &mut impl FnMut(Entry<'c>)) {
-    let Named { catalog, of_searches } = named;
+fn each_entry<'c>(all: &'c Named<'c>, table: usize, visit: &mut impl FnMut(Entry<'c>)) {
+    let catalog = all.catalog;
     let mut part = 0;
     let mut place = |origin| {
         part += 1;
@@ -142,9 +167,9 @@ fn each_entry<'c>(named: &'c Named<'c>, table: usize, visit: &mut impl FnMut(Ent
     if let Some(own) = catalog.tables.get(table) {
         let namespace = own.name.namespace.as_deref();
         let mut at = |origin, kind, name| visit(Entry { kind, place: place(origin), namespace, name });
-        each_name(own, &mut |kind, name| at(Origin::Declared, kind, name));
-        let made = of_searches.iter().filter(|(place, ..)| *place == table);
-        made.for_each(|(_, kind, name)| at(Origin::Search, *kind, name));
+        each_kind(own, &mut |kind, names| names.for_each(|name| at(Origin::Declared, kind, name)));
+        let made = all.of_searches(table);
+        made.iter().for_each(|(_, kind, name)| at(Origin::Search, *kind, name));
         return;
     }
     let mut named = |kind, name: &'c Name| {
@@ -180,35 +205,20 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).expect("a schema has fewer tables than that")
 }
 
-fn each_name<'c>(table: &'c Table, visit: &mut impl FnMut(NameKind, &'c str)) {
-    visit(NameKind::Table, &table.name.name);
-    if let Some(name) = table.primary_key.as_ref().and_then(|key| key.name.as_deref()) {
-        visit(NameKind::PrimaryKey, name);
+/// Gives `visit` the names in a table, one kind after the other.
+fn each_kind<'c>(table: &'c Table, visit: &mut dyn FnMut(NameKind, &mut dyn Iterator<Item = &'c str>)) {
+    fn names<'c, T>(parts: &'c [T], name: impl Fn(&'c T) -> &'c Text) -> impl Iterator<Item = &'c str> {
+        parts.iter().map(move |part| &**name(part))
     }
-    table.columns.iter().for_each(|column| visit(NameKind::Column, &column.name));
-    table.uniques.iter().for_each(|unique| visit(NameKind::Unique, &unique.name));
-    table.indexes.iter().for_each(|index| visit(NameKind::Index, &index.name));
-    table.checks.iter().for_each(|check| visit(NameKind::Check, &check.name));
-    table.foreign_keys.iter().for_each(|key| visit(NameKind::ForeignKey, &key.name));
-    table.triggers.iter().for_each(|trigger| visit(NameKind::Trigger, &trigger.name));
-}
-
-/// Of the scope and the name. Names that the dialect takes for one have one hash.
-fn hash(rules: &NameRules, scope: NameScope, entry: &Entry<'_>) -> u64 {
-    let (NameScope::Database(group) | NameScope::Table(group)) = scope;
-    let mut hasher =
-        if rules.is_case_sensitive { NameHasher::default() } else { NameHasher::ignoring_case() };
-    hasher.write_u8(group);
-    for text in entry.namespace.into_iter().chain([entry.name]) {
-        let folded = if rules.is_case_sensitive { Cow::Borrowed(text) } else { folded(text) };
-        hasher.write(folded.as_bytes());
-    }
-    hasher.finish()
-}
-
-/// As it is compared where case does not count, except for ASCII letters.
-fn folded(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+    let Table { name, primary_key, columns, uniques, indexes, checks, foreign_keys, triggers, .. } = table;
+    visit(NameKind::Table, &mut std::iter::once(&*name.name));
+    visit(NameKind::PrimaryKey, &mut primary_key.iter().filter_map(|key| key.name.as_deref()));
+    visit(NameKind::Column, &mut names(columns, |column| &column.name));
+    visit(NameKind::Unique, &mut names(uniques, |unique| &unique.name));
+    visit(NameKind::Index, &mut names(indexes, |index| &index.name));
+    visit(NameKind::Check, &mut names(checks, |check| &check.name));
+    visit(NameKind::ForeignKey, &mut names(foreign_keys, |key| &key.name));
+    visit(NameKind::Trigger, &mut names(triggers, |trigger| &trigger.name));
 }
 
 fn is_same(rules: &NameRules, first: &Entry<'_>, second: &Entry<'_>) -> bool {

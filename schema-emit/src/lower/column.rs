@@ -1,22 +1,24 @@
 //! A table, its columns and its key.
 
 use schema_as_code_core::{
-    def::{ColumnDef, ColumnIndex, EntityDef, Site, Size, TableName},
+    def::{ColumnDef, ColumnIndex, EntityDef, Site, TableName},
     dialect::Feature,
     rules::{MISSING_KEY, UNSUPPORTED_FEATURE, UNSUPPORTED_STORAGE},
-    storage::{StoredForm, stored_form},
     types::LogicalType,
 };
 
 use super::{
-    context::{Answer, Context, Entity, Known, Weight},
+    context::{Answer, Context, Entity, Weight},
     default::lower_default,
-    make, names,
+    enumeration::lower_enum_of,
+    kind::Kind,
+    literal::Fault,
+    make, names, stored,
     text::{CommentOf, comment},
 };
 use crate::{
     catalog::{Check, Column, ColumnType, Definition, Name, Operator, PrimaryKey, Table, Text},
-    dialect::{IdentityPlace, NameKind, Place, Stored, StoredSize},
+    dialect::{IdentityPlace, NameKind, Stored, StoredSize},
 };
 
 /// The entity's table, with its columns, its key and the checks of its columns' stored forms.
@@ -29,14 +31,14 @@ pub(super) fn lower_table(ctx: &mut Context<'_>, entity: &'static EntityDef) {
     table.options = (ctx.shape.table_options)(entity.key.len());
     reserve(&mut table, entity);
     table.checks = std::mem::take(&mut ctx.spare_checks);
-    let mut known = Vec::with_capacity(entity.columns.len());
     for (position, column) in (0..).zip(entity.columns) {
-        known.push(lower_column(ctx, entity, position, column, &mut table));
+        lower_column(ctx, entity, position, column, &mut table);
     }
     settle_checks(ctx, &mut table, entity.checks.len());
     table.primary_key = lower_key(ctx, entity);
     ctx.catalog.tables.push(table);
-    ctx.lowered.push(Entity { def: entity, columns: known, hidden: Vec::new() });
+    let has_roles = entity.columns.iter().any(|column| column.role.is_some());
+    ctx.lowered.push(Entity { def: entity, has_roles, hidden: Vec::new() });
 }
 
 /// The name of a table; a constant where it has no prefix.
@@ -82,16 +84,14 @@ fn lower_column(
     position: ColumnIndex,
     def: &'static ColumnDef,
     table: &mut Table,
-) -> Known {
+) {
     let site = Site::Column(position);
+    if let LogicalType::Enum(def) = def.ty.logical {
+        lower_enum_of(ctx, entity, position, def);
+    }
     names::check_exact(ctx, entity, site, NameKind::Column, def.name);
-    let stored = stored(ctx, entity, position, def);
+    let stored = stored(ctx, entity, position);
     let written = written_type(ctx, entity, site, def);
-    let known = match (&written, stored) {
-        (None, Some(stored)) => Known::Stored(stored),
-        (Some(_), Some(stored)) => Known::Written(stored),
-        (_, None) => Known::Nothing,
-    };
     let ty = match (&written, stored) {
         (Some(written), _) => written.clone(),
         (None, Some(stored)) => (ctx.shape.column_type)(&stored),
@@ -103,7 +103,7 @@ fn lower_column(
     column.comment = comment(ctx, entity, site, CommentOf::Column, def.comment);
     if let Some(stored) = stored {
         if def.generated.is_none() {
-            column.default = lower_default(ctx, entity, position, def, known.kind(), &stored);
+            column.default = lower_default(ctx, entity, position, def, Kind::of(&stored), &stored);
         }
         if written.is_none() {
             add_implied_check(ctx, entity, def, &stored, table);
@@ -116,64 +116,23 @@ fn lower_column(
         ctx.rename(&table.name, def.was, def.name);
     }
     table.columns.push(column);
-    known
 }
 
-/// What the column stores, with the schema's conventions; `None`: reported.
-fn stored(
-    ctx: &mut Context<'_>,
-    entity: &'static EntityDef,
-    position: ColumnIndex,
-    def: &'static ColumnDef,
-) -> Option<Stored> {
+/// What the column stores; `None`: reported.
+fn stored(ctx: &mut Context<'_>, entity: &'static EntityDef, position: ColumnIndex) -> Option<Stored> {
     let site = Site::Column(position);
-    let logical = def.ty.logical;
-    let has_written_type = def.overrides.iter().any(|written| written.dialect == ctx.target.dialect);
-    let place = if def.is_identity {
-        Place::Identity
-    } else if entity.key == [position] {
-        Place::LoneKey
-    } else {
-        Place::Plain
-    };
-    let form = match stored_form(def.ty, ctx.target.dialect, ctx.schema.driver, def.store, ctx.target.decimal)
-    {
-        Ok(form) => form,
-        // A type written by hand answers what the driver cannot.
-        Err(_) if has_written_type => StoredForm::Native,
-        Err(refusal) => {
-            ctx.report(UNSUPPORTED_STORAGE, entity, site, refusal.reason, refusal.help);
-            return None;
-        }
-    };
-    let said = if def.size == Size::Unset { def.ty.size } else { def.size };
-    let size = match (logical.sized(), said) {
-        (LogicalType::Text, Size::Length(length)) | (LogicalType::Bytes, Size::Length(length)) => {
-            check_length(ctx, entity, site, length);
-            StoredSize::Length(length)
-        }
-        (LogicalType::Text, Size::Unset) => match ctx.schema.conventions.text_length {
-            Some(length) => {
+    match stored::stored(ctx.schema, ctx.target, entity, position) {
+        Ok(stored) => {
+            if let StoredSize::Length(length) = stored.size {
                 check_length(ctx, entity, site, length);
-                StoredSize::Length(length)
             }
-            None => StoredSize::Unlimited,
-        },
-        (LogicalType::Decimal, Size::Decimal { precision, scale }) => StoredSize::Digits { precision, scale },
-        (LogicalType::Decimal, _) => match ctx.schema.conventions.decimal {
-            Some((precision, scale)) => StoredSize::Digits { precision, scale },
-            None => StoredSize::Unlimited,
-        },
-        _ => StoredSize::Unlimited,
-    };
-    let stored = Stored { logical, form, size, place };
-    if logical.sized() == LogicalType::Decimal
-        && !has_written_type
-        && !holds_decimal(ctx, entity, site, &stored)
-    {
-        return None;
+            Some(stored)
+        }
+        Err(Fault { message, help }) => {
+            ctx.report(UNSUPPORTED_STORAGE, entity, site, message, help);
+            None
+        }
     }
-    Some(stored)
 }
 
 fn check_length(ctx: &mut Context<'_>, entity: &EntityDef, site: Site, length: u32) {
@@ -187,45 +146,6 @@ fn check_length(ctx: &mut Context<'_>, entity: &EntityDef, site: Site, length: u
         let message = format!("the length is {length}, {} takes {limit}", ctx.target.dialect.product());
         ctx.report(UNSUPPORTED_STORAGE, entity, site, message, "leave the length open: `text`");
     }
-}
-
-/// Whether the target holds every decimal of the column exactly; else reported.
-fn holds_decimal(ctx: &mut Context<'_>, entity: &EntityDef, site: Site, stored: &Stored) -> bool {
-    let product = ctx.target.dialect.product();
-    let limits = &ctx.shape.limits;
-    let fault = match (stored.form, stored.size) {
-        (_, StoredSize::Digits { precision, scale }) if precision == 0 || scale > precision => Some((
-            format!("`decimal({precision}, {scale})` has no values"),
-            "say the digits in all, and how many of them follow the point: `decimal(10, 2)`".to_owned(),
-        )),
-        (StoredForm::ScaledInteger, StoredSize::Digits { precision, .. }) if precision > 18 => Some((
-            format!("a decimal of {precision} digits does not fit into a 64-bit integer, which holds 18"),
-            "say at most `decimal(18, …)`, or `store(text)`".to_owned(),
-        )),
-        (StoredForm::ScaledInteger, StoredSize::Unlimited) => Some((
-            "a decimal stored as an integer needs its digits".to_owned(),
-            "say the digits in all, and how many of them follow the point: `decimal(10, 2)`".to_owned(),
-        )),
-        (StoredForm::Native, StoredSize::Unlimited) if limits.needs_decimal_digits => Some((
-            format!("{product} rounds a decimal without digits to a whole number"),
-            "say the digits in all, and how many of them follow the point: `decimal(10, 2)`".to_owned(),
-        )),
-        (StoredForm::Native, StoredSize::Digits { precision, scale })
-            if precision > limits.decimal_precision || scale > limits.decimal_scale =>
-        {
-            Some((
-                format!(
-                    "`decimal({precision}, {scale})` is beyond what {product} holds: {} digits, {} of them behind the point",
-                    limits.decimal_precision, limits.decimal_scale
-                ),
-                "say fewer digits, or `store(text)`".to_owned(),
-            ))
-        }
-        _ => None,
-    };
-    let Some((message, help)) = fault else { return true };
-    ctx.report(UNSUPPORTED_STORAGE, entity, site, message, help);
-    false
 }
 
 /// The type written by hand for the target.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use schema_as_code_core::{
-    def::{EntityDef, EntityId, SchemaDef, Site, TargetDef, TargetRole},
+    def::{ColumnIndex, EntityDef, EntityId, SchemaDef, Site, TargetDef, TargetRole},
     dialect::{self, Feature, Support},
     rules::{Rule, UNSUPPORTED_FEATURE},
 };
 
-use super::{Lowered, kind::Kind, names::Stem};
+use super::{Lowered, collision::Seen, enumeration::Enums, expr::Columns, names::Stem, stored::Known};
 use crate::{
     catalog::{Catalog, Check, Column, Name, ObjectId, Table, Text},
     diagnostic::Diagnostic,
@@ -27,48 +27,48 @@ pub(super) struct Context<'s> {
     pub(super) needs_context: bool,
     /// Empty, with room for the checks of a table of which it is not known how many it has.
     pub(super) spare_checks: Vec<Check>,
+    pub(super) enums: Enums,
+    /// With what a finding is told.
+    pub(super) told: Told,
+    /// Names that are told apart already.
+    pub(super) seen: Seen,
+    findings: Findings,
     positions: BTreeMap<EntityId, usize>,
     intent: Intent,
-    diagnostics: Vec<Diagnostic>,
+}
+
+/// What is told about the schema, each with its place.
+#[derive(Default)]
+struct Findings {
+    diagnostics: Vec<(Told, Diagnostic)>,
+    notes: Vec<(Told, Note)>,
+}
+
+/// When a finding is told; of relations and limits, by the place of their entity. When it is found is another matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    Enums,
+    Entities,
+    Relations(usize),
+    Triggers,
+    Limits(usize),
+    Names,
+}
+
+/// In the order in which they are told.
+fn in_order<T>(mut findings: Vec<(Told, T)>) -> Vec<T> {
+    findings.sort_by_key(|&(told, _)| told);
+    findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// What is known of an entity beside its table.
 #[derive(Clone)]
 pub(super) struct Entity {
     pub(super) def: &'static EntityDef,
-    /// For each column.
-    pub(super) columns: Vec<Known>,
+    /// Whether a column has an audit role. Few do in many schemas, and to ask each column is to read it again.
+    pub(super) has_roles: bool,
     /// For each generated column of ours behind the declared ones.
     pub(super) hidden: Vec<Stored>,
-}
-
-/// What is known of a column beside its catalog entry.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Known {
-    /// What the target stores.
-    Stored(Stored),
-    /// What it would store; the type is written by hand.
-    Written(Stored),
-    /// The target cannot store it, which was reported.
-    Nothing,
-}
-
-impl Known {
-    /// What the target stores, where that is known.
-    pub(super) const fn stored(&self) -> Option<Stored> {
-        match self {
-            Self::Stored(stored) => Some(*stored),
-            Self::Written(_) | Self::Nothing => None,
-        }
-    }
-
-    /// What the column's values are.
-    pub(super) fn kind(&self) -> Kind {
-        match self {
-            Self::Stored(stored) | Self::Written(stored) => Kind::of(stored),
-            Self::Nothing => Kind::Unknown,
-        }
-    }
 }
 
 /// Whether a feature is about the integrity of rows: a target with the role `test` may leave out
@@ -102,14 +102,19 @@ impl<'s> Context<'s> {
             lowered: Vec::with_capacity(schema.entities.len()),
             needs_context: false,
             spare_checks: Vec::new(),
+            enums: Enums::new(),
+            told: Told::Entities,
+            seen: Seen::with_room(schema.entities.len()),
+            findings: Findings::default(),
             positions,
             intent: Intent::default(),
-            diagnostics: Vec::new(),
         }
     }
 
     pub(super) fn finish(self) -> Lowered {
-        Lowered { catalog: self.catalog, intent: self.intent, diagnostics: self.diagnostics }
+        let Findings { diagnostics, notes } = self.findings;
+        let intent = Intent { notes: in_order(notes), ..self.intent };
+        Lowered { catalog: self.catalog, intent, diagnostics: in_order(diagnostics) }
     }
 
     /// The place of an entity in the schema and of its table in the catalog.
@@ -130,6 +135,16 @@ impl<'s> Context<'s> {
         &mut self.catalog.tables[position]
     }
 
+    /// What is known of a column.
+    pub(super) fn known(&self, position: usize, column: ColumnIndex) -> Known {
+        Known::of(self.schema, self.target, self.lowered[position].def, column)
+    }
+
+    /// The entity's columns, for its expressions.
+    pub(super) fn columns(&self, position: usize) -> Columns<'s> {
+        Columns::Of { entity: self.lowered[position].def, schema: self.schema }
+    }
+
     /// Adds a generated column of ours to a table.
     pub(super) fn add_hidden(&mut self, position: usize, column: Column, stored: Stored) {
         self.catalog.tables[position].columns.push(column);
@@ -144,11 +159,11 @@ impl<'s> Context<'s> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.diagnostics.push(Diagnostic::at(rule, entity, site, message, help));
+        self.push(Diagnostic::at(rule, entity, site, message, help));
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        self.findings.diagnostics.push((self.told, diagnostic));
     }
 
     /// Asks the target for a feature that `what` needs. What it refuses is reported, or, on a target
@@ -187,7 +202,7 @@ impl<'s> Context<'s> {
     pub(super) fn note(&mut self, object: ObjectId, text: &str) {
         let text =
             text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
-        self.intent.notes.push(Note { object, text });
+        self.findings.notes.push((self.told, Note { object, text }));
     }
 
     pub(super) fn rename(&mut self, table: &Name, previous: &[&'static str], next: &'static str) {

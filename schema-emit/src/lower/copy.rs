@@ -7,8 +7,8 @@ use schema_as_code_core::def::{ColumnIndex, CopyDef, CopyKind, Deferral, EntityD
 use super::{column::column_names, context::Context, names};
 use crate::{
     catalog::{
-        CopiedPair, CopyLink, Definition, Name, ObjectId, Recipe, Routine, SpreadCopies, TakeCopies, Text,
-        Trigger, TriggerEvent, TriggerTiming,
+        CopiedPair, CopyLink, Definition, List, Name, ObjectId, Recipe, Routine, SpreadCopies, TakeCopies,
+        Text, Trigger, TriggerEvent, TriggerTiming,
     },
     dialect::TouchForm,
 };
@@ -112,7 +112,7 @@ impl Copies {
     }
 
     /// `orders_user_email_copy`
-    fn name(&self, ctx: &Context<'_>, suffix: &str) -> String {
+    fn name(&self, ctx: &Context<'_>, suffix: &str) -> Text {
         let holder = ctx.lowered[self.holder].def;
         let copies: Vec<ColumnIndex> = self.columns.iter().map(|&(copy, _)| copy).collect();
         names::made(ctx.stem(holder), column_names(holder, &copies), suffix)
@@ -124,7 +124,7 @@ impl Copies {
         let key = table.primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default();
         let form = ctx.shape.touch;
         let take = TakeCopies {
-            key: if form == TouchForm::After { key } else { Vec::new() },
+            key: if form == TouchForm::After { key } else { List::new() },
             source: ctx.table(self.source).name.clone(),
             relation: self.links(ctx),
             columns: self.pairs(ctx),
@@ -168,7 +168,7 @@ impl Copies {
         }
         // Beside the copies: two schemas may have tables of one name.
         let namespace = ctx.table(self.holder).name.namespace.clone();
-        let name = Name { namespace, name: self.name(ctx, suffix).into() };
+        let name = Name { namespace, name: self.name(ctx, suffix) };
         let [holder, source] = tables;
         let depends_on = if holder == source { vec![holder] } else { vec![holder, source] };
         ctx.catalog.routines.push(Routine {
@@ -191,7 +191,7 @@ impl Made {
         &self,
         ctx: &mut Context<'_>,
         position: usize,
-        name: String,
+        name: Text,
         (timing, event): (TriggerTiming, TriggerEvent),
         columns: Vec<Text>,
     ) {

@@ -5,31 +5,37 @@ use std::collections::BTreeMap;
 use schema_as_code_core::{
     def::{ColumnIndex, EntityDef, EnumDef, Site},
     rules::{NAME_COLLISION, UNUSABLE_TEXT},
-    types::LogicalType,
 };
 
-use super::{context::Context, names};
+use super::{
+    context::{Context, Told},
+    names,
+};
 use crate::{
     catalog::{EnumType, Name},
     dialect::{EnumForm, EnumValueLimit, NameKind},
 };
 
-/// Checks the values of every enum once, and makes the types.
-pub(super) fn lower_enums(ctx: &mut Context<'_>) {
-    let mut seen: BTreeMap<&'static str, &'static EnumDef> = BTreeMap::new();
-    for &entity in ctx.schema.entities {
-        for (position, column) in (0..).zip(entity.columns) {
-            let LogicalType::Enum(def) = column.ty.logical else { continue };
-            match seen.get(def.type_name) {
-                Some(&known) if std::ptr::eq(known, def) || known == def => {}
-                Some(_) => report_other(ctx, entity, position, def),
-                None => {
-                    seen.insert(def.type_name, def);
-                    lower_enum(ctx, entity, position, def);
-                }
-            }
+/// The enums whose values are checked, by the names of their types.
+pub(super) type Enums = BTreeMap<&'static str, &'static EnumDef>;
+
+/// Checks the values of an enum and makes its type, unless that is done.
+pub(super) fn lower_enum_of(
+    ctx: &mut Context<'_>,
+    entity: &'static EntityDef,
+    position: ColumnIndex,
+    def: &'static EnumDef,
+) {
+    let told = std::mem::replace(&mut ctx.told, Told::Enums);
+    match ctx.enums.get(def.type_name) {
+        Some(&known) if std::ptr::eq(known, def) || known == def => {}
+        Some(_) => report_other(ctx, entity, position, def),
+        None => {
+            ctx.enums.insert(def.type_name, def);
+            lower_enum(ctx, entity, position, def);
         }
     }
+    ctx.told = told;
 }
 
 /// Another enum than the one that has the type's name.

@@ -7,15 +7,15 @@ mod arithmetic;
 mod compare;
 
 use schema_as_code_core::{
-    def::TargetDef,
+    def::{EntityDef, SchemaDef, TargetDef},
     expr::{self as logical, BinaryOperator, Bound, Function, Literal, UnaryOperator},
 };
 
 use super::{
-    context::Known,
     kind::Kind,
     literal::{Digits, Fault, text_as},
     make,
+    stored::Known,
 };
 use crate::{
     catalog::{Expr, Operator, ScalarFunction},
@@ -36,7 +36,7 @@ pub(super) enum Columns<'e> {
     /// None: it is a default.
     None,
     /// The columns of an entity.
-    Of { entity: &'static schema_as_code_core::def::EntityDef, known: &'e [Known] },
+    Of { entity: &'static EntityDef, schema: &'e SchemaDef },
 }
 
 /// The lowering of one expression.
@@ -115,7 +115,7 @@ impl<'e> Lowering<'e> {
                         "use a pattern such as `^[a-z0-9_]{3,50}$`, or `sql(...)` for each database",
                     )
                 })?;
-                Ok(condition(Expr::Matches { value: Box::new(value.expr), pattern: (*pattern).into() }))
+                Ok(condition(make::matches(value.expr, pattern)))
             }
             logical::Expr::Call(function, arguments) => self.call(function, arguments),
             logical::Expr::Raw(texts) => {
@@ -129,7 +129,7 @@ impl<'e> Lowering<'e> {
                         format!("the SQL for {} is empty", dialect.product()),
                         "write the expression",
                     )),
-                    Some(text) => Ok(Typed { expr: Expr::Raw(text.sql.to_owned()), kind: Kind::Unknown }),
+                    Some(text) => Ok(Typed { expr: Expr::Raw(text.sql.into()), kind: Kind::Unknown }),
                     None => Err(Fault::new(
                         format!("`sql(...)` says nothing for {}", dialect.product()),
                         format!("add `{} = \"…\"`", dialect.name()),
@@ -144,9 +144,9 @@ impl<'e> Lowering<'e> {
             Columns::None => {
                 Err(Fault::new("a default reads no column", "use a generated column, or a constant"))
             }
-            Columns::Of { entity, known } => Ok(Typed {
+            Columns::Of { entity, schema } => Ok(Typed {
                 expr: make::column(entity.column(position).name),
-                kind: known[usize::from(position)].kind(),
+                kind: Known::of(schema, self.target, entity, position).kind(),
             }),
         }
     }

@@ -7,7 +7,7 @@ use schema_as_code_core::{
 
 use super::{context::Context, index::predicate, kind::Kind, make, search, unique::column_key};
 use crate::{
-    catalog::{Definition, Expr, Index, IndexKey, IndexOrder, Method, ObjectId, ScalarFunction},
+    catalog::{Definition, Expr, Index, IndexKey, IndexOrder, Method, ObjectId, ScalarFunction, Text},
     dialect::{FullTextForm, SearchForm},
 };
 
@@ -17,7 +17,7 @@ pub(super) fn lower_full_text(
     position: usize,
     site: Site,
     index: &'static IndexDef,
-    name: String,
+    name: Text,
 ) -> Option<ObjectId> {
     let columns = columns_of_text(ctx, position, site, index)?;
     let predicate = predicate(ctx, position, site, index).ok()?;
@@ -42,9 +42,9 @@ pub(super) fn lower_full_text(
         name,
         is_unique: false,
         method,
-        keys,
-        include: Vec::new(),
-        predicate,
+        keys: keys.into(),
+        include: Box::default(),
+        predicate: predicate.map(Box::new),
         are_nulls_equal: false,
     });
     Some(object)
@@ -57,7 +57,7 @@ fn columns_of_text(
     index: &'static IndexDef,
 ) -> Option<Vec<u16>> {
     let is_text = |column: u16| {
-        let kind = ctx.lowered[position].columns[usize::from(column)].kind();
+        let kind = ctx.known(position, column).kind();
         matches!(kind, Kind::Text { .. } | Kind::Unknown)
     };
     let columns: Option<Vec<u16>> = index
@@ -77,7 +77,7 @@ fn columns_of_text(
 }
 
 fn words(columns: Vec<Expr>) -> IndexKey {
-    let words = Expr::Call { function: ScalarFunction::Words, arguments: columns };
+    let words = Expr::Call { function: ScalarFunction::Words, arguments: columns.into() };
     IndexKey {
         definition: Definition::Portable(words),
         order: IndexOrder::Ascending,
@@ -86,13 +86,7 @@ fn words(columns: Vec<Expr>) -> IndexKey {
     }
 }
 
-fn keep(
-    ctx: &mut Context<'_>,
-    position: usize,
-    site: Site,
-    name: String,
-    columns: &[u16],
-) -> Option<ObjectId> {
+fn keep(ctx: &mut Context<'_>, position: usize, site: Site, name: Text, columns: &[u16]) -> Option<ObjectId> {
     let SearchForm::Table { tokenizer, .. } = ctx.shape.methods.search else { return None };
     let least = columns.iter().map(|&column| (column, SearchWeight::D));
     let object = ObjectId::Search(ctx.table(position).name.clone(), name.clone());

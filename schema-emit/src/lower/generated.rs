@@ -17,12 +17,13 @@ use schema_as_code_core::{
 };
 
 use super::{
-    context::{Context, Known},
-    expr::{Columns, Lowering, Typed, scaled},
+    context::Context,
+    expr::{Lowering, Typed, scaled},
     index::walk,
     kind::Kind,
     literal::{Digits, Fault, number_in, text_as, variant_as},
     make, names,
+    stored::Known,
     unique::definition,
 };
 use crate::{
@@ -56,8 +57,8 @@ fn lower_column(
     {
         return;
     }
-    let known = ctx.lowered[position].columns[usize::from(number)];
-    let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+    let known = ctx.known(position, number);
+    let columns = ctx.columns(position);
     let value = Lowering::new(ctx.shape, ctx.target, columns)
         .lower(expr)
         .and_then(|typed| value_in(ctx.shape, typed, &known));

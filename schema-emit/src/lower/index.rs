@@ -11,7 +11,7 @@ use schema_as_code_core::{
 
 use super::{
     context::{Answer, Context, Weight},
-    expr::{Columns, Lowering},
+    expr::Lowering,
     full_text,
     generated::{may_count, read_by},
     literal::Fault,
@@ -19,7 +19,7 @@ use super::{
     unique::{column_key, definition, expression_key, push_key, stored_as},
 };
 use crate::{
-    catalog::{Index, IndexKey, IndexOrder, Method, NullOrder, ObjectId},
+    catalog::{Index, IndexKey, IndexOrder, List, Method, NullOrder, ObjectId, Text},
     dialect::{ExpressionKeyForm, NameKind},
 };
 
@@ -43,7 +43,7 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         }
         return;
     }
-    let mut keys = Vec::with_capacity(index.parts.len());
+    let mut keys = List::new();
     for part in index.parts {
         let Some(key) = lower_part(ctx, position, site, part) else { return };
         push_key(&mut keys, key);
@@ -67,8 +67,8 @@ fn lower_index(ctx: &mut Context<'_>, position: usize, site: Site, index: &'stat
         is_unique: false,
         method: method(index.method),
         keys,
-        include,
-        predicate,
+        include: include.into(),
+        predicate: predicate.map(Box::new),
         are_nulls_equal: false,
     });
     if let Some(object) = object {
@@ -249,7 +249,7 @@ fn lower_part(
     let mut key = match &part.value {
         IndexValue::Column(column) => column_key(entity.column(*column).name),
         IndexValue::Expr(expr) => {
-            let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+            let columns = ctx.columns(position);
             match Lowering::new(ctx.shape, ctx.target, columns).lower(expr) {
                 Ok(_) if !may_count(ctx, entity, site, &read_by(expr)) => return None,
                 Ok(typed) => {
@@ -287,7 +287,7 @@ fn lower_part(
     };
     if let Some(class) = part.operator_class {
         names::check_exact(ctx, entity, site, NameKind::Index, class);
-        key.operator_class = Some(class.to_owned());
+        key.operator_class = Some(Box::new(class.into()));
     }
     Some(key)
 }
@@ -301,7 +301,7 @@ pub(super) fn predicate(
 ) -> Result<Option<crate::catalog::Definition>, ()> {
     let Some(filter) = &index.filter else { return Ok(None) };
     let entity = ctx.lowered[position].def;
-    let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+    let columns = ctx.columns(position);
     match Lowering::new(ctx.shape, ctx.target, columns).lower_condition(filter) {
         // Where the index covers every row, the condition is still checked.
         Ok(_) if !holds_natively(ctx, Feature::PartialIndex) => Ok(None),
@@ -313,13 +313,13 @@ pub(super) fn predicate(
     }
 }
 
-fn name(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static IndexDef) -> String {
+fn name(ctx: &mut Context<'_>, position: usize, site: Site, index: &'static IndexDef) -> Text {
     let entity = ctx.lowered[position].def;
     if let Some(name) = index.name {
         names::check_exact(ctx, entity, site, NameKind::Index, name);
-        return name.to_owned();
+        return name.into();
     }
-    let mut parts = Vec::with_capacity(index.parts.len());
+    let mut parts = List::new();
     for part in index.parts {
         match &part.value {
             IndexValue::Column(column) => parts.push(entity.column(*column).name),

@@ -13,14 +13,13 @@ use crate::{
     dialect::{InPage, Measure, PageLimit, RowLimit},
 };
 
-pub(super) fn measure(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        count_columns(ctx, position);
-        if let Some(limit) = &ctx.shape.limits.row {
-            measure_row(ctx, position, limit);
-            measure_page(ctx, position, &limit.page);
-            measure_keys(ctx, position, limit);
-        }
+pub(super) fn measure(ctx: &mut Context<'_>, position: usize) {
+    count_columns(ctx, position);
+    if let Some(limit) = &ctx.shape.limits.row {
+        let measures = measures(ctx, position, limit);
+        measure_row(ctx, position, limit, &measures);
+        measure_page(ctx, position, &limit.page, &measures);
+        measure_keys(ctx, position, limit, &measures);
     }
 }
 
@@ -43,19 +42,20 @@ fn count_columns(ctx: &mut Context<'_>, position: usize) {
     }
 }
 
+/// Of the declared columns, and then of those of ours; a type written by hand is not measured.
 fn measures(ctx: &Context<'_>, position: usize, limit: &RowLimit) -> Vec<Option<Measure>> {
     let lowered = &ctx.lowered[position];
-    let declared = lowered.columns.iter().map(|known| known.stored());
+    let declared = (0..).zip(lowered.def.columns).map(|(column, _)| ctx.known(position, column).stored());
     let hidden = lowered.hidden.iter().map(|&stored| Some(stored));
     declared.chain(hidden).map(|stored| stored.map(|stored| (limit.measure)(&stored))).collect()
 }
 
-fn measure_row(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
+fn measure_row(ctx: &mut Context<'_>, position: usize, limit: &RowLimit, measures: &[Option<Measure>]) {
     let entity = ctx.lowered[position].def;
     let table = ctx.table(position);
     let nullable = table.columns.iter().filter(|column| column.is_nullable).count();
     // Virtual columns are counted by the server like the others.
-    let bytes = measures(ctx, position, limit)
+    let bytes = measures
         .iter()
         .flatten()
         .fold(u32::try_from(nullable.div_ceil(8)).unwrap_or(u32::MAX), |sum, measure| {
@@ -73,14 +73,13 @@ fn measure_row(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
 }
 
 /// Generated columns of ours are virtual: they are not in the page.
-fn measure_page(ctx: &mut Context<'_>, position: usize, page: &PageLimit) {
-    let Some(limit) = &ctx.shape.limits.row else { return };
-    let lowered = &ctx.lowered[position];
-    let nullable = lowered.def.columns.iter().filter(|column| column.ty.is_nullable).count();
+fn measure_page(ctx: &mut Context<'_>, position: usize, page: &PageLimit, measures: &[Option<Measure>]) {
+    let entity = ctx.lowered[position].def;
+    let nullable = entity.columns.iter().filter(|column| column.ty.is_nullable).count();
     let start = page.overhead.saturating_add(u32::try_from(nullable.div_ceil(8)).unwrap_or(u32::MAX));
-    let stored = lowered.columns.iter().filter_map(|known| known.stored());
-    let bytes = stored.fold(start, |sum, stored| {
-        sum.saturating_add(match (limit.measure)(&stored).in_page {
+    let declared = measures.iter().take(entity.columns.len()).flatten();
+    let bytes = declared.fold(start, |sum, measure| {
+        sum.saturating_add(match measure.in_page {
             InPage::Fixed(bytes) => bytes,
             InPage::Varying(bytes) if bytes <= page.longest_inside => bytes + 1,
             InPage::Varying(_) | InPage::Open => page.left_behind,
@@ -99,13 +98,12 @@ fn measure_page(ctx: &mut Context<'_>, position: usize, page: &PageLimit) {
             ),
             _ => "move columns into a related entity".to_owned(),
         };
-        ctx.report(ROW_TOO_WIDE, lowered.def, Site::Entity, message, help);
+        ctx.report(ROW_TOO_WIDE, entity, Site::Entity, message, help);
     }
 }
 
-fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
+fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit, measures: &[Option<Measure>]) {
     let entity = ctx.lowered[position].def;
-    let measures = measures(ctx, position, limit);
     let faults: Vec<_> = keys(ctx.table(position))
         .filter_map(|key| {
             let table = ctx.table(position);
@@ -113,7 +111,7 @@ fn measure_keys(ctx: &mut Context<'_>, position: usize, limit: &RowLimit) {
             key.each_column(&mut |name| {
                 places.extend(table.columns.iter().position(|column| column.name == *name));
             });
-            measure_key(ctx, table, &measures, limit, key, places)
+            measure_key(ctx, table, measures, limit, key, places)
         })
         .collect();
     for (message, help) in faults {

@@ -34,9 +34,9 @@ pub(super) fn text_as(shape: &Shape, text: Text, kind: Kind) -> Result<Expr, Fau
     let quoted = |text: &str| format!("\"{}\"", text.escape_debug());
     match kind {
         Kind::Text { .. } | Kind::Unknown | Kind::Word => Ok(Expr::Text(text)),
-        Kind::Bytes => Ok(Expr::Bytes(text.as_bytes().to_vec())),
+        Kind::Bytes => Ok(Expr::Bytes(text.as_bytes().into())),
         Kind::Uuid(form) => match uuid_bytes(&text) {
-            Some(bytes) if form == StoredForm::UuidBytes => Ok(Expr::Bytes(bytes)),
+            Some(bytes) if form == StoredForm::UuidBytes => Ok(Expr::Bytes(bytes.into())),
             Some(_) => Ok(make::text(text.to_ascii_lowercase())),
             None => Err(Fault::new(
                 format!("{} is no UUID", quoted(&text)),

@@ -20,9 +20,9 @@ use super::{
 };
 use crate::{
     catalog::{
-        AppendOnly, Check, Column, ColumnType, Definition, Expr, Index, IndexKey, IndexOrder, LogRow,
-        LoggedColumn, Method, Name, ObjectId, PrimaryKey, Readable, Recipe, ReferentialAction, Table, Text,
-        Trigger, TriggerEvent, TriggerTiming,
+        AppendOnly, Check, Column, ColumnType, Definition, Index, IndexKey, IndexOrder, LogRow, LoggedColumn,
+        Method, Name, ObjectId, PrimaryKey, Readable, Recipe, ReferentialAction, Table, Text, Trigger,
+        TriggerEvent, TriggerTiming,
     },
     dialect::{Place, Stored, StoredSize, TouchForm},
 };
@@ -82,7 +82,7 @@ fn may_name_rows(ctx: &mut Context<'_>, position: usize, except: &[ColumnIndex])
 }
 
 fn key_length(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> u32 {
-    let Some(stored) = ctx.lowered[position].columns[usize::from(column)].stored() else { return 0 };
+    let Some(stored) = ctx.known(position, column).stored() else { return 0 };
     match (stored.logical, stored.size) {
         (LogicalType::Text, StoredSize::Length(length)) => length,
         (LogicalType::Bytes, StoredSize::Length(length)) => length.saturating_mul(2),
@@ -148,7 +148,7 @@ fn log_rows(ctx: &mut Context<'_>, position: usize, except: &[ColumnIndex]) {
 fn logged_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> LoggedColumn {
     let lowered = &ctx.lowered[position];
     let def = lowered.def.column(column);
-    let known = lowered.columns[usize::from(column)];
+    let known = ctx.known(position, column);
     let readable = match (known.kind(), known.stored()) {
         _ if def.sensitivity == Sensitivity::Secret => Readable::Secret,
         (_, None) => by_hand(&ctx.table(position).columns[usize::from(column)].ty),
@@ -166,8 +166,8 @@ fn logged_column(ctx: &Context<'_>, position: usize, column: ColumnIndex) -> Log
 
 /// A type written by hand may hold bytes, which no JSON does.
 fn by_hand(ty: &ColumnType) -> Readable {
-    let ColumnType::BuiltIn(text) = ty else { return Readable::AsIs };
-    let text = text.to_ascii_lowercase();
+    let ColumnType::BuiltIn(ty) = ty else { return Readable::AsIs };
+    let text = ty.to_string().to_ascii_lowercase();
     let holds_bytes = ["blob", "binary", "bit", "any", "geometry", "point", "polygon", "linestring"];
     if holds_bytes.iter().any(|word| text.contains(word)) { Readable::AnyAsHex } else { Readable::AsIs }
 }
@@ -278,15 +278,12 @@ fn log_table(ctx: &mut Context<'_>) -> Table {
     }
     table.primary_key = Some(PrimaryKey {
         name: ctx.shape.primary_key_suffix.map(|suffix| names::made(stem, [], suffix)),
-        columns: vec!["id".into()],
+        columns: ["id".into()].into(),
     });
-    let actions = ["INSERT", "UPDATE", "DELETE"].map(make::text).to_vec();
+    let actions = Box::new(["INSERT", "UPDATE", "DELETE"].map(make::text));
     table.checks.push(Check {
         name: names::made(stem, ["action"], "check"),
-        definition: Definition::Portable(Expr::In {
-            value: Box::new(make::column("action")),
-            list: actions.into(),
-        }),
+        definition: Definition::Portable(make::is_in(make::column("action"), actions)),
     });
     table.indexes.push(record_index(stem));
     table.options = (ctx.shape.table_options)(1);
@@ -306,8 +303,8 @@ fn record_index(stem: Stem) -> Index {
         name: names::made(stem, ["table_name", "record_id", "id"], "idx"),
         is_unique: false,
         method: Method::Tree,
-        keys: ["table_name", "record_id", "id"].map(key).to_vec(),
-        include: Vec::new(),
+        keys: ["table_name", "record_id", "id"].map(key).into(),
+        include: Box::default(),
         predicate: None,
         are_nulls_equal: false,
     }

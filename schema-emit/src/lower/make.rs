@@ -2,7 +2,7 @@
 
 use schema_as_code_core::types::LogicalType;
 
-use crate::catalog::{Binary, Expr, Operator, ScalarFunction, Text, UnaryOperator};
+use crate::catalog::{Binary, Expr, Membership, Operator, PatternMatch, ScalarFunction, Text, UnaryOperator};
 
 pub(crate) fn column(name: impl Into<Text>) -> Expr {
     Expr::Column(name.into())
@@ -54,8 +54,16 @@ pub(crate) fn is_null(operand: Expr) -> Expr {
     Expr::IsNull(Box::new(operand))
 }
 
+pub(crate) fn is_in(value: Expr, list: Box<[Expr]>) -> Expr {
+    Expr::In(Box::new(Membership { value, list }))
+}
+
+pub(crate) fn matches(value: Expr, pattern: impl Into<Text>) -> Expr {
+    Expr::Matches(Box::new(PatternMatch { value, pattern: pattern.into() }))
+}
+
 pub(crate) fn call<const N: usize>(function: ScalarFunction, arguments: [Expr; N]) -> Expr {
-    Expr::Call { function, arguments: Vec::from(arguments) }
+    Expr::Call { function, arguments: Box::new(arguments) }
 }
 
 pub(crate) fn at_most(value: Expr, limit: u32) -> Expr {
@@ -67,7 +75,7 @@ pub(crate) fn has_length(name: &'static str, length: u32) -> Expr {
 }
 
 pub(crate) fn zero_or_one(name: &'static str) -> Expr {
-    Expr::In { value: Box::new(column(name)), list: [number(0), number(1)].into() }
+    is_in(column(name), Box::new([number(0), number(1)]))
 }
 
 fn between(name: &'static str, low: Expr, high: Expr) -> Expr {
@@ -99,7 +107,7 @@ pub(crate) fn is_address(name: &'static str, logical: LogicalType) -> Expr {
         LogicalType::IpNetwork => "^[0-9A-Fa-f:./]{4,49}$",
         _ => "^[0-9A-Fa-f:.]{2,45}$",
     };
-    Expr::Matches { value: Box::new(column(name)), pattern: pattern.into() }
+    matches(column(name), pattern)
 }
 
 /// The time is one of a day.

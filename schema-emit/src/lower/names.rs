@@ -11,7 +11,11 @@ use schema_as_code_core::{
 use sha2::{Digest, Sha256};
 
 use super::context::Context;
-use crate::{catalog::Table, dialect::NameKind};
+use crate::{
+    catalog::{Table, Text},
+    dialect::NameKind,
+    scan::lacks,
+};
 
 /// Bytes of a made name; PostgreSQL's limit, the smallest.
 pub(super) const LIMIT: usize = 63;
@@ -56,7 +60,7 @@ const KINDS: [(&str, &str); 5] =
     [("pkey", "pk"), ("key", "uq"), ("idx", "idx"), ("fkey", "fk"), ("check", "ck")];
 
 /// `table_part_part_suffix`, or, where the schema wants the kind first, `kind_table_part_part`; shortened.
-pub(super) fn made<'a>(stem: Stem, parts: impl IntoIterator<Item = &'a str> + Clone, suffix: &str) -> String {
+pub(super) fn made<'a>(stem: Stem, parts: impl IntoIterator<Item = &'a str> + Clone, suffix: &str) -> Text {
     numbered(stem, parts, suffix, None)
 }
 
@@ -65,7 +69,7 @@ fn numbered<'a>(
     parts: impl IntoIterator<Item = &'a str> + Clone,
     suffix: &str,
     number: Option<u32>,
-) -> String {
+) -> Text {
     let length = parts.clone().into_iter().fold(0, |length, part| length + 1 + part.len());
     let (mut name, last) = stem.begin(length, suffix);
     for part in parts {
@@ -84,10 +88,10 @@ fn numbered<'a>(
 
 /// The name itself when it has at most [`LIMIT`] bytes; else its start, cut between characters, and
 /// eight digits of its hash.
-pub(super) fn shortened(mut name: String) -> String {
+pub(super) fn shortened(mut name: String) -> Text {
     const DIGITS: usize = 8;
     if name.len() <= LIMIT {
-        return name;
+        return name.into();
     }
     let digest = Sha256::digest(name.as_bytes());
     let mut end = LIMIT - DIGITS - 1;
@@ -100,7 +104,7 @@ pub(super) fn shortened(mut name: String) -> String {
         name.push(char::from_digit(u32::from(byte >> 4), 16).expect("a half byte is a digit"));
         name.push(char::from_digit(u32::from(byte & 15), 16).expect("a half byte is a digit"));
     }
-    name
+    name.into()
 }
 
 /// [`made`], with a number when `is_taken` in its table: `orders_total_check2`.
@@ -109,7 +113,7 @@ pub(super) fn made_free<'a>(
     parts: impl IntoIterator<Item = &'a str> + Clone,
     suffix: &str,
     is_taken: impl Fn(&str) -> bool,
-) -> String {
+) -> Text {
     let first = made(stem, parts.clone(), suffix);
     if !is_taken(&first) {
         return first;
@@ -138,7 +142,7 @@ pub(super) fn check_exact(ctx: &mut Context<'_>, entity: &EntityDef, site: Site,
         ctx.report(UNUSABLE_NAME, entity, site, format!("the name of the {what} is empty"), "give it a name");
         return;
     }
-    if name.contains('\0') {
+    if !lacks(name, [0]) {
         let message = format!("the name of the {what} `{}` contains a NUL character", name.escape_debug());
         ctx.report(UNUSABLE_NAME, entity, site, message, "take the character out of the name");
         return;

@@ -1,9 +1,12 @@
 //! Relations: foreign keys, and the indexes on their columns.
 
+use std::borrow::Cow;
+
 use schema_as_code_core::{
-    def::{Action, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
+    def::{Action, ColumnDef, ColumnIndex, Deferral as Wait, EntityDef, RelationDef, RelationIndex, Site},
     dialect::Feature,
     rules::{TARGET_OUTSIDE_SCHEMA, UNSUPPORTED_FEATURE},
+    types::TypeDef,
 };
 
 use super::{
@@ -14,18 +17,22 @@ use super::{
 };
 use crate::{
     catalog::{
-        Deferral, Definition, Expr, ForeignKey, Index, IndexOrder, Method, ObjectId, ReferentialAction,
+        Deferral, Definition, Expr, ForeignKey, Index, IndexOrder, List, Method, ObjectId, ReferentialAction,
         Table, Text,
     },
     dialect::{NameKind, Place, Stored, StoredSize},
 };
 
-pub(super) fn lower_relations(ctx: &mut Context<'_>) {
-    for position in 0..ctx.lowered.len() {
-        let entity = ctx.lowered[position].def;
-        for (number, relation) in (0..).zip(entity.relations) {
-            lower_relation(ctx, position, Site::Relation(number), relation);
-        }
+/// Whether every entity to which the entity relates is lowered.
+pub(super) fn leads_to_lowered(ctx: &Context<'_>, position: usize) -> bool {
+    let relations = ctx.lowered[position].def.relations;
+    relations.iter().all(|relation| ctx.position(relation.target) < Some(ctx.lowered.len()))
+}
+
+pub(super) fn lower_relations(ctx: &mut Context<'_>, position: usize) {
+    let entity = ctx.lowered[position].def;
+    for (number, relation) in (0..).zip(entity.relations) {
+        lower_relation(ctx, position, Site::Relation(number), relation);
     }
 }
 
@@ -44,7 +51,7 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
     let name = match relation.name {
         Some(name) => {
             names::check_exact(ctx, entity, site, NameKind::ForeignKey, name);
-            name.to_owned()
+            name.into()
         }
         None => {
             let table = ctx.table(position);
@@ -138,49 +145,47 @@ fn target_columns(
     target: usize,
     site: Site,
     relation: &'static RelationDef,
-) -> Option<Vec<Text>> {
+) -> Option<List<Text>> {
     let entity = ctx.lowered[position].def;
     let other = ctx.lowered[target].def;
-    let mut places = Vec::with_capacity(relation.columns.len());
-    if relation.references.is_empty() {
-        places.extend(other.key.iter().map(|&column| usize::from(column)));
-    }
-    for field in relation.references {
-        match other.columns.iter().position(|column| column.field == *field) {
-            Some(place) => places.push(place),
-            None => {
-                let message = format!("`{}` has no field `{field}`", relation.target_name);
-                ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, "name a field of the target");
-                return None;
-            }
+    let columns: Cow<'_, [ColumnIndex]> = match named_columns(relation, other) {
+        Ok(named) if named.is_empty() => other.key.into(),
+        Ok(named) => named.into(),
+        Err(field) => {
+            let message = format!("`{}` has no field `{field}`", relation.target_name);
+            ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, "name a field of the target");
+            return None;
         }
-    }
-    if places.len() != relation.columns.len() || places.is_empty() {
+    };
+    if columns.len() != relation.columns.len() || columns.is_empty() {
         let message = format!(
             "the relation has {} columns, the key of `{}` has {}",
             relation.columns.len(),
             relation.target_name,
-            places.len()
+            columns.len()
         );
         let help = "name as many columns as the key has: `#[relation(…, on(…), to(…))]`";
         ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, help);
         return None;
     }
-    if !relation.references.is_empty() && !is_key(ctx.table(target), other, &places) {
+    if !relation.references.is_empty() && !is_key(ctx.table(target), other, &columns) {
         let message =
             format!("the relation leads to columns of `{}` that are no key or unique", relation.target_name);
         let help = "make them a unique of every row, in the same order, that does not wait";
         ctx.report(TARGET_OUTSIDE_SCHEMA, entity, site, message, help);
         return None;
     }
-    for (&column, &place) in relation.columns.iter().zip(&places) {
-        let own = ctx.lowered[position].columns[usize::from(column)].stored();
-        let theirs = ctx.lowered[target].columns[place].stored();
+    for (&own_column, &column) in relation.columns.iter().zip(&*columns) {
+        if are_alike(entity.column(own_column), other.column(column)) {
+            continue;
+        }
+        let own = ctx.known(position, own_column).stored();
+        let theirs = ctx.known(target, column).stored();
         if let (Some(own), Some(theirs)) = (own, theirs)
             && comparable(&own) != comparable(&theirs)
         {
-            let (own, theirs) =
-                (&ctx.table(position).columns[usize::from(column)], &ctx.table(target).columns[place]);
+            let own = &ctx.table(position).columns[usize::from(own_column)];
+            let theirs = &ctx.table(target).columns[usize::from(column)];
             let message = format!(
                 "`{}` is stored as {}, `{}.{}` as {}",
                 own.name,
@@ -199,12 +204,28 @@ fn target_columns(
             return None;
         }
     }
-    Some(places.into_iter().map(|place| other.columns[place].name.into()).collect())
+    Some(column_names(other, &columns).map(Text::from).collect())
+}
+
+/// Whether the columns are declared alike, as nearly always: what is stored of them is the same.
+fn are_alike(own: &ColumnDef, theirs: &ColumnDef) -> bool {
+    let ty = |column: &ColumnDef| TypeDef { is_nullable: false, ..column.ty };
+    let said = |column: &ColumnDef| (column.store, column.size, column.overrides.is_empty());
+    theirs.overrides.is_empty() && said(own) == said(theirs) && ty(own) == ty(theirs)
+}
+
+/// The columns that the relation names; `Err`: the field that the entity does not have.
+fn named_columns(relation: &RelationDef, entity: &EntityDef) -> Result<Vec<ColumnIndex>, &'static str> {
+    let place = |&field: &&'static str| {
+        let mut columns = (0..).zip(entity.columns);
+        columns.find(|(_, column)| column.field == field).map(|(place, _)| place).ok_or(field)
+    };
+    relation.references.iter().map(place).collect()
 }
 
 /// Whether the columns are a key or a unique of the table: of every row, and checked at once.
-fn is_key(table: &Table, entity: &EntityDef, places: &[usize]) -> bool {
-    let is_same = |names: &[Text]| names.iter().eq(places.iter().map(|&place| entity.columns[place].name));
+fn is_key(table: &Table, entity: &'static EntityDef, columns: &[ColumnIndex]) -> bool {
+    let is_same = |names: &[Text]| names.iter().eq(column_names(entity, columns));
     table.primary_key.as_ref().is_some_and(|key| is_same(&key.columns))
         || table.uniques.iter().any(|unique| unique.deferral.is_immediate() && is_same(&unique.columns))
 }
@@ -286,7 +307,7 @@ fn add_index(
         is_unique: false,
         method: Method::Tree,
         keys: columns.map(column_key).collect(),
-        include: Vec::new(),
+        include: Box::default(),
         predicate: None,
         are_nulls_equal: false,
     });

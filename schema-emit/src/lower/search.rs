@@ -81,7 +81,7 @@ fn searches_text(
     search: &SearchDef,
 ) -> bool {
     let is_text = |column: u16| {
-        let kind = ctx.lowered[position].columns[usize::from(column)].kind();
+        let kind = ctx.known(position, column).kind();
         matches!(kind, Kind::Text { .. } | Kind::Unknown)
     };
     let Some(other) = search.columns.iter().find(|searched| !is_text(searched.column)) else { return true };
@@ -147,7 +147,7 @@ fn keep_words_by_weight(
     position: usize,
     entity: &'static EntityDef,
     search: &SearchDef,
-    collation: &str,
+    collation: &'static str,
 ) {
     let mut kept = Vec::new();
     for weight in SearchWeight::ALL {
@@ -167,7 +167,7 @@ fn keep_words_by_weight(
         return;
     }
     for (name, word, parts) in kept {
-        let words = Expr::Call { function: ScalarFunction::JoinWords, arguments: parts };
+        let words = Expr::Call { function: ScalarFunction::JoinWords, arguments: parts.into() };
         let column = Column {
             is_nullable: true,
             generated: Some(Box::new(Generated {
@@ -175,7 +175,7 @@ fn keep_words_by_weight(
                 storage: Storage::Stored,
             })),
             visibility: Visibility::Invisible,
-            collation: Some(collation.to_owned()),
+            collation: Some(Box::new(collation.into())),
             ..Column::new(name.clone(), (ctx.shape.column_type)(&WORDS))
         };
         ctx.add_hidden(position, column, WORDS);
@@ -193,7 +193,7 @@ pub(super) fn keep_table(
     ctx: &mut Context<'_>,
     position: usize,
     site: Site,
-    name: String,
+    name: Text,
     tokenizer: &'static str,
     columns: impl Iterator<Item = (u16, SearchWeight)>,
 ) -> bool {
@@ -253,7 +253,7 @@ fn add_index(
         is_unique: false,
         method,
         keys: columns.iter().cloned().map(column_key).collect(),
-        include: Vec::new(),
+        include: Box::default(),
         predicate: None,
         are_nulls_equal: false,
     });

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     catalog::{
-        CascadeMark, Definition, Expr, LiveView, MarkDeleted, MarkedChild, Name, ObjectId, Recipe,
+        CascadeMark, Definition, Expr, List, LiveView, MarkDeleted, MarkedChild, Name, ObjectId, Recipe,
         RefuseDelete, Text, TriggerEvent, TriggerTiming, View,
     },
     dialect::SoftDeleteForm,
@@ -59,7 +59,7 @@ fn mark(ctx: &mut Context<'_>, position: usize) -> Option<ColumnIndex> {
     if !carries(AuditRole::Deleted, def) {
         return None;
     }
-    if ctx.lowered[position].columns[usize::from(column)].stored().is_none() {
+    if ctx.known(position, column).stored().is_none() {
         let message =
             "the column that marks deleted rows has a type written by hand, and no trigger writes it";
         ctx.report(NOT_EMITTED, entity, Site::Column(column), message, "leave out `type(...)`");
@@ -124,7 +124,7 @@ fn advise_hard_child(ctx: &mut Context<'_>, cascade: &Cascade) {
     let parent = ctx.lowered[cascade.parent].def;
     let fields: Vec<_> = cascade.relation.columns.iter().map(|&column| entity.column(column).name).collect();
     let table = ctx.table(cascade.child);
-    let key = table.foreign_keys.iter().find(|key| key.columns == fields);
+    let key = table.foreign_keys.iter().find(|key| *key.columns == *fields);
     if let Some(object) = key.map(|key| ObjectId::ForeignKey(table.name.clone(), key.name.clone())) {
         let text = format!(
             "a soft delete of a row of {} leaves these rows; they go when that row is removed for good",
@@ -150,7 +150,7 @@ fn advise_hard_child(ctx: &mut Context<'_>, cascade: &Cascade) {
 /// A mark is handed on, and found again when the row is restored: both columns hold the same moments.
 fn check_moments(ctx: &mut Context<'_>, cascade: &Cascade, own: ColumnIndex, theirs: ColumnIndex) {
     let of = |position: usize, column: ColumnIndex| {
-        let stored = ctx.lowered[position].columns[usize::from(column)].stored();
+        let stored = ctx.known(position, column).stored();
         stored.map(|stored| (stored.logical, stored.form))
     };
     if of(cascade.child, own) == of(cascade.parent, theirs) {
@@ -185,9 +185,9 @@ fn leads_back(soft: &[&Cascade], cascade: &Cascade) -> bool {
 
 fn keep_deleted_rows(ctx: &mut Context<'_>, position: usize, mark: ColumnIndex) {
     let entity = ctx.lowered[position].def;
-    let key: Vec<Text> =
+    let key: List<Text> =
         ctx.table(position).primary_key.as_ref().map(|key| key.columns.clone()).unwrap_or_default();
-    let kind = ctx.lowered[position].columns[usize::from(mark)].kind();
+    let kind = ctx.known(position, mark).kind();
     let (Some(now), false) = (current_time(kind), key.is_empty()) else { return };
     let deleted_at: (Text, Box<Expr>) = (entity.column(mark).name.into(), Box::new(now));
     let mut needs = Vec::new();

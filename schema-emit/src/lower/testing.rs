@@ -300,9 +300,11 @@ fn expression(expr: &Expr) -> String {
         }
         Expr::IsNull(operand) => format!("{} is null", expression(operand)),
         Expr::IsNotNull(operand) => format!("{} is not null", expression(operand)),
-        Expr::In { value, list: items } => format!("{} in [{}]", expression(value), list(items)),
+        Expr::In(membership) => {
+            format!("{} in [{}]", expression(&membership.value), list(&membership.list))
+        }
         Expr::When { condition, value } => format!("({} ? {})", expression(condition), expression(value)),
-        Expr::Matches { value, pattern } => format!("{} ~ {pattern:?}", expression(value)),
+        Expr::Matches(matched) => format!("{} ~ {:?}", expression(&matched.value), matched.pattern),
         Expr::Call { function, arguments } => format!("{function:?}({})", list(arguments)),
         Expr::Cast { value, ty } => format!("({} as {})", expression(value), spelled(ty)),
         Expr::Raw(sql) => format!("sql {sql:?}"),

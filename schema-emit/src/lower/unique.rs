@@ -15,7 +15,7 @@ use schema_as_code_core::{
 use super::{
     column::column_names,
     context::{Answer, Context, Weight},
-    expr::{Columns, Lowering, Typed},
+    expr::{Lowering, Typed},
     generated::{may_count, read_by},
     kind::Kind,
     literal::Fault,
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     catalog::{
-        Column, ColumnType, Deferral, Definition, Expr, Generated, Index, IndexKey, IndexOrder, Method,
+        Column, ColumnType, Deferral, Definition, Expr, Generated, Index, IndexKey, IndexOrder, List, Method,
         ObjectId, ScalarFunction, Storage, Text, Unique, Visibility,
     },
     dialect::{EqualNullsForm, NameKind, Place, Stored, StoredSize, SubsetForm},
@@ -69,14 +69,14 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
         ctx.report(UNSUPPORTED_FEATURE, entity, site, message, "leave out `deferrable`");
         return;
     }
-    let mut keys = Vec::with_capacity(unique.columns.len());
+    let mut keys = List::new();
     for &column in unique.columns {
         key_parts(ctx, position, column, &wishes).into_iter().for_each(|key| push_key(&mut keys, key));
     }
     let mut predicate = None;
     if let Some(condition) = wishes.condition {
         match ctx.shape.subsets {
-            SubsetForm::Predicate => predicate = Some(definition(condition)),
+            SubsetForm::Predicate => predicate = Some(Box::new(definition(condition))),
             SubsetForm::Marker => keys.push(column_key(marker(ctx, position, unique, condition))),
         }
     }
@@ -85,7 +85,7 @@ fn lower_unique(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'st
         is_unique: true,
         method: Method::Tree,
         keys,
-        include: Vec::new(),
+        include: Box::default(),
         predicate,
         are_nulls_equal: wishes.are_nulls_equal && ctx.shape.equal_nulls == EqualNullsForm::Clause,
     };
@@ -147,7 +147,7 @@ fn condition(
         }
     };
     let Some(filter) = &unique.filter else { return Ok(live) };
-    let columns = Columns::Of { entity, known: &ctx.lowered[position].columns };
+    let columns = ctx.columns(position);
     let is_marked = ctx.shape.subsets == SubsetForm::Marker;
     match Lowering::new(ctx.shape, ctx.target, columns).lower_condition(filter) {
         Ok(_) if is_marked && !may_count(ctx, entity, site, &read_by(filter)) => Err(()),
@@ -162,11 +162,11 @@ fn condition(
     }
 }
 
-fn name(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'static UniqueDef) -> String {
+fn name(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'static UniqueDef) -> Text {
     let entity = ctx.lowered[position].def;
     if let Some(name) = unique.name {
         names::check_exact(ctx, entity, site, NameKind::Unique, name);
-        return name.to_owned();
+        return name.into();
     }
     let parts = column_names(entity, unique.columns)
         .chain((unique.case == CaseSensitivity::Ignored).then_some("lower"))
@@ -179,7 +179,7 @@ fn name(ctx: &mut Context<'_>, position: usize, site: Site, unique: &'static Uni
 /// The parts of the key that a column becomes.
 fn key_parts(ctx: &mut Context<'_>, position: usize, column: u16, wishes: &Wishes) -> Vec<IndexKey> {
     let lowered = &ctx.lowered[position];
-    let (def, known) = (lowered.def.column(column), lowered.columns[usize::from(column)]);
+    let (def, known) = (lowered.def.column(column), ctx.known(position, column));
     let folds = wishes.is_case_ignored && matches!(known.kind(), Kind::Text { .. });
     let value = if folds {
         make::call(ScalarFunction::Lower, [make::column(def.name)])
@@ -227,8 +227,8 @@ fn some_value(stored: &Stored) -> Option<Expr> {
         | (LogicalType::Decimal, StoredForm::Native | StoredForm::ScaledInteger | StoredForm::Real) => {
             make::number(0)
         }
-        (LogicalType::Uuid, StoredForm::UuidBytes) => Expr::Bytes(vec![0; 16]),
-        (LogicalType::Bytes, _) => Expr::Bytes(Vec::new()),
+        (LogicalType::Uuid, StoredForm::UuidBytes) => Expr::Bytes(Box::new([0; 16])),
+        (LogicalType::Bytes, _) => Expr::Bytes(Box::default()),
         (LogicalType::Text | LogicalType::Decimal | LogicalType::Uuid, _) => make::text(""),
         (LogicalType::Date, _) => make::text("2000-01-01"),
         (LogicalType::Time, _) => make::text("00:00:00"),
@@ -294,10 +294,10 @@ fn generated(
         return column.name.clone();
     }
     let base = parts.join("__");
-    let mut name = Text::from(names::shortened(base.clone()));
+    let mut name = names::shortened(base.clone());
     let mut number = 2;
     while ctx.table(position).column(&name).is_some() {
-        name = names::shortened(format!("{base}{number}")).into();
+        name = names::shortened(format!("{base}{number}"));
         number += 1;
     }
     let stored = stored.map(|stored| Stored { place: Place::Plain, ..stored });
@@ -330,7 +330,7 @@ pub(super) fn definition(expr: Expr) -> Definition {
 }
 
 /// Adds a part to a key, unless it is in it: an expression may be kept in a column that is a part itself.
-pub(super) fn push_key(keys: &mut Vec<IndexKey>, key: IndexKey) {
+pub(super) fn push_key(keys: &mut List<IndexKey>, key: IndexKey) {
     if keys.iter().all(|known| known.definition != key.definition) {
         keys.push(key);
     }

@@ -1,6 +1,6 @@
 //! What a step does, and to what.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Deref};
 
 use super::Held;
 use crate::catalog::{
@@ -83,16 +83,14 @@ pub enum Object<'c> {
         /// The table.
         table: Held<'c, Name>,
         /// The column.
-        column: Held<'c, Column>,
-        /// Where, on a dialect that places columns.
-        position: Option<ColumnPosition>,
+        column: Box<PlacedColumn<'c>>,
     },
     /// The order of a table's columns, on a dialect that places columns.
     ColumnOrder {
         /// The table.
         table: Held<'c, Name>,
         /// The columns.
-        columns: Vec<Held<'c, Text>>,
+        columns: Box<[Held<'c, Text>]>,
     },
     /// The primary key of a table that stays.
     PrimaryKey {
@@ -157,7 +155,7 @@ pub enum Object<'c> {
         /// The table.
         table: Held<'c, Name>,
         /// The options.
-        options: Cow<'c, [TableOption]>,
+        options: Held<'c, Vec<TableOption>>,
     },
 }
 
@@ -168,6 +166,36 @@ pub enum Rows {
     None,
     /// Whatever was written into it.
     Any,
+}
+
+/// A column, and its place among the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedColumn<'c> {
+    /// The column.
+    pub column: Held<'c, Column>,
+    /// Where, on a dialect that places columns.
+    pub position: Option<ColumnPosition>,
+}
+
+impl Deref for PlacedColumn<'_> {
+    type Target = Column;
+
+    fn deref(&self) -> &Column {
+        &self.column
+    }
+}
+
+impl<'c> Object<'c> {
+    /// A column of a table that stays.
+    #[must_use]
+    pub fn column(
+        table: impl Into<Held<'c, Name>>,
+        column: impl Into<Held<'c, Column>>,
+        position: Option<ColumnPosition>,
+    ) -> Self {
+        let column = Box::new(PlacedColumn { column: column.into(), position });
+        Self::Column { table: table.into(), column }
+    }
 }
 
 impl Object<'_> {
@@ -181,7 +209,7 @@ impl Object<'_> {
             Self::Routine(routine) => ObjectId::Routine(routine.name.clone()),
             Self::Table(table) => ObjectId::Table(table.name.clone()),
             Self::View(view) => ObjectId::View(view.name.clone()),
-            Self::Column { table, column, .. } => ObjectId::Column(of(table), column.name.clone()),
+            Self::Column { table, column } => ObjectId::Column(of(table), column.name.clone()),
             Self::ColumnOrder { table, .. } | Self::Options { table, .. } => ObjectId::Table(of(table)),
             Self::PrimaryKey { table, .. } => ObjectId::PrimaryKey(of(table)),
             Self::Unique { table, unique } => ObjectId::Unique(of(table), unique.name.clone()),
@@ -203,8 +231,9 @@ impl Object<'_> {
             Self::Routine(routine) => Object::Routine(routine.into_owned()),
             Self::Table(table) => Object::Table(table.into_owned()),
             Self::View(view) => Object::View(view.into_owned()),
-            Self::Column { table, column, position } => {
-                Object::Column { table: table.into_owned(), column: column.into_owned(), position }
+            Self::Column { table, column } => {
+                let PlacedColumn { column, position } = *column;
+                Object::column(table.into_owned(), column.into_owned(), position)
             }
             Self::ColumnOrder { table, columns } => Object::ColumnOrder {
                 table: table.into_owned(),
@@ -235,7 +264,7 @@ impl Object<'_> {
                 Object::Comment { object, text: text.map(|text| Cow::Owned(text.into_owned())) }
             }
             Self::Options { table, options } => {
-                Object::Options { table: table.into_owned(), options: Cow::Owned(options.into_owned()) }
+                Object::Options { table: table.into_owned(), options: options.into_owned() }
             }
         }
     }

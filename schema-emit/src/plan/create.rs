@@ -43,10 +43,9 @@ pub(super) fn creation<'c>(
             }
             Node::Table(place) => {
                 let is_made = |node| is_there[places.number(node)];
-                let is_inline = |key: &ForeignKey| {
-                    let target = || places.tables.get(&key.target).map(|&place| Node::Table(place));
+                let is_inline = |key: &ForeignKey, target| {
                     facts.foreign_keys == ForeignKeys::AlwaysInline
-                        || !is_unsettled(&key.target) && target().is_some_and(is_made)
+                        || is_made(Node::Table(target)) && !is_unsettled(&key.target)
                 };
                 let is_ready = |trigger: &Trigger| {
                     trigger.depends_on.iter().all(|id| match places.node(id) {
@@ -54,7 +53,8 @@ pub(super) fn creation<'c>(
                         Some(Node::Namespace(_) | Node::Enum(_)) | None => true,
                     })
                 };
-                make_table(places.table(place), facts, is_inline, is_ready, make, &mut closing);
+                let (table, targets) = (places.table(place), places.targets(place));
+                make_table(table, targets, facts, is_inline, is_ready, make, &mut closing);
             }
         }
     }
@@ -63,20 +63,23 @@ pub(super) fn creation<'c>(
 
 fn make_table<'c>(
     table: &'c Table,
+    targets: &[usize],
     facts: &Facts,
-    is_inline: impl Fn(&ForeignKey) -> bool,
+    is_inline: impl Fn(&ForeignKey, usize) -> bool,
     is_ready: impl Fn(&Trigger) -> bool,
     make: &mut impl FnMut(Object<'c>),
     closing: &mut Closing<'c>,
 ) {
     let name = Held::Shared(&table.name);
-    let made = if table.foreign_keys.iter().all(&is_inline) {
+    let keys = table.foreign_keys.iter().zip(targets);
+    let made = if keys.clone().all(|(key, &target)| is_inline(key, target)) {
         Held::Shared(table)
     } else {
-        let (inline, later): (Vec<_>, Vec<_>) = table.foreign_keys.iter().partition(|key| is_inline(key));
-        let later = later.into_iter().map(Held::Shared);
+        let (inline, later): (Vec<_>, Vec<_>) = keys.partition(|&(key, &target)| is_inline(key, target));
+        let later = later.into_iter().map(|(key, _)| Held::Shared(key));
         closing.foreign_keys.extend(later.map(|key| Object::ForeignKey { table: name.clone(), key }));
-        Held::from(Table { foreign_keys: inline.into_iter().cloned().collect(), ..table.clone() })
+        let foreign_keys = inline.into_iter().map(|(key, _)| key.clone()).collect();
+        Held::from(Table { foreign_keys, ..table.clone() })
     };
     make(Object::Table(made));
     if facts.indexes == Indexes::Separate {

@@ -74,7 +74,6 @@ fn between<'c>(
     let views = view::changes(before, after, facts)?;
     let searches = search::changes(before, after, facts)?;
 
-    let are_in = |places: &Places<'_>, other| places.nodes().map(|node| is_in(node, places, other)).collect();
     let is_unsettled = |name: &Name| unsettled.contains(name);
     let mut gone_objects = Vec::new();
     let gone =
@@ -122,6 +121,13 @@ fn between<'c>(
 /// The last made goes first.
 fn drops(objects: Vec<Object<'_>>) -> impl Iterator<Item = Change<'_>> {
     objects.into_iter().rev().map(Change::Drop)
+}
+
+/// For each object of one catalog, whether it is in the other, too.
+fn are_in(places: &Places<'_>, other: &Places<'_>) -> Vec<bool> {
+    let mut are_in = Vec::with_capacity(places.count());
+    places.nodes().for_each(|node| are_in.push(is_in(node, places, other)));
+    are_in
 }
 
 /// Whether the object at `node` of one catalog is in the other, too.

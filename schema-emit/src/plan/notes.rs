@@ -15,7 +15,7 @@ pub(super) fn annotate(steps: &mut [Step<'_>], intent: &Intent, facts: &Facts) {
     }
     let notes = Notes::of(intent);
     for step in steps.iter_mut().filter(|step| !matches!(step.change, Change::Drop(_))) {
-        step.notes = notes.about(step.change.object(), facts);
+        step.notes = notes.about(step.change.object(), facts).into();
     }
 }
 

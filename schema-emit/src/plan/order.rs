@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::PlanError;
 use crate::{
-    catalog::{Catalog, ColumnType, Name, ObjectId, Table},
+    catalog::{Catalog, ColumnType, ForeignKey, Name, ObjectId, Table},
     hash::ByName,
 };
 
@@ -28,6 +28,21 @@ pub(super) struct Places<'a> {
     pub(super) enums: ByName<&'a Name, usize>,
     pub(super) routines: ByName<&'a Name, usize>,
     pub(super) tables: ByName<&'a Name, usize>,
+    pub(super) targets: Targets,
+}
+
+/// The places of the tables to which foreign keys lead, table after table.
+pub(super) struct Targets {
+    places: Vec<usize>,
+    /// Where those of each table end.
+    ends: Vec<usize>,
+}
+
+impl Targets {
+    fn of(&self, table: usize) -> &[usize] {
+        let start = if table > 0 { self.ends[table - 1] } else { 0 };
+        &self.places[start..self.ends[table]]
+    }
 }
 
 impl<'a> Places<'a> {
@@ -37,25 +52,22 @@ impl<'a> Places<'a> {
         let tables = catalog.tables.iter().map(|table| &table.name);
         let views = catalog.views.iter().map(|view| &view.name);
         places(views, ObjectId::View)?;
-        let places = Self {
-            catalog,
-            renamed,
-            enums: places(enums, ObjectId::Enum)?,
-            routines: places(routines, ObjectId::Routine)?,
-            tables: places(tables, ObjectId::Table)?,
-        };
-        catalog.tables.iter().try_for_each(|table| places.check_targets(table))?;
-        Ok(places)
+        let (enums, routines) = (places(enums, ObjectId::Enum)?, places(routines, ObjectId::Routine)?);
+        let tables = places(tables, ObjectId::Table)?;
+        let mut targets = Targets { places: Vec::new(), ends: Vec::with_capacity(catalog.tables.len()) };
+        for table in &catalog.tables {
+            for key in &table.foreign_keys {
+                let Some(&place) = tables.get(&key.target) else { return Err(missing_target(table, key)) };
+                targets.places.push(place);
+            }
+            targets.ends.push(targets.places.len());
+        }
+        Ok(Self { catalog, renamed, enums, routines, tables, targets })
     }
 
-    fn check_targets(&self, table: &Table) -> Result<(), PlanError> {
-        match table.foreign_keys.iter().find(|key| !self.tables.contains_key(&key.target)) {
-            None => Ok(()),
-            Some(key) => Err(PlanError::Missing {
-                object: Box::new(ObjectId::ForeignKey(table.name.clone(), key.name.clone())),
-                needed: Box::new(ObjectId::Table(key.target.clone())),
-            }),
-        }
+    /// The places of the tables to which the foreign keys of the table at `place` lead, in their order.
+    pub(super) fn targets(&self, place: usize) -> &[usize] {
+        self.targets.of(place)
     }
 
     /// The table at `place`.
@@ -108,6 +120,11 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// How many nodes there are.
+    pub(super) fn count(&self) -> usize {
+        self.number(Node::Table(self.catalog.tables.len()))
+    }
+
     pub(super) fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
         let (namespaces, enums) = (self.catalog.namespaces.len(), self.catalog.enums.len());
         let (routines, tables) = (self.catalog.routines.len(), self.catalog.tables.len());
@@ -139,13 +156,14 @@ impl<'a> Places<'a> {
                 let table = &self.catalog.tables[place];
                 let namespace = table.name.namespace.as_deref();
                 needs.extend(namespace.and_then(|namespace| self.namespace(namespace)));
-                for column in &table.columns {
+                // Most catalogs are columns, and many have no types.
+                let columns = if self.enums.is_empty() { &[] } else { &*table.columns };
+                for column in columns {
                     if let ColumnType::Named(name) = &column.ty {
                         needs.extend(self.enums.get(&**name).map(|&place| Node::Enum(place)));
                     }
                 }
-                let targets = table.foreign_keys.iter().filter_map(|key| self.tables.get(&key.target));
-                needs.extend(targets.map(|&place| Node::Table(place)));
+                needs.extend(self.targets(place).iter().map(|&place| Node::Table(place)));
             }
         }
         needs
@@ -181,11 +199,18 @@ impl<'a> Places<'a> {
     }
 }
 
+fn missing_target(table: &Table, key: &ForeignKey) -> PlanError {
+    PlanError::Missing {
+        object: Box::new(ObjectId::ForeignKey(table.name.clone(), key.name.clone())),
+        needed: Box::new(ObjectId::Table(key.target.clone())),
+    }
+}
+
 fn places<'a>(
-    names: impl Iterator<Item = &'a Name>,
+    names: impl ExactSizeIterator<Item = &'a Name>,
     id: fn(Name) -> ObjectId,
 ) -> Result<ByName<&'a Name, usize>, PlanError> {
-    let mut places = ByName::default();
+    let mut places = ByName::with_capacity_and_hasher(names.len(), Default::default());
     for (place, name) in names.enumerate() {
         if places.insert(name, place).is_some() {
             return Err(PlanError::Duplicate { object: Box::new(id(name.clone())) });

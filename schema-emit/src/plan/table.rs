@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::{Change, Held, Object, PlanError, create::check_names, diff::check_comparable};
 use crate::{
-    catalog::{Index, ObjectId, PrimaryKey, Table},
+    catalog::{Index, ObjectId, PrimaryKey, Table, Text},
     render::Facts,
 };
 
@@ -66,7 +66,7 @@ pub(super) fn compare<'c>(
     if previous.options != next.options {
         let options = |table: &'c Table| Object::Options {
             table: Held::Shared(&table.name),
-            options: Cow::Borrowed(&table.options),
+            options: Held::Shared(&table.options),
         };
         parts.columns.push(Change::altered(options(previous), options(next)));
     }
@@ -122,7 +122,7 @@ fn keys_and_checks<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'
 fn indexes<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> Result<(), PlanError> {
     let check = |before: &Index, after: &Index| {
         let id = || ObjectId::Index(next.name.clone(), after.name.clone());
-        check_comparable(before.predicate.as_ref(), after.predicate.as_ref(), id)?;
+        check_comparable(before.predicate.as_deref(), after.predicate.as_deref(), id)?;
         before.keys.iter().zip(&after.keys).try_for_each(|(before, after)| {
             check_comparable(Some(&before.definition), Some(&after.definition), id)
         })
@@ -164,7 +164,7 @@ fn triggers<'c>(previous: &'c Table, next: &'c Table, parts: &mut Parts<'c>) -> 
 /// `changed`.
 fn by_name<'c, T: PartialEq>(
     (previous, next): (&'c [T], &'c [T]),
-    name: impl Fn(&T) -> &String,
+    name: impl Fn(&T) -> &Text,
     object: impl Fn(&'c T) -> Object<'c>,
     check: impl Fn(&T, &T) -> Result<(), PlanError>,
     (dropped, changed): (&mut Vec<Object<'c>>, &mut Vec<Change<'c>>),
@@ -172,8 +172,8 @@ fn by_name<'c, T: PartialEq>(
     if previous == next {
         return Ok(());
     }
-    let before: indexmap::IndexMap<&String, &T> = previous.iter().map(|part| (name(part), part)).collect();
-    let after: indexmap::IndexSet<&String> = next.iter().map(&name).collect();
+    let before: indexmap::IndexMap<&Text, &T> = previous.iter().map(|part| (name(part), part)).collect();
+    let after: indexmap::IndexSet<&Text> = next.iter().map(&name).collect();
     dropped.extend(previous.iter().filter(|part| !after.contains(name(part))).map(&object));
     for part in next {
         match before.get(name(part)) {

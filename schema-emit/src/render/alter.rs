@@ -39,7 +39,7 @@ pub(super) fn alter(
         ) => {
             let mut statements = drop(previous, dialect)?;
             let mut take = |sql: &str| statements.push(sql.to_owned());
-            create(next, dialect, &mut Texts::new(&mut take))?;
+            create(next, dialect, &mut Texts::new(&mut String::new(), &mut take))?;
             Ok(statements)
         }
         _ => Err(RenderError::unwritten(next, "changed")),

@@ -139,7 +139,7 @@ pub(super) fn add_unique(
 }
 
 pub(super) fn drop_unique(table: &Name, name: &str, dialect: Dialect) -> Result<Vec<String>, RenderError> {
-    is_alterable(dialect, || ObjectId::Unique(table.clone(), name.to_owned()), "removed")?;
+    is_alterable(dialect, || ObjectId::Unique(table.clone(), name.to_owned().into()), "removed")?;
     match facts(dialect).keys {
         Keys::Constraints => drop_constraint(table, name, dialect),
         Keys::Indexes => {
@@ -159,7 +159,7 @@ pub(super) fn add_check(table: &Name, check: &Check, dialect: Dialect) -> Result
 }
 
 pub(super) fn drop_check(table: &Name, name: &str, dialect: Dialect) -> Result<Vec<String>, RenderError> {
-    is_alterable(dialect, || ObjectId::Check(table.clone(), name.to_owned()), "removed")?;
+    is_alterable(dialect, || ObjectId::Check(table.clone(), name.to_owned().into()), "removed")?;
     drop_constraint(table, name, dialect)
 }
 

@@ -1,7 +1,7 @@
 //! Expressions, with the parentheses that their meaning needs.
 
 use super::{RenderError, pattern::Pattern, sql::Sql};
-use crate::catalog::{Binary, Expr, Operator, UnaryOperator};
+use crate::catalog::{Binary, Expr, Membership, Operator, PatternMatch, UnaryOperator};
 
 /// How tightly an expression holds together; the four dialects agree on this much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +87,8 @@ fn bare(sql: &mut Sql, expr: &Expr) {
             write(sql, value, Level::Sum);
             sql.push(" IS NOT NULL");
         }
-        Expr::In { value, list } => {
+        Expr::In(membership) => {
+            let Membership { value, list } = &**membership;
             if list.is_empty() {
                 sql.fail(RenderError::unsupported(sql.dialect, "empty `IN` list"));
             }
@@ -101,7 +102,8 @@ fn bare(sql: &mut Sql, expr: &Expr) {
             any(sql, value);
             sql.push(" END");
         }
-        Expr::Matches { value, pattern } => {
+        Expr::Matches(matched) => {
+            let PatternMatch { value, pattern } = &**matched;
             let spelling = sql.spelling;
             sql.attempt(|sql| {
                 let pattern = Pattern::parse(pattern).map_err(|fault| fault.of(pattern))?;

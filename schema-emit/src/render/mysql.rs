@@ -9,8 +9,8 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
-        Triggers,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Quote, Rows,
+        Spelling, Triggers,
     },
     sql::{Clock, Sql, push_doubled},
     trigger,
@@ -24,7 +24,7 @@ static FACTS: Facts = COMMON;
 
 /// What MariaDB shares.
 pub(super) const COMMON: Facts = Facts {
-    quote: '`',
+    quote: Quote::Back,
     same: " <=> ",
     transaction: TransactionMode::Commits,
     indexes: Indexes::Inline,
@@ -173,7 +173,7 @@ pub(super) fn literal(out: &mut String, text: &str) {
         out.push_str("' USING utf8mb4)");
     } else {
         out.push('\'');
-        push_doubled(out, text, '\'');
+        push_doubled::<'\''>(out, text);
         out.push('\'');
     }
 }
@@ -269,16 +269,14 @@ pub(super) fn default(sql: &mut Sql, ty: &ColumnType, default: &Expr) {
 
 /// Whether MySQL takes no literal as a default of the type.
 fn is_large(ty: &ColumnType) -> bool {
-    let ColumnType::BuiltIn(text) = ty else { return false };
-    let text = text.to_ascii_lowercase();
+    let ColumnType::BuiltIn(ty) = ty else { return false };
+    let text = ty.to_string().to_ascii_lowercase();
     ["text", "blob", "json", "geometry", "point"].iter().any(|large| text.contains(large))
 }
 
 pub(super) fn column_type(sql: &mut Sql, dialect: Dialect, ty: &ColumnType) -> Result<(), RenderError> {
     match ty {
-        ColumnType::BuiltIn(text) => {
-            sql.push(text);
-        }
+        ColumnType::BuiltIn(ty) => ty.push_to(sql.text()),
         ColumnType::Named(_) => return Err(RenderError::unsupported(dialect, "enum types")),
         ColumnType::Values(values) => {
             sql.push("ENUM(").list(values, |sql, value| {
@@ -309,9 +307,10 @@ pub(super) fn collation(sql: &mut Sql, name: &str) {
 
 /// `CAST` knows fewer types than columns have.
 pub(super) fn cast_type(sql: &mut Sql, dialect: Dialect, ty: &ColumnType) -> Result<(), RenderError> {
-    let ColumnType::BuiltIn(text) = ty else {
+    let ColumnType::BuiltIn(ty) = ty else {
         return Err(RenderError::unsupported(dialect, "cast to an enum"));
     };
+    let text = ty.to_string();
     let lower = text.to_ascii_lowercase();
     let (word, rest) = lower.split_at(lower.find(['(', ' ']).unwrap_or(lower.len()));
     let length =
@@ -327,7 +326,7 @@ pub(super) fn cast_type(sql: &mut Sql, dialect: Dialect, ty: &ColumnType) -> Res
         "tinyint" | "smallint" | "mediumint" | "int" | "integer" | "bigint" => {
             sql.push(if rest.contains("unsigned") { "unsigned" } else { "signed" })
         }
-        _ => sql.push(text),
+        _ => sql.push(&text),
     };
     Ok(())
 }

@@ -8,8 +8,8 @@ use super::{
     pattern::{Flavor, Pattern},
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows, Spelling,
-        Triggers,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Quote, Rows,
+        Spelling, Triggers,
     },
     sql::{Clock, Sql, push_doubled},
     trigger,
@@ -20,7 +20,7 @@ use schema_as_code_core::dialect::Dialect;
 pub(super) struct Postgres;
 
 static FACTS: Facts = Facts {
-    quote: '"',
+    quote: Quote::Double,
     same: " IS NOT DISTINCT FROM ",
     transaction: TransactionMode::Joins,
     indexes: Indexes::Separate,
@@ -58,7 +58,7 @@ impl Spelling for Postgres {
 
     fn literal(&self, out: &mut String, text: &str) {
         out.push('\'');
-        push_doubled(out, text, '\'');
+        push_doubled::<'\''>(out, text);
         out.push('\'');
     }
 
@@ -176,9 +176,7 @@ impl Spelling for Postgres {
 
     fn column_type(&self, sql: &mut Sql, ty: &ColumnType) -> Result<(), RenderError> {
         match ty {
-            ColumnType::BuiltIn(text) => {
-                sql.push(text);
-            }
+            ColumnType::BuiltIn(ty) => ty.push_to(sql.text()),
             ColumnType::Named(name) => {
                 sql.name(name);
             }

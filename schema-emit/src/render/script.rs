@@ -1,6 +1,6 @@
 //! A plan as one script.
 
-use std::{cell::Cell, ops::Range};
+use std::ops::Range;
 
 use schema_as_code_core::dialect::Dialect;
 
@@ -38,26 +38,71 @@ pub struct Script {
 /// # Errors
 /// As [`render`](super::render), for the first step that has no SQL.
 pub fn script(plan: &Plan<'_>, header: &Header) -> Result<Script, RenderError> {
-    let drops = |step: &Step<'_>| matches!(&step.change, Change::Drop(Object::Table(_)));
-    let effect = if plan.steps.iter().any(drops) { Effect::Drops } else { Effect::Keeps };
-    let spelling = spelling::of(plan.dialect);
+    let (spelling, effect) = (spelling::of(plan.dialect), effect(plan));
+    let (prologue, epilogue) = (spelling.prologue(effect), spelling.epilogue(effect));
     let mut writer = Writer::new(plan.dialect, header);
-    let prologue = spelling.prologue(effect);
-    prologue.iter().for_each(|sql| writer.push_terminated(sql));
-    // Of the step that is written: its first statement takes them.
-    let notes = Cell::new(&[][..]);
-    let mut take = |sql: &str| writer.push(sql, notes.take());
-    let mut texts = Texts::new(&mut take);
+    writer.begin(&prologue);
     for step in &plan.steps {
-        notes.set(step.notes.as_slice());
-        write(step, plan.dialect, &mut texts)?;
+        writer.step(step)?;
     }
-    let epilogue = spelling.epilogue(effect);
-    if !epilogue.is_empty() {
-        writer.text.push('\n');
-    }
-    epilogue.iter().for_each(|sql| writer.push_terminated(sql));
+    writer.end(&epilogue);
     Ok(Script { prologue: prologue.len(), epilogue: epilogue.len(), ..writer.finish() })
+}
+
+/// The text of [`script`], in pieces that are worth a write each: a script of any length takes the memory of one.
+///
+/// ```
+/// use schema_as_code_core::dialect::{Dialect, Version};
+/// use schema_as_code_emit::{
+///     catalog::{Catalog, Column, ColumnType, Name, Table},
+///     intent::Intent,
+///     plan::plan,
+///     render::{Header, pieces},
+/// };
+///
+/// let empty = Catalog::empty(Dialect::Sqlite, Version::new(3, 40));
+/// let mut shop = empty.clone();
+/// let mut customer = Table::new(Name::new("customer"));
+/// customer.columns.push(Column::new("id", ColumnType::built_in("INTEGER")));
+/// shop.tables.push(customer);
+///
+/// let plan = plan(&empty, &shop, &Intent::default())?;
+/// let mut file = Vec::new();
+/// for piece in pieces(&plan, &Header::default()) {
+///     std::io::Write::write_all(&mut file, piece?.as_bytes())?;
+/// }
+/// # assert!(String::from_utf8(file)?.contains("CREATE TABLE"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// As [`script`], after the pieces that are right; nothing follows.
+pub fn pieces(plan: &Plan<'_>, header: &Header) -> impl Iterator<Item = Result<String, RenderError>> {
+    /// Bytes that are worth a call of the system.
+    const PIECE: usize = 32 << 10;
+    let (spelling, effect) = (spelling::of(plan.dialect), effect(plan));
+    let mut writer = Writer::new(plan.dialect, header);
+    writer.begin(&spelling.prologue(effect));
+    let mut steps = Some(plan.steps.iter());
+    std::iter::from_fn(move || {
+        for step in steps.as_mut()? {
+            if let Err(fault) = writer.step(step) {
+                steps = None;
+                return Some(Err(fault));
+            }
+            if writer.text.len() >= PIECE {
+                return Some(Ok(writer.take_text()));
+            }
+        }
+        steps = None;
+        writer.end(&spelling.epilogue(effect));
+        Some(Ok(std::mem::take(&mut writer.text)))
+    })
+}
+
+fn effect(plan: &Plan<'_>) -> Effect {
+    let drops = |step: &Step<'_>| matches!(&step.change, Change::Drop(Object::Table(_)));
+    if plan.steps.iter().any(drops) { Effect::Drops } else { Effect::Keeps }
 }
 
 impl Script {
@@ -115,6 +160,10 @@ struct Writer {
     statements: Vec<Range<usize>>,
     /// Whether the last statement stands alone: those of one line stand together.
     is_block: bool,
+    /// Whether the text ends with an empty line.
+    is_spaced: bool,
+    /// Where statements are written before they are a part of the text.
+    spare: String,
 }
 
 impl Writer {
@@ -123,16 +172,40 @@ impl Writer {
         for line in std::iter::once(&header.title).chain(&header.lines).filter(|line| !line.is_empty()) {
             push_comment(&mut text, line);
         }
-        if !text.is_empty() {
+        let is_spaced = !text.is_empty();
+        if is_spaced {
             text.push('\n');
         }
-        Self { dialect, text, statements: Vec::new(), is_block: true }
+        Self { dialect, text, statements: Vec::new(), is_block: true, is_spaced, spare: String::new() }
+    }
+
+    /// What prepares the session.
+    fn begin(&mut self, prologue: &[String]) {
+        prologue.iter().for_each(|sql| self.push_terminated(sql));
+    }
+
+    /// The statements of a step; its first one takes the notes.
+    fn step(&mut self, step: &Step<'_>) -> Result<(), RenderError> {
+        let (dialect, mut spare) = (self.dialect, std::mem::take(&mut self.spare));
+        let mut notes = &*step.notes;
+        let mut take = |sql: &str| self.push(sql, std::mem::take(&mut notes));
+        write(step, dialect, &mut Texts::new(&mut spare, &mut take))?;
+        self.spare = spare;
+        Ok(())
+    }
+
+    /// What sets the session back.
+    fn end(&mut self, epilogue: &[String]) {
+        if !epilogue.is_empty() {
+            self.text.push('\n');
+        }
+        epilogue.iter().for_each(|sql| self.push_terminated(sql));
     }
 
     /// A statement of the plan, below words for its reader.
     fn push(&mut self, sql: &str, notes: &[String]) {
         let was_block = std::mem::replace(&mut self.is_block, !notes.is_empty() || sql.contains('\n'));
-        if (was_block || self.is_block) && !self.text.ends_with("\n\n") {
+        if (was_block || self.is_block) && !self.is_spaced {
             self.text.push('\n');
         }
         for note in notes {
@@ -157,15 +230,22 @@ impl Writer {
         let start = self.text.len();
         self.text.push_str(sql);
         self.statements.push(start..self.text.len());
+        self.is_spaced = false;
     }
 
     fn push_text(&mut self, parts: &[&str]) {
         parts.iter().for_each(|part| self.text.push_str(part));
     }
 
+    /// The text so far; what follows begins anew.
+    fn take_text(&mut self) -> String {
+        self.statements.clear();
+        let room = String::with_capacity(self.text.capacity());
+        std::mem::replace(&mut self.text, room)
+    }
+
     fn finish(self) -> Script {
-        let Self { dialect: _, text, statements, is_block: _ } = self;
-        Script { text, statements, prologue: 0, epilogue: 0 }
+        Script { text: self.text, statements: self.statements, prologue: 0, epilogue: 0 }
     }
 }
 

@@ -6,11 +6,20 @@ use sea_query::SchemaStatementBuilder;
 use super::{RenderError, TransactionMode, mariadb, mysql, pattern::Pattern, postgres, sql::Sql, sqlite};
 use crate::catalog::{ColumnType, Expr, Recipe, ScalarFunction, SearchTable, Trigger, WeightedColumn};
 
+/// What is around names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quote {
+    /// `"`
+    Double,
+    /// `` ` ``
+    Back,
+}
+
 /// What planning and rendering ask of a dialect.
 #[derive(Debug)]
 pub(crate) struct Facts {
     /// Around names.
-    pub(crate) quote: char,
+    pub(crate) quote: Quote,
     /// Between values that are the same, NULL and NULL among them.
     pub(crate) same: &'static str,
     /// What DDL does to the transaction.

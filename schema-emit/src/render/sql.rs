@@ -4,9 +4,12 @@ use schema_as_code_core::dialect::Dialect;
 
 use super::{
     RenderError,
-    spelling::{self, Facts, Spelling},
+    spelling::{self, Facts, Quote, Spelling},
 };
-use crate::catalog::{Name, Text};
+use crate::{
+    catalog::{Name, Text},
+    scan::lacks,
+};
 
 /// A statement in the making. The first fault is kept, and reported by [`Sql::finish`]: a name is never
 /// written in any other way.
@@ -58,20 +61,26 @@ impl Sql {
 
     /// A name, quoted.
     pub(crate) fn ident(&mut self, name: &str) -> &mut Self {
-        let quote = self.facts.quote;
+        match self.facts.quote {
+            Quote::Double => self.quoted::<'"'>(name),
+            Quote::Back => self.quoted::<'`'>(name),
+        }
+        self
+    }
+
+    fn quoted<const QUOTE: char>(&mut self, name: &str) {
         self.text.reserve(name.len() + 2);
-        self.text.push(quote);
-        // Almost every name is plain.
-        if is_plain(name, quote) {
+        self.text.push(QUOTE);
+        // Almost every name can be written as it is.
+        if !name.is_empty() && lacks(name, [0, QUOTE as u8]) {
             self.text.push_str(name);
         } else {
             if let Err(fault) = check_name(name) {
                 self.fail(fault);
             }
-            push_doubled(&mut self.text, name, quote);
+            push_doubled::<QUOTE>(&mut self.text, name);
         }
-        self.text.push(quote);
-        self
+        self.text.push(QUOTE);
     }
 
     /// Names, quoted, with commas between them.
@@ -119,7 +128,7 @@ impl Sql {
 
     /// A text literal that is right whatever the session's settings are.
     pub(super) fn literal(&mut self, text: &str) -> &mut Self {
-        if text.contains('\0') {
+        if !lacks(text, [0]) {
             self.fail(RenderError::Text { what: "the text", text: text.to_owned(), reason: NUL });
         }
         self.spelling.literal(&mut self.text, text);
@@ -155,23 +164,6 @@ impl Sql {
 
 const NUL: &str = "it contains NUL";
 
-/// Whether a name can be written as it is: it is not empty, and has neither NUL nor the quote, which is ASCII.
-fn is_plain(name: &str, quote: char) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    // Whether a byte of the word is zero (Lamport 1975); eight are looked at together.
-    let has_zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH != 0;
-    let bytes = name.as_bytes();
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return !bytes.is_empty() && bytes.iter().all(|&byte| byte != 0 && char::from(byte) != quote);
-    };
-    let quotes = ONES * u64::from(u32::from(quote));
-    bytes.as_chunks::<8>().0.iter().chain([last]).all(|&chunk| {
-        let word = u64::from_le_bytes(chunk);
-        !has_zero(word) && !has_zero(word ^ quotes)
-    })
-}
-
 /// Refuses what no dialect takes as a name.
 pub(super) fn check_name(name: &str) -> Result<(), RenderError> {
     let reason = if name.is_empty() {
@@ -184,13 +176,17 @@ pub(super) fn check_name(name: &str) -> Result<(), RenderError> {
     Err(RenderError::Text { what: "the name", text: name.to_owned(), reason })
 }
 
-/// `text` with each `quote` written twice.
-pub(super) fn push_doubled(out: &mut String, text: &str, quote: char) {
+/// `text` with each `QUOTE`, which is ASCII, written twice.
+pub(super) fn push_doubled<const QUOTE: char>(out: &mut String, text: &str) {
+    if lacks(text, [QUOTE as u8]) {
+        out.push_str(text);
+        return;
+    }
     let mut rest = text;
-    while let Some(place) = rest.find(quote) {
-        let (head, tail) = rest.split_at(place + quote.len_utf8());
+    while let Some(place) = rest.find(QUOTE) {
+        let (head, tail) = rest.split_at(place + 1);
         out.push_str(head);
-        out.push(quote);
+        out.push(QUOTE);
         rest = tail;
     }
     out.push_str(rest);

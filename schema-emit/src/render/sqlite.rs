@@ -10,7 +10,7 @@ use super::{
     postgres::push_hex,
     recipe,
     spelling::{
-        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Rows,
+        Columns, Comments, Constraints, Effect, Facts, ForeignKeys, Identity, Indexes, Keys, Quote, Rows,
         SearchStatements, Spelling, Triggers,
     },
     sql::{Clock, Sql, push_doubled},
@@ -25,7 +25,7 @@ use schema_as_code_core::dialect::Dialect;
 pub(super) struct Sqlite;
 
 static FACTS: Facts = Facts {
-    quote: '"',
+    quote: Quote::Double,
     same: " IS ",
     transaction: TransactionMode::Joins,
     indexes: Indexes::Separate,
@@ -59,7 +59,7 @@ impl Spelling for Sqlite {
 
     fn literal(&self, out: &mut String, text: &str) {
         out.push('\'');
-        push_doubled(out, text, '\'');
+        push_doubled::<'\''>(out, text);
         out.push('\'');
     }
 
@@ -186,8 +186,8 @@ impl Spelling for Sqlite {
 
     fn column_type(&self, sql: &mut Sql, ty: &ColumnType) -> Result<(), RenderError> {
         match ty {
-            ColumnType::BuiltIn(text) => {
-                sql.push(text);
+            ColumnType::BuiltIn(ty) => {
+                ty.push_to(sql.text());
                 Ok(())
             }
             ColumnType::Named(_) | ColumnType::Values(_) => {

@@ -8,13 +8,13 @@ use super::{RenderError, Sql};
 /// before was, and not allocated anew.
 pub(super) struct Texts<'t> {
     take: &'t mut dyn FnMut(&str),
-    spare: String,
+    spare: &'t mut String,
 }
 
 impl<'t> Texts<'t> {
-    /// Hands each statement to `take`.
-    pub(super) fn new(take: &'t mut dyn FnMut(&str)) -> Self {
-        Self { take, spare: String::new() }
+    /// Hands each statement to `take`; they are written to `spare`.
+    pub(super) fn new(spare: &'t mut String, take: &'t mut dyn FnMut(&str)) -> Self {
+        Self { take, spare }
     }
 
     /// The statement that `write` writes.
@@ -24,10 +24,10 @@ impl<'t> Texts<'t> {
         write: impl FnOnce(&mut Sql) -> Result<(), RenderError>,
     ) -> Result<(), RenderError> {
         self.spare.clear();
-        let mut sql = Sql::written_to(std::mem::take(&mut self.spare), dialect);
+        let mut sql = Sql::written_to(std::mem::take(self.spare), dialect);
         write(&mut sql)?;
-        self.spare = sql.finish()?;
-        (self.take)(&self.spare);
+        *self.spare = sql.finish()?;
+        (self.take)(self.spare);
         Ok(())
     }
 

@@ -122,7 +122,7 @@ fn changed_indexes_are_drift() {
             ],
         ),
         (
-            ObjectId::Unique(table("customer"), "customer_email_key".to_owned()),
+            ObjectId::Unique(table("customer"), "customer_email_key".into()),
             &["DROP INDEX customer_email_key ON customer"],
         ),
         (
@@ -140,7 +140,7 @@ fn changed_indexes_are_drift() {
             ],
         ),
         (
-            ObjectId::Index(table("places"), "place".to_owned()),
+            ObjectId::Index(table("places"), "place".into()),
             &["CREATE TABLE places (p point NOT NULL, SPATIAL INDEX place (p))"],
         ),
     ]);
@@ -198,14 +198,14 @@ fn changed_constraints_are_drift() {
             ],
         ),
         (
-            ObjectId::Check(table("customer"), "extra".to_owned()),
+            ObjectId::Check(table("customer"), "extra".into()),
             &["ALTER TABLE customer ADD CONSTRAINT extra CHECK (age > 0)"],
         ),
     ]);
     is_drift(MySql, &check(), &["ALTER TABLE customer ALTER CHECK customer_score_check NOT ENFORCED"]);
     is_drift(
         MariaDb,
-        &ObjectId::Check(table("customer"), "unnamed check of `age`".to_owned()),
+        &ObjectId::Check(table("customer"), "unnamed check of `age`".into()),
         &["ALTER TABLE customer MODIFY age int CHECK (age > 0)"],
     );
 }

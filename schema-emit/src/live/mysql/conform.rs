@@ -89,7 +89,7 @@ fn as_kept(table: &mut Table) {
         match columns(&index) {
             Some(columns) => table.uniques.push(Unique {
                 name: index.name,
-                columns,
+                columns: columns.into(),
                 are_nulls_equal: false,
                 deferral: Deferral::Immediate,
             }),

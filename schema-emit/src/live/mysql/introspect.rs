@@ -124,5 +124,5 @@ impl Found {
 /// An expression as it is compared.
 fn observed(session: &Session, listed: String) -> Definition {
     let text = (session.product.expression)(listed);
-    Definition::Observed(text::without_database(&text, &session.database))
+    Definition::Observed(text::without_database(&text, &session.database).into())
 }

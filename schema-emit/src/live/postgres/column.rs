@@ -42,7 +42,7 @@ fn column(mut column: Column, row: &mut Answer) -> Result<Column, Malformed> {
     column.is_nullable = !row.flag()?;
     column.is_identity = row.flag()?;
     let generated = row.text()?;
-    let expression = row.optional()?.map(Definition::Observed);
+    let expression = row.optional()?.map(|text| Definition::Observed(text.into()));
     let storage = match generated.as_str() {
         "" => None,
         "s" => Some(Storage::Stored),
@@ -56,7 +56,7 @@ fn column(mut column: Column, row: &mut Answer) -> Result<Column, Malformed> {
         }
         (Some(_), None) => return Err(row.fault("a column is generated from nothing")),
     }
-    column.collation = row.optional()?;
+    column.collation = row.optional()?.map(|name| Box::new(name.into()));
     column.comment = row.optional()?.map(Text::from);
     Ok(column)
 }

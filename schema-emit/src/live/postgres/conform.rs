@@ -44,8 +44,10 @@ pub fn deviations(declared: &Catalog, observed: &Catalog) -> Vec<String> {
 fn ty(ty: &ColumnType) -> ColumnType {
     match ty {
         // The case of a name that is not quoted does not matter.
-        ColumnType::BuiltIn(text) if !text.contains('"') => {
-            ColumnType::built_in(spelled(text.to_ascii_lowercase()))
+        ColumnType::BuiltIn(ty) => {
+            let text = ty.to_string();
+            let is_quoted = text.contains('"');
+            ColumnType::built_in(if is_quoted { text } else { spelled(text.to_ascii_lowercase()) })
         }
         other => other.clone(),
     }

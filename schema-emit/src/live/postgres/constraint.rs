@@ -85,32 +85,39 @@ fn add<S: Server>(reading: &mut Reading<'_, S>, constraint: Constraint) {
             if deferral != Deferral::Immediate {
                 facts.push(format!("it says {text}"));
             }
-            table.primary_key = Some(PrimaryKey { name: Some(name), columns });
+            table.primary_key = Some(PrimaryKey { name: Some(name.into()), columns: columns.into() });
             ObjectId::PrimaryKey(table.name.clone())
         }
         ("u", _) => {
-            table.uniques.push(Unique { name: name.clone(), columns, are_nulls_equal, deferral });
-            ObjectId::Unique(table.name.clone(), name)
+            table.uniques.push(Unique {
+                name: name.clone().into(),
+                columns: columns.into(),
+                are_nulls_equal,
+                deferral,
+            });
+            ObjectId::Unique(table.name.clone(), name.into())
         }
         ("f", Some(target)) => {
             table.foreign_keys.push(ForeignKey {
-                name: name.clone(),
-                columns,
+                name: name.clone().into(),
+                columns: columns.into(),
                 target,
-                target_columns: constraint.target_columns,
+                target_columns: constraint.target_columns.into(),
                 on_delete: constraint.on_delete,
                 on_update: constraint.on_update,
                 deferral,
             });
-            ObjectId::ForeignKey(table.name.clone(), name)
+            ObjectId::ForeignKey(table.name.clone(), name.into())
         }
         ("f", None) => {
             facts.push(format!("it says {text}"));
-            ObjectId::ForeignKey(table.name.clone(), name)
+            ObjectId::ForeignKey(table.name.clone(), name.into())
         }
         ("c", _) => {
-            table.checks.push(Check { name: name.clone(), definition: Definition::Observed(text) });
-            ObjectId::Check(table.name.clone(), name)
+            table
+                .checks
+                .push(Check { name: name.clone().into(), definition: Definition::Observed(text.into()) });
+            ObjectId::Check(table.name.clone(), name.into())
         }
         _ => {
             facts.push(format!("the constraint `{name}` says {text}"));

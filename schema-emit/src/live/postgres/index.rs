@@ -27,12 +27,19 @@ pub(super) fn read<S: Server>(reading: &mut Reading<'_, S>) -> Result<(), Intros
     for mut row in reading.rows("indexes", &query(reading))? {
         let (table, name, is_unique) = (row.text()?, row.text()?, row.flag()?);
         let (method, are_nulls_equal) = (row.text()?, row.flag()?);
-        let predicate = row.optional()?.map(Definition::Observed);
+        let predicate = row.optional()?.map(|text| Box::new(Definition::Observed(text.into())));
         let keys: Vec<Key> = row.json()?;
         let keys = keys.into_iter().map(Key::into_part).collect();
         let (include, facts): (_, Vec<String>) = (row.json()?, row.json()?);
-        let index =
-            Index { name, is_unique, method: Method::Tree, keys, include, predicate, are_nulls_equal };
+        let index = Index {
+            name: name.into(),
+            is_unique,
+            method: Method::Tree,
+            keys,
+            include,
+            predicate,
+            are_nulls_equal,
+        };
         indexes.push((table, index, method, facts));
     }
     indexes.sort_by(|(table, index, ..), (other, after, ..)| (table, &index.name).cmp(&(other, &after.name)));
@@ -88,7 +95,7 @@ impl Key {
             None => self.text,
         };
         IndexKey {
-            definition: Definition::Observed(text),
+            definition: Definition::Observed(text.into()),
             order: if is_descending { IndexOrder::Descending } else { IndexOrder::Ascending },
             // Where the order alone does not put them.
             nulls: match (is_descending, is_null_first) {
@@ -96,7 +103,7 @@ impl Key {
                 (false, true) => Some(NullOrder::First),
                 (true, true) | (false, false) => None,
             },
-            operator_class: self.class,
+            operator_class: self.class.map(|class| Box::new(class.into())),
         }
     }
 }

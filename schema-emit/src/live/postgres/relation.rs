@@ -31,7 +31,7 @@ pub(super) fn read<S: Server>(reading: &mut Reading<'_, S>) -> Result<(), Intros
             }
             ("v", Some(text)) => {
                 reading.views.insert(number, catalog.views.len());
-                let definition = Definition::Observed(text);
+                let definition = Definition::Observed(text.into());
                 catalog.views.push(View { name: name.clone(), definition, depends_on: Vec::new() });
                 let comment = comment.map(|comment| format!("its comment is {comment}"));
                 reading.found.note(&ObjectId::View(name), comment.into_iter().chain(facts));

@@ -36,7 +36,7 @@ WHERE {} AND NOT {}",
         let name = reading.name(&schema, name);
         let comment = comment.map(|comment| format!("its comment is {comment}"));
         reading.found.note(&ObjectId::Routine(name.clone()), comment);
-        let definition = Definition::Observed(text);
+        let definition = Definition::Observed(text.into());
         reading.found.catalog.routines.push(Routine { name, definition, depends_on: Vec::new() });
     }
     reading.found.catalog.routines.sort_by(|before, after| before.name.cmp(&after.name));

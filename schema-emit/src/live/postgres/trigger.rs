@@ -25,13 +25,13 @@ pub(super) fn read<S: Server>(reading: &mut Reading<'_, S>) -> Result<(), Intros
             }
             continue;
         };
-        let id = ObjectId::Trigger(table.name.clone(), name.clone());
+        let id = ObjectId::Trigger(table.name.clone(), name.clone().into());
         match shape(kind) {
             Some((timing, event)) => table.triggers.push(Trigger {
-                name,
+                name: name.into(),
                 timing,
                 event,
-                definition: Definition::Observed(text),
+                definition: Definition::Observed(text.into()),
                 depends_on: if is_read { vec![ObjectId::Routine(routine)] } else { Vec::new() },
             }),
             None => facts.push(format!("it says {text}")),

@@ -42,7 +42,7 @@ fn kept(comment: &str) -> Option<String> {
 /// There is one kind of index; where its key has NULLs is part of the key's text.
 fn tree(mut index: Index) -> Index {
     index.method = Method::Tree;
-    index.include.clear();
+    index.include = Box::default();
     index.are_nulls_equal = false;
     for key in &mut index.keys {
         (key.nulls, key.operator_class) = (None, None);

@@ -133,7 +133,7 @@ fn is_key(table: &Table, columns: &[Text]) -> bool {
     let same = |key: &[Text]| key.len() == columns.len() && key.iter().all(|column| columns.contains(column));
     let is_plain = |index: &Index| {
         let names: Vec<Definition> =
-            columns.iter().map(|column| Definition::Observed(normalize_name(column))).collect();
+            columns.iter().map(|column| Definition::Observed(normalize_name(column).into())).collect();
         index.is_unique
             && index.predicate.is_none()
             && index.keys.len() == names.len()

@@ -79,10 +79,7 @@ fn refuse_form(ctx: &mut Context<'_>, copies: &Copies) -> bool {
             &ctx.table(copies.holder).columns[copy_place],
             &ctx.table(copies.source).columns[original_place],
         );
-        let stored = (
-            ctx.lowered[copies.holder].columns[copy_place].stored(),
-            ctx.lowered[copies.source].columns[original_place].stored(),
-        );
+        let stored = (ctx.known(copies.holder, copy).stored(), ctx.known(copies.source, original).stored());
         let is_same = match stored {
             (Some(own), Some(theirs)) => {
                 comparable(&own) == comparable(&theirs) && holds(own.size, theirs.size)

@@ -48,17 +48,20 @@ pub(super) fn is_in(shape: &Shape, value: Typed, list: Vec<Typed>) -> Result<Typ
         must_compare(Operator::Equal, &value, &item)?;
         Ok(item)
     };
-    let items = list.into_iter().map(comparable).collect::<Result<Vec<_>, _>>()?;
     if !is_scaled(value.kind) {
-        let list = items.into_iter().map(|item| item.expr).collect();
-        return Ok(condition(Expr::In { value: Box::new(value.expr), list }));
+        let mut items = Vec::with_capacity(list.len());
+        for item in list {
+            items.push(comparable(item)?.expr);
+        }
+        return Ok(condition(make::is_in(value.expr, items.into())));
     }
+    let items = list.into_iter().map(comparable).collect::<Result<Vec<_>, _>>()?;
     let scale = items.iter().map(|item| scale_of(item.kind)).fold(scale_of(value.kind), u32::max);
     for item in &items {
         must_fit(value.kind.digits_at(scale).min(item.kind.digits_at(scale)))?;
     }
     let list = items.into_iter().map(|item| at_scale(item, scale).expr).collect();
-    Ok(condition(Expr::In { value: Box::new(at_scale(value, scale).expr), list }))
+    Ok(condition(make::is_in(at_scale(value, scale).expr, list)))
 }
 
 pub(super) fn coalesce(shape: &Shape, given: Vec<Typed>) -> Result<Typed, Fault> {

@@ -174,9 +174,9 @@ fn tables_say_engine_and_collation() {
         [(Dialect::MySql, "utf8mb4_0900_bin"), (Dialect::MariaDb, "utf8mb4_nopad_bin")]
     {
         let expected = [
-            TableOption::Engine("InnoDB".to_owned()),
-            TableOption::CharacterSet("utf8mb4".to_owned()),
-            TableOption::Collation(collation.to_owned()),
+            TableOption::Engine("InnoDB".into()),
+            TableOption::CharacterSet("utf8mb4".into()),
+            TableOption::Collation(collation.to_owned().into()),
         ];
         assert_eq!(options(dialect), expected);
     }

@@ -103,7 +103,7 @@ fn both_sides_have_triggers() {
 fn triggers_and_routines_depend_on_both_tables() {
     let table = |name| ObjectId::Table(Name::new(name));
     let routine = |name: &str| ObjectId::Routine(Name::new(name.to_owned()));
-    let trigger = |table, name: &str| ObjectId::Trigger(Name::new(table), name.to_owned());
+    let trigger = |table, name: &str| ObjectId::Trigger(Name::new(table), name.to_owned().into());
     let catalog = lowered(Dialect::Postgres, &[&ORDER, &USER]).catalog;
     let edges = catalog.edges();
     for side in ["copy", "spread"] {

@@ -60,7 +60,7 @@ fn hostile_text_stays_data() {
             assert_eq!(crate::lower::testing::definition(default), format!("{EVIL:?}"));
         }
         if let ColumnType::Values(values) = &table.columns[3].ty {
-            assert_eq!(values, &[EVIL]);
+            assert_eq!(**values, [EVIL]);
         }
     }
 }

@@ -267,3 +267,22 @@ fn rows_are_led_to_their_own_table_by_one_acting_relation_where_the_server_trips
         error: [unsupported_feature] Folder.parent_id: MySQL refuses to delete a row to which another of the table leads by two relations, when one of them acts
           help: say `on_delete(restrict)` on every relation of the entity to itself"#]].assert_eq(&found(Dialect::MySql, Action::SetNull));
 }
+
+#[test]
+fn what_is_wrong_with_entities_is_told_before_what_is_wrong_with_relations() {
+    const fn to(name: &'static str, column: &'static [u16]) -> RelationDef {
+        RelationDef::new(column, EntityId::of("tests", name), name)
+    }
+    const EARLY: EntityDef = EntityDef {
+        relations: &[to("Nobody", &[1]), to("Late", &[2])],
+        ..entity("Early", "early", &[ID, column("nobody_id", BIG), column("late_id", BIG)])
+    };
+    const MIDDLE: EntityDef = EntityDef {
+        relations: &[to("Nobody", &[1])],
+        ..entity("Middle", "middle", &[ID, column("nobody_id", BIG)])
+    };
+    const LATE: EntityDef = EntityDef { key: &[], ..entity("Late", "late", &[column("id", BIG)]) };
+    let found = findings(Dialect::Postgres, &[&EARLY, &MIDDLE, &LATE]);
+    let places: Vec<_> = found.iter().filter_map(|line| line.split("] ").nth(1)?.split(':').next()).collect();
+    assert_eq!(places, ["Late", "Early.nobody_id", "Early.late_id", "Middle.nobody_id"]);
+}

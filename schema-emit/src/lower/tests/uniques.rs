@@ -162,7 +162,7 @@ fn emulations_are_announced() {
     for dialect in [Dialect::MySql, Dialect::MariaDb] {
         let lowered = lowered(dialect, &[&LIVE]);
         let table = lowered.catalog.tables[0].name.clone();
-        let object = ObjectId::Index(table, "users_email_live_key".to_owned());
+        let object = ObjectId::Index(table, "users_email_live_key".into());
         assert!(lowered.intent.notes.iter().any(|note| note.object == object), "{:#?}", lowered.intent.notes);
     }
     assert_eq!(lowered(Dialect::Postgres, &[&LIVE]).intent.notes, []);

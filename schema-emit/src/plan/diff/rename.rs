@@ -51,7 +51,7 @@ fn previous_name(table: &Table, next: &Table, rename: &Rename) -> Option<Text> {
 }
 
 fn object<'c>(rename: &Rename, column: Column) -> Object<'c> {
-    Object::Column { table: rename.table.clone().into(), column: column.into(), position: None }
+    Object::column(rename.table.clone(), column, None)
 }
 
 /// What the server renames along with the column. Triggers and routines keep their text: they differ
@@ -71,7 +71,7 @@ fn rename_in_table(table: &mut Table, previous: &str, next: &Text) {
     for index in indexes {
         in_list(&mut index.include, previous, next);
         let keys = index.keys.iter_mut().map(|key| &mut key.definition);
-        for definition in keys.chain(index.predicate.as_mut()) {
+        for definition in keys.chain(index.predicate.as_deref_mut()) {
             in_definition(definition, previous, next);
         }
     }
@@ -125,7 +125,6 @@ fn in_expr(expr: &mut Expr, previous: &str, next: &Text) {
         Expr::Unary { operand: value, .. }
         | Expr::IsNull(value)
         | Expr::IsNotNull(value)
-        | Expr::Matches { value, .. }
         | Expr::Cast { value, .. } => in_expr(value, previous, next),
         Expr::Binary(binary) => {
             in_expr(&mut binary.left, previous, next);
@@ -135,9 +134,10 @@ fn in_expr(expr: &mut Expr, previous: &str, next: &Text) {
             in_expr(condition, previous, next);
             in_expr(value, previous, next);
         }
-        Expr::In { value, list } => {
-            in_expr(value, previous, next);
-            list.iter_mut().for_each(|item| in_expr(item, previous, next));
+        Expr::Matches(matched) => in_expr(&mut matched.value, previous, next),
+        Expr::In(membership) => {
+            in_expr(&mut membership.value, previous, next);
+            membership.list.iter_mut().for_each(|item| in_expr(item, previous, next));
         }
         Expr::Call { arguments, .. } => arguments.iter_mut().for_each(|item| in_expr(item, previous, next)),
     }

@@ -65,7 +65,7 @@ fn object<'c>(table: &'c Table, column: &'c Column, ahead: Option<&Text>, facts:
         None => ColumnPosition::First,
         Some(name) => ColumnPosition::After(name.clone()),
     });
-    Object::Column { table: Held::Shared(&table.name), column: Held::Shared(column), position }
+    Object::column(&table.name, column, position)
 }
 
 fn changed<'c>(
@@ -82,11 +82,7 @@ fn changed<'c>(
     if previous == next {
         return Ok(());
     }
-    let whole = |column: Held<'c, Column>| Object::Column {
-        table: Held::Shared(&table.name),
-        column,
-        position: None,
-    };
+    let whole = |column: Held<'c, Column>| Object::column(&table.name, column, None);
     if facts.comments == Comments::InDefinition {
         parts.columns.push(Change::altered(whole(previous.into()), whole(next.into())));
         return Ok(());

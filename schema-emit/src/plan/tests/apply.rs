@@ -7,7 +7,7 @@ use crate::{
         Catalog, Column, ColumnPosition, ColumnType, Definition, Expr, ForeignKey, Index, Name, ObjectId,
         Recipe, Search, Table, Text,
     },
-    plan::{Change, Object},
+    plan::{Change, Object, PlacedColumn},
     render::{Indexes, facts},
 };
 
@@ -128,7 +128,8 @@ impl State {
                 view.depends_on.iter().for_each(|id| self.assert_exists(id));
                 self.catalog.views.push((**view).clone());
             }
-            Object::Column { table, column, position } => {
+            Object::Column { table, column } => {
+                let PlacedColumn { column, position } = &**column;
                 self.assert_type(column);
                 let columns = &mut self.table(table).columns;
                 assert!(columns.iter().all(|other| other.name != column.name), "{} is there", column.name);
@@ -183,7 +184,7 @@ impl State {
             table.foreign_keys.iter().map(|key| key.target.name.clone()).collect()
         };
         match object {
-            Object::Namespace(name) => self.catalog.namespaces.retain(|other| other != name),
+            Object::Namespace(name) => self.catalog.namespaces.retain(|other| other != &**name),
             Object::Enum(ty) => {
                 let is_used = |column: &Column| column.ty == ColumnType::named(ty.name.clone());
                 assert!(
@@ -272,7 +273,7 @@ impl State {
                 let is_apart = matches!(self.catalog.dialect, Dialect::Postgres | Dialect::Sqlite);
                 let mut columns = self.table(table).columns.iter_mut();
                 let column = columns.find(|column| column.name == previous.name).unwrap();
-                let (mut expected, mut result) = ((**previous).clone(), (**next).clone());
+                let (mut expected, mut result) = ((***previous).clone(), (***next).clone());
                 if is_apart {
                     // Its comment has a step of its own, before or after.
                     expected.comment.clone_from(&column.comment);

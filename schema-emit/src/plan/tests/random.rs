@@ -40,17 +40,17 @@ const COLUMNS: [&str; 4] = ["p", "q", "r", "s"];
 pub(super) fn table(dialect: Dialect, name: &str) -> Table {
     let mut table = Table::new(Name::new(name.to_owned()));
     table.columns = vec![Column::new("id", ColumnType::BuiltIn("bigint".into()))];
-    let name = (dialect != Dialect::MySql).then(|| format!("{name}_pkey"));
-    table.primary_key = Some(PrimaryKey { name, columns: vec!["id".into()] });
+    let name = (dialect != Dialect::MySql).then(|| format!("{name}_pkey").into());
+    table.primary_key = Some(PrimaryKey { name, columns: ["id".into()].into() });
     table
 }
 
 pub(super) fn foreign_key(table: &str, target: &str) -> ForeignKey {
     ForeignKey {
-        name: format!("{table}_{target}_fkey"),
-        columns: vec!["id".into()],
+        name: format!("{table}_{target}_fkey").into(),
+        columns: ["id".into()].into(),
         target: Name::new(target.to_owned()),
-        target_columns: vec!["id".into()],
+        target_columns: ["id".into()].into(),
         on_delete: ReferentialAction::NoAction,
         on_update: ReferentialAction::NoAction,
         deferral: Deferral::Immediate,
@@ -73,7 +73,7 @@ pub(super) fn catalog(dialect: Dialect, seed: u64) -> Catalog {
     for &name in &tables {
         let table = random_table(&mut random, dialect, name, &tables, &catalog.enums);
         if is_postgres && random.is_heads() {
-            let definition = Definition::Source(format!("body {}", random.below(2)));
+            let definition = Definition::Source(format!("body {}", random.below(2)).into());
             let depends_on = vec![ObjectId::Table(Name::new(tables[0]))];
             catalog.routines.push(Routine { name: Name::new(format!("{name}_f")), definition, depends_on });
         }
@@ -114,7 +114,7 @@ fn view(table: &Table) -> View {
 
 fn trigger(random: &mut Random, table: &str, other: ObjectId) -> Trigger {
     Trigger {
-        name: format!("{table}_trigger"),
+        name: format!("{table}_trigger").into(),
         timing: TriggerTiming::After,
         event: if random.is_heads() { TriggerEvent::Insert } else { TriggerEvent::Update },
         definition: Definition::recipe(Recipe::GuardVersion { version: "id".into(), revision: 1 }),
@@ -132,7 +132,10 @@ fn search(random: &mut Random, table: &str, columns: &[Text]) -> Search {
         is_numbered: false,
         revision: 1,
     };
-    Search { name: format!("{table}_search"), definition: Definition::recipe(Recipe::SearchTable(search)) }
+    Search {
+        name: format!("{table}_search").into(),
+        definition: Definition::recipe(Recipe::SearchTable(search)),
+    }
 }
 
 fn random_table(
@@ -164,25 +167,25 @@ fn random_table(
             let columns =
                 if random.is_heads() { vec![column.clone()] } else { vec!["id".into(), column.clone()] };
             table.uniques.push(Unique {
-                name: format!("{name}_{column}_key"),
-                columns,
+                name: format!("{name}_{column}_key").into(),
+                columns: columns.into(),
                 are_nulls_equal: false,
                 deferral: Deferral::Immediate,
             });
         }
         if random.below(3) == 0 {
             let definition = Definition::Portable(Expr::IsNotNull(Box::new(Expr::Column(column.clone()))));
-            table.checks.push(Check { name: format!("{name}_{column}_check"), definition });
+            table.checks.push(Check { name: format!("{name}_{column}_check").into(), definition });
         }
         if random.below(3) == 0 {
             let order = if random.is_heads() { IndexOrder::Ascending } else { IndexOrder::Descending };
             let definition = Definition::Portable(Expr::Column(column.clone()));
             table.indexes.push(Index {
-                name: format!("{name}_{column}_idx"),
+                name: format!("{name}_{column}_idx").into(),
                 is_unique: random.is_heads(),
                 method: Method::Tree,
-                keys: vec![IndexKey { definition, order, nulls: None, operator_class: None }],
-                include: Vec::new(),
+                keys: [IndexKey { definition, order, nulls: None, operator_class: None }].into(),
+                include: Box::default(),
                 predicate: None,
                 are_nulls_equal: false,
             });

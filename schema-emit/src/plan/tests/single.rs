@@ -4,7 +4,7 @@ use super::random::{foreign_key, table};
 use crate::{
     catalog::{Catalog, Check, Column, ColumnType, Definition, Expr, Name, ObjectId},
     intent::{Intent, Note, Rename},
-    plan::{Change, Class, Object, PlanError, plan},
+    plan::{Change, Class, Object, PlanError, Step, plan},
 };
 
 fn catalog(dialect: Dialect, tables: &[&str]) -> Catalog {
@@ -101,7 +101,7 @@ fn a_declared_rename_is_no_loss() {
     assert_eq!(words(&to, &to, &intent), Vec::<String>::new());
     // Without the declaration, values would be lost: the plan says so.
     let lossy = plan(&from, &to, &Intent::default()).unwrap();
-    assert!(lossy.steps.iter().any(|step| step.class == Class::Irreversible));
+    assert!(lossy.steps.iter().any(|step| step.class() == Class::Irreversible));
 }
 
 #[test]
@@ -109,11 +109,11 @@ fn a_renamed_column_is_renamed_in_the_foreign_keys_that_lead_to_it() {
     let mut from = catalog(Dialect::Postgres, &["a", "b"]);
     from.tables[0].columns.push(text("code"));
     let mut key = foreign_key("b", "a");
-    key.target_columns = vec!["code".into()];
+    key.target_columns = ["code".into()].into();
     from.tables[1].foreign_keys.push(key);
     let mut to = from.clone();
     to.tables[0].columns[1].name = "sku".into();
-    to.tables[1].foreign_keys[0].target_columns = vec!["sku".into()];
+    to.tables[1].foreign_keys[0].target_columns = ["sku".into()].into();
 
     let rename = Rename { table: Name::new("a"), previous: vec!["code".into()], next: "sku".into() };
     let intent = Intent { renames: vec![rename], ..Intent::default() };
@@ -148,7 +148,7 @@ fn foreign_keys_to_a_table_that_changes_come_after_the_change() {
     let mut to = catalog(Dialect::Postgres, &["a", "b"]);
     to.tables[0].columns.push(text("code"));
     let mut key = foreign_key("b", "a");
-    key.target_columns = vec!["code".into()];
+    key.target_columns = ["code".into()].into();
     to.tables[1].foreign_keys.push(key);
     assert_eq!(
         words(&from, &to, &Intent::default()),
@@ -189,7 +189,13 @@ fn notes_go_to_the_step_that_makes_their_object() {
     };
     let empty = catalog(Dialect::MySql, &[]);
     let up = plan(&empty, &to, &intent).unwrap();
-    assert_eq!(up.steps[0].notes, ["stands for NULLs"]);
-    assert_eq!(up.inverted().steps[0].notes, Vec::<String>::new());
+    assert_eq!(*up.steps[0].notes, ["stands for NULLs"]);
+    assert!(up.inverted().steps[0].notes.is_empty());
     assert!(matches!(&up.steps[0].change, Change::Create(Object::Table(_))));
+}
+
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn a_step_is_small() {
+    assert_eq!(size_of::<Step<'_>>(), 64);
 }

@@ -107,7 +107,7 @@ impl<'s> Kept<'s> {
 
     fn trigger(&self, suffix: &str, event: TriggerEvent) -> Result<String, RenderError> {
         let trigger = Trigger {
-            name: format!("{}{suffix}", self.name),
+            name: format!("{}{suffix}", self.name).into(),
             timing: TriggerTiming::After,
             event,
             definition: Definition::recipe(Recipe::SearchTable(self.search.clone())),

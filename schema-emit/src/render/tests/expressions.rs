@@ -3,6 +3,7 @@ use schema_as_code_core::dialect::Dialect;
 use super::shop::{binary, built_in, call, column, number};
 use crate::{
     catalog::{Expr, Operator, ScalarFunction, UnaryOperator},
+    lower::make,
     render::{RenderError, expr, sql::Sql},
 };
 
@@ -40,7 +41,7 @@ fn a() -> Expr {
 }
 
 fn with(function: ScalarFunction) -> Expr {
-    Expr::Call { function, arguments: vec![a()] }
+    Expr::Call { function, arguments: [a()].into() }
 }
 
 #[test]
@@ -65,7 +66,7 @@ fn parentheses_are_where_the_meaning_needs_them() {
         &Expr::IsNull(Box::new(Expr::IsNotNull(Box::new(sum())))),
         "(a + 1 IS NOT NULL) IS NULL",
     );
-    let list = Expr::In { value: Box::new(sum()), list: [number("-1"), or()].into() };
+    let list = make::is_in(sum(), [number("-1"), or()].into());
     check_parentheses(&list, "a + 1 IN (-1, a OR b)");
 }
 
@@ -90,7 +91,7 @@ fn operators_have_their_words() {
         ["PostgreSQL has no `GLOB`", "MySQL has no `GLOB`", "MariaDB has no `GLOB`", r#""a" GLOB 'x*'"#],
     );
     check(&Expr::Bool(true), ["TRUE", "1", "1", "1"]);
-    check(&Expr::Bytes(vec![0, 171]), ["decode('00ab', 'hex')", "x'00ab'", "x'00ab'", "x'00ab'"]);
+    check(&Expr::Bytes([0, 171].into()), ["decode('00ab', 'hex')", "x'00ab'", "x'00ab'", "x'00ab'"]);
     let when = Expr::When { condition: Box::new(Expr::IsNull(Box::new(a()))), value: Box::new(column("b")) };
     check_parentheses(&when, "CASE WHEN a IS NULL THEN b END");
 }
@@ -185,13 +186,13 @@ fn refuses_what_is_no_number_and_an_empty_list() {
     for digits in ["1", "-1", "12.50", "1e5", "99999999999999999999999999999999999999.99"] {
         assert_eq!(written(&number(digits), Dialect::Postgres).unwrap(), digits);
     }
-    let empty = Expr::In { value: Box::new(a()), list: [].into() };
+    let empty = make::is_in(a(), [].into());
     assert_eq!(written(&empty, Dialect::MySql).unwrap_err().to_string(), "MySQL has no empty `IN` list");
 }
 
 #[test]
 fn patterns_end_at_the_end_of_the_text() {
-    let matches = Expr::Matches { value: Box::new(a()), pattern: r"^\d+.$".into() };
+    let matches = make::matches(a(), r"^\d+.$");
     let fault = "SQLite has no regular expressions";
     for (dialect, expected) in Dialect::ALL.into_iter().zip([
         r#""a" ~ '^[0-9]+.$'"#,
@@ -200,6 +201,6 @@ fn patterns_end_at_the_end_of_the_text() {
     ]) {
         assert_eq!(written(&matches, dialect).unwrap(), expected);
     }
-    let repeated_twice = Expr::Matches { value: Box::new(a()), pattern: "^a+b+$".into() };
+    let repeated_twice = make::matches(a(), "^a+b+$");
     assert!(written(&repeated_twice, Dialect::Sqlite).unwrap_err().to_string().contains(fault));
 }

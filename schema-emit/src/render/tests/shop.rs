@@ -2,11 +2,14 @@
 
 use schema_as_code_core::dialect::Dialect;
 
-use crate::catalog::{
-    ActorColumn, Binary, Catalog, Check, Column, ColumnType, ComparedColumn, Definition, EnumType, Expr,
-    ForeignKey, Generated, Index, IndexKey, IndexOrder, Method, Name, ObjectId, Operator, PrimaryKey, Recipe,
-    ReferentialAction, Routine, ScalarFunction, Storage, Table, TableOption, Text, TouchRow, Trigger,
-    TriggerEvent, TriggerTiming, Unique, Visibility,
+use crate::{
+    catalog::{
+        ActorColumn, Binary, Catalog, Check, Column, ColumnType, ComparedColumn, Definition, EnumType, Expr,
+        ForeignKey, Generated, Index, IndexKey, IndexOrder, Method, Name, ObjectId, Operator, PrimaryKey,
+        Recipe, ReferentialAction, Routine, ScalarFunction, Storage, Table, TableOption, Text, TouchRow,
+        Trigger, TriggerEvent, TriggerTiming, Unique, Visibility,
+    },
+    lower::make,
 };
 
 pub(super) fn built_in(text: &str) -> ColumnType {
@@ -27,7 +30,7 @@ const TEXT: [&str; 3] = ["varchar(255)", "varchar(255)", "TEXT"];
 const TIME: [&str; 3] = ["timestamptz", "datetime(6)", "TEXT"];
 
 pub(super) fn call(function: ScalarFunction) -> Expr {
-    Expr::Call { function, arguments: Vec::new() }
+    Expr::Call { function, arguments: Vec::new().into() }
 }
 
 pub(super) fn column(name: impl Into<Text>) -> Expr {
@@ -53,11 +56,11 @@ pub(super) fn key(definition: Expr) -> IndexKey {
 
 pub(super) fn index(name: &str, keys: Vec<IndexKey>) -> Index {
     Index {
-        name: name.to_owned(),
+        name: name.to_owned().into(),
         is_unique: false,
         method: Method::Tree,
-        keys,
-        include: Vec::new(),
+        keys: keys.into(),
+        include: Box::default(),
         predicate: None,
         are_nulls_equal: false,
     }
@@ -65,10 +68,10 @@ pub(super) fn index(name: &str, keys: Vec<IndexKey>) -> Index {
 
 pub(super) fn foreign_key(name: &str, column: &str, target: &str) -> ForeignKey {
     ForeignKey {
-        name: name.to_owned(),
-        columns: vec![column.to_owned().into()],
+        name: name.to_owned().into(),
+        columns: [column.to_owned().into()].into(),
         target: Name::new(target.to_owned()),
-        target_columns: vec!["id".into()],
+        target_columns: ["id".into()].into(),
         on_delete: ReferentialAction::NoAction,
         on_update: ReferentialAction::NoAction,
         deferral: crate::catalog::Deferral::Immediate,
@@ -85,7 +88,8 @@ pub(super) fn table(dialect: Dialect, name: &str) -> Table {
     let mut id = Column::new("id", ty(dialect, INTEGER));
     id.is_identity = true;
     table.columns.push(id);
-    table.primary_key = Some(PrimaryKey { name: Some(format!("{name}_pkey")), columns: vec!["id".into()] });
+    table.primary_key =
+        Some(PrimaryKey { name: Some(format!("{name}_pkey").into()), columns: ["id".into()].into() });
     match dialect {
         Dialect::Postgres => {}
         Dialect::MySql | Dialect::MariaDb => {
@@ -187,7 +191,7 @@ fn touching(dialect: Dialect, timing: TriggerTiming) -> Trigger {
 pub(super) fn touch(dialect: Dialect) -> TouchRow {
     TouchRow {
         on: TriggerEvent::Update,
-        key: vec!["id".into()],
+        key: ["id".into()].into(),
         compared: ["email", "age"].map(|name| ComparedColumn { name: name.into() }).to_vec(),
         updated_at: Some(("updated_at".into(), Box::new(now(dialect)))),
         version: Some("version".into()),
@@ -215,7 +219,7 @@ fn customer(dialect: Dialect) -> Table {
     email_lower.generated = Some(Box::new(Generated {
         definition: Definition::Portable(Expr::Call {
             function: ScalarFunction::Lower,
-            arguments: vec![column("email")],
+            arguments: [column("email")].into(),
         }),
         storage: Storage::Stored,
     }));
@@ -233,7 +237,7 @@ fn customer(dialect: Dialect) -> Table {
     ]);
     table.uniques.push(Unique {
         name: "customer_email_key".into(),
-        columns: vec!["email".into()],
+        columns: ["email".into()].into(),
         are_nulls_equal: false,
         deferral: crate::catalog::Deferral::Immediate,
     });
@@ -248,10 +252,10 @@ fn customer(dialect: Dialect) -> Table {
         },
         Check {
             name: "customer_email_check".into(),
-            definition: Definition::Portable(Expr::Matches {
-                value: Box::new(column("email")),
-                pattern: r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$".into(),
-            }),
+            definition: Definition::Portable(make::matches(
+                column("email"),
+                r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$",
+            )),
         },
     ];
     table.foreign_keys.push(ForeignKey {
@@ -271,7 +275,7 @@ fn order(dialect: Dialect) -> Table {
         Dialect::Postgres => Column::new("status", ColumnType::named(Name::new("order_status"))),
         Dialect::MySql | Dialect::MariaDb => Column::new(
             "status",
-            ColumnType::Values(["PENDING", "it's paid", "back\\slash"].map(Text::from).to_vec()),
+            ColumnType::Values(["PENDING", "it's paid", "back\\slash"].map(Text::from).to_vec().into()),
         ),
         Dialect::Sqlite => text_column(dialect, "status"),
     };

@@ -74,16 +74,8 @@ fn defaults_take_the_form_that_the_type_takes() {
 #[test]
 fn a_column_that_rows_cannot_get_is_refused() {
     for dialect in Dialect::ALL {
-        let add = |column: Column| {
-            texts(
-                Change::Create(Object::Column {
-                    table: Name::new("t").into(),
-                    column: column.into(),
-                    position: None,
-                }),
-                dialect,
-            )
-        };
+        let add =
+            |column: Column| texts(Change::Create(Object::column(Name::new("t"), column, None)), dialect);
         let required = text_column(dialect, "c");
         let fault = add(required.clone()).unwrap_err().to_string();
         assert!(
@@ -100,11 +92,7 @@ fn a_column_that_rows_cannot_get_is_refused() {
     let previous = text_column(Dialect::MySql, "c");
     let mut next = previous.clone();
     next.comment = Some("words".into());
-    let object = |column: Column| Object::Column {
-        table: Name::new("t").into(),
-        column: column.into(),
-        position: None,
-    };
+    let object = |column: Column| Object::column(Name::new("t"), column, None);
     let change = Change::altered(object(previous), object(next));
     assert_eq!(
         texts(change, Dialect::MySql).unwrap(),
@@ -135,9 +123,9 @@ fn comments_change_where_the_dialect_keeps_them() {
 #[test]
 fn a_unique_that_would_be_taken_for_another_is_added_alone() {
     let uniques = |dialect| {
-        let unique = |name: &str, column: &'static str| Unique {
+        let unique = |name: &'static str, column: &'static str| Unique {
             name: name.into(),
-            columns: vec![column.into()],
+            columns: [column.into()].into(),
             are_nulls_equal: false,
             deferral: Deferral::Immediate,
         };

@@ -45,7 +45,7 @@ fn an_enum_type_keeps_its_quotes() {
 fn enum_values_are_escaped() {
     // trap 2
     for dialect in MYSQLS {
-        let values = ColumnType::Values(vec!["a'b".into(), "c\\'d".into()]);
+        let values = ColumnType::Values(vec!["a'b".into(), "c\\'d".into()].into());
         let sql = make(with_column(dialect, Column::new("c", values)), dialect);
         assert!(sql.contains("`c` ENUM('a''b', x'635c2764') NOT NULL"), "{sql}");
     }
@@ -87,11 +87,7 @@ fn a_column_changes_one_thing_a_statement() {
     let mut next = previous.clone();
     next.is_nullable = true;
     next.default = Some(Definition::Portable(Expr::Text("x".into())));
-    let object = |column: &Column| Object::Column {
-        table: Name::new("t").into(),
-        column: column.clone().into(),
-        position: None,
-    };
+    let object = |column: &Column| Object::column(Name::new("t"), column.clone(), None);
     let alter =
         |previous: &Column, next: &Column| texts(Change::altered(object(previous), object(next)), dialect);
     assert_eq!(
@@ -127,7 +123,7 @@ fn an_index_key_has_its_operator_class_before_its_direction() {
     // traps 10 and 11
     let mut descending = key(column("a"));
     descending.order = IndexOrder::Descending;
-    descending.operator_class = Some("text_pattern_ops".into());
+    descending.operator_class = Some(Box::new("text_pattern_ops".into()));
     descending.nulls = Some(NullOrder::Last);
     let index = index("i", vec![descending]);
     assert_eq!(
@@ -224,7 +220,7 @@ fn a_condition_of_an_index_is_never_left_out() {
     // trap 16
     let mut partial = index("i", vec![key(column("a"))]);
     partial.is_unique = true;
-    partial.predicate = Some(Definition::Portable(Expr::IsNull(Box::new(column("b")))));
+    partial.predicate = Some(Box::new(Definition::Portable(Expr::IsNull(Box::new(column("b"))))));
     for dialect in [Dialect::Postgres, Dialect::Sqlite] {
         let sql = r#"CREATE UNIQUE INDEX "i" ON "t" ("a") WHERE "b" IS NULL"#;
         assert_eq!(make_index(partial.clone(), dialect), sql);
@@ -284,7 +280,7 @@ fn what_an_index_has_more_is_written_or_refused() {
     // trap 20
     let mut wide = index("i", vec![key(column("a"))]);
     wide.is_unique = true;
-    wide.include = vec!["b".into()];
+    wide.include = vec!["b".into()].into();
     wide.are_nulls_equal = true;
     let sql = r#"CREATE UNIQUE INDEX "i" ON "t" ("a") INCLUDE ("b") NULLS NOT DISTINCT"#;
     assert_eq!(make_index(wide.clone(), Dialect::Postgres), sql);
@@ -300,7 +296,7 @@ fn what_an_index_has_more_is_written_or_refused() {
     assert_eq!(make_index(words.clone(), Dialect::MySql), "CREATE FULLTEXT INDEX `i` ON `t` (`a`)");
     assert_eq!(refuse_index(words, Dialect::Postgres), "PostgreSQL has no index of the kind FullText");
     // Where sea-query panics.
-    let lower = Expr::Call { function: ScalarFunction::Lower, arguments: vec![column("a")] };
+    let lower = Expr::Call { function: ScalarFunction::Lower, arguments: [column("a")].into() };
     let lower = index("i", vec![key(lower)]);
     assert_eq!(make_index(lower.clone(), Dialect::Sqlite), r#"CREATE INDEX "i" ON "t" ((lower("a")))"#);
     assert_eq!(make_index(lower.clone(), Dialect::MySql), "CREATE INDEX `i` ON `t` ((LOWER(`a`)))");
@@ -315,7 +311,7 @@ fn everything_has_a_name() {
         let mut table = table(dialect, "t");
         let unique = Unique {
             name: "t_code_key".into(),
-            columns: vec!["code".into()],
+            columns: ["code".into()].into(),
             are_nulls_equal: false,
             deferral: Deferral::Immediate,
         };

@@ -34,12 +34,12 @@ pub(super) fn read<S: Server>(
         }
         let name = if is_of_column { of_column(&name) } else { name };
         let has_lost = (session.product.has_lost)(&clause);
-        of.checks.push(Check { name: name.clone(), definition: observed(session, clause) });
+        of.checks.push(Check { name: name.clone().into(), definition: observed(session, clause) });
         if has_lost {
             found.doubts.insert(Doubt::Table(table.clone()));
         }
         if owner.is_some_and(|owner| !owner.is_enforced) {
-            found.unheld(ObjectId::Check(Name::new(table), name), "it is not enforced");
+            found.unheld(ObjectId::Check(Name::new(table), name.into()), "it is not enforced");
         }
     }
     Ok(())
@@ -76,11 +76,7 @@ fn is_json(table: &mut Table, column: &str, clause: &str) -> bool {
     let Some(column) = table.columns.iter_mut().find(|other| other.name == column) else { return false };
     let is_json = clause == format!("json_valid({})", text::name(&column.name))
         && column.ty == ColumnType::built_in("longtext")
-        && column
-            .collation
-            .as_ref()
-            .or(of_table.as_ref())
-            .is_some_and(|collation| collation == "utf8mb4_bin");
+        && column.collation.as_ref().map(|own| own.as_str()).or(of_table.as_deref()) == Some("utf8mb4_bin");
     if is_json {
         column.ty = ColumnType::built_in("json");
         column.collation = None;

@@ -110,13 +110,15 @@ impl Listed {
             name: name.into(),
             ty: column_type(&ty),
             is_nullable,
-            default: default.map(plain).map(Definition::Observed),
+            default: default.map(|default| Definition::Observed(plain(default).into())),
             generated: generated.zip(extra.storage).map(|(listed, storage)| {
                 Box::new(Generated { definition: observed(session, listed), storage })
             }),
             is_identity: extra.is_identity,
             visibility: extra.visibility,
-            collation: collation.filter(|own| table::collation(table) != Some(own)),
+            collation: collation
+                .filter(|own| table::collation(table) != Some(own))
+                .map(|own| Box::new(own.into())),
             comment: comment.map(Text::from),
         };
         table.columns.push(column);

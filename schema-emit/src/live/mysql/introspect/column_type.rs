@@ -9,7 +9,7 @@ use crate::{
 pub(super) fn column_type(listed: &str) -> ColumnType {
     let values = listed.strip_prefix("enum(").and_then(|list| list.strip_suffix(')')).map(values);
     match values {
-        Some(values) => ColumnType::Values(values),
+        Some(values) => ColumnType::Values(values.into()),
         None => ColumnType::built_in(without_width(listed)),
     }
 }
@@ -52,6 +52,6 @@ mod tests {
         );
         assert_eq!(column_type("tinyint(1)"), ColumnType::built_in("tinyint(1)"));
         let values = ["a'b", "c,d", "e\\f", ")", "", "\n"].map(Into::into).to_vec();
-        assert_eq!(column_type(r"enum('a''b','c,d','e\\f',')','','\n')"), ColumnType::Values(values));
+        assert_eq!(column_type(r"enum('a''b','c,d','e\\f',')','','\n')"), ColumnType::Values(values.into()));
     }
 }

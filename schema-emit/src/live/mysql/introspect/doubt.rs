@@ -49,7 +49,7 @@ pub(super) fn resolve<S: Server>(
         let of = found.table(table, SUBJECT)?;
         let column = of.and_then(|of| of.columns.iter_mut().find(|other| other.name == *column));
         if let (Some(column), Some(told)) = (column, told) {
-            column.default = Some(Definition::Observed(told));
+            column.default = Some(Definition::Observed(told.into()));
         }
     }
     Ok(())
@@ -76,7 +76,7 @@ fn resolve_table<E: std::error::Error>(
     table: &str,
     shown: &ShownTable,
 ) -> Result<(), IntrospectError<E>> {
-    let plain = |text: &str| Definition::Observed(text::without_database(text, &session.database));
+    let plain = |text: &str| Definition::Observed(text::without_database(text, &session.database).into());
     let has_lost = |definition: &Definition| match definition {
         Definition::Observed(text) => (session.product.has_lost)(text),
         _ => false,
@@ -104,7 +104,7 @@ fn resolve_table<E: std::error::Error>(
         listed.definition = plain(&text.ok_or_else(|| missing(&listed.name))?);
     }
     for (index, parser) in &shown.parsers {
-        let id = ObjectId::Index(Name::new(table.to_owned()), index.clone());
+        let id = ObjectId::Index(Name::new(table.to_owned()), index.clone().into());
         found.unheld(id, format!("its words are found by {}", text::name(parser)));
     }
     Ok(())

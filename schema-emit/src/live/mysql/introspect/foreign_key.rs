@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Found, IntrospectError, Name, ObjectId, Server, Session, misunderstood, select};
 use crate::{
-    catalog::{Deferral, ForeignKey, ReferentialAction},
+    catalog::{Deferral, ForeignKey, List, ReferentialAction},
     live::mysql::query::{known, number},
 };
 
@@ -45,7 +45,7 @@ pub(super) fn read<S: Server>(
             return Err(misunderstood(SUBJECT, format!("`{name}` of `{table}` has no columns")));
         }
         let Some(of) = found.table(&table, SUBJECT)? else { continue };
-        let id = ObjectId::ForeignKey(of.name.clone(), name);
+        let id = ObjectId::ForeignKey(of.name.clone(), name.into());
         of.foreign_keys.push(key);
         if matching != "NONE" {
             found.unheld(id, format!("it says `MATCH {matching}`"));
@@ -70,10 +70,10 @@ fn keys<S: Server>(server: &mut S) -> Result<Keys, IntrospectError<S::Error>> {
     for [table, name, on_delete, on_update, matching] in select(server, SUBJECT, columns, from)? {
         let name = known(name, SUBJECT)?;
         let key = ForeignKey {
-            name: name.clone(),
-            columns: Vec::new(),
+            name: name.clone().into(),
+            columns: List::new(),
             target: Name::new(""),
-            target_columns: Vec::new(),
+            target_columns: List::new(),
             on_delete: action(on_delete)?,
             on_update: action(on_update)?,
             deferral: Deferral::Immediate,

@@ -92,23 +92,27 @@ fn add(session: &Session, table: &mut Table, listed: &Listed) -> ObjectId {
     let is_plain = |part: &Part| part.column.is_some() && part.length.is_none() && !part.is_descending;
     if listed.is_unique && listed.kind == "BTREE" && listed.parts.iter().all(is_plain) {
         let columns = listed.parts.iter().filter_map(|part| part.column.clone()).map(Text::from).collect();
-        let unique =
-            Unique { name: name.clone(), columns, are_nulls_equal: false, deferral: Deferral::Immediate };
+        let unique = Unique {
+            name: name.clone().into(),
+            columns,
+            are_nulls_equal: false,
+            deferral: Deferral::Immediate,
+        };
         table.uniques.push(unique);
-        return ObjectId::Unique(of, name);
+        return ObjectId::Unique(of, name.into());
     }
     if let Some(method) = method(&listed.kind) {
         table.indexes.push(Index {
-            name: name.clone(),
+            name: name.clone().into(),
             is_unique: listed.is_unique,
             method,
             keys: listed.parts.iter().map(|part| key(session, part)).collect(),
-            include: Vec::new(),
+            include: Box::default(),
             predicate: None,
             are_nulls_equal: false,
         });
     }
-    ObjectId::Index(of, name)
+    ObjectId::Index(of, name.into())
 }
 
 fn method(kind: &str) -> Option<Method> {
@@ -123,10 +127,10 @@ fn method(kind: &str) -> Option<Method> {
 fn key(session: &Session, part: &Part) -> IndexKey {
     let definition = match (&part.column, &part.expression) {
         (None, Some(expression)) => match observed(session, expression.clone()) {
-            Definition::Observed(text) => Definition::Observed(format!("({text})")),
+            Definition::Observed(text) => Definition::Observed(format!("({text})").into()),
             other => other,
         },
-        _ => Definition::Observed(spelled(part)),
+        _ => Definition::Observed(spelled(part).into()),
     };
     let order = if part.is_descending { IndexOrder::Descending } else { IndexOrder::Ascending };
     IndexKey { definition, order, nulls: None, operator_class: None }

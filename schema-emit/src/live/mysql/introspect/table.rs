@@ -56,11 +56,12 @@ pub(super) fn read<S: Server>(server: &mut S, found: &mut Found) -> Result<(), I
 }
 
 fn table_options(engine: Option<String>, collation: Option<String>) -> Vec<TableOption> {
-    let mut options: Vec<TableOption> = engine.map(TableOption::Engine).into_iter().collect();
+    let mut options: Vec<TableOption> =
+        engine.into_iter().map(|engine| TableOption::Engine(engine.into())).collect();
     if let Some(collation) = collation {
         // A collation begins with its character set.
         let set = collation.split('_').next().unwrap_or(&collation).to_owned();
-        options.extend([TableOption::CharacterSet(set), TableOption::Collation(collation)]);
+        options.extend([TableOption::CharacterSet(set.into()), TableOption::Collation(collation.into())]);
     }
     options
 }

@@ -45,16 +45,16 @@ pub(super) fn read<S: Server>(
     for [table, name, timing, event, order, statement, mode, set, collation] in rows {
         let name = known(name, SUBJECT)?;
         let Some(of) = found.table(&known(table, SUBJECT)?, SUBJECT)? else { continue };
-        let id = ObjectId::Trigger(of.name.clone(), name.clone());
+        let id = ObjectId::Trigger(of.name.clone(), name.clone().into());
         let mut statement = known(statement, SUBJECT)?;
         if is_doubtful(&statement) {
             statement = shown::trigger(server, &name)?;
         }
         of.triggers.push(Trigger {
-            name,
+            name: name.into(),
             timing: self::timing(timing)?,
             event: self::event(event)?,
-            definition: Definition::Observed(statement),
+            definition: Definition::Observed(statement.into()),
             // The server asks for what a body names when it runs.
             depends_on: Vec::new(),
         });

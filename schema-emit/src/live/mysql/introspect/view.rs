@@ -45,7 +45,8 @@ pub(super) fn read<S: Server>(
         let tables: BTreeSet<String> = text::names(&query).collect();
         let tables = tables.into_iter().filter(|name| found.places.contains_key(name));
         let depends_on = tables.map(|table| ObjectId::Table(Name::new(table))).collect();
-        let view = View { name: Name::new(name), definition: Definition::Observed(definition), depends_on };
+        let view =
+            View { name: Name::new(name), definition: Definition::Observed(definition.into()), depends_on };
         found.introspection.catalog.views.push(view);
     }
     Ok(())

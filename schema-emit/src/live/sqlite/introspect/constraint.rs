@@ -108,7 +108,7 @@ fn add(
 ) -> Result<(), IntrospectError> {
     let table_name = table.name.clone();
     let mut facts: Vec<String> = Vec::new();
-    let name = constraint.name.cloned();
+    let name = constraint.name.cloned().map(Text::from);
     facts.extend(constraint.conflict.map(|action| format!("it says `ON CONFLICT {action}`")));
     let object = match constraint.body {
         Body::PrimaryKey { parts, is_autoincrement } => {
@@ -119,7 +119,7 @@ fn add(
                     column.is_identity = true;
                 });
             }
-            table.primary_key = Some(PrimaryKey { name, columns });
+            table.primary_key = Some(PrimaryKey { name, columns: columns.into() });
             ObjectId::PrimaryKey(table_name)
         }
         Body::Unique(parts) => {
@@ -129,7 +129,12 @@ fn add(
                 unnamed(&format!("unique ({})", list(&columns)), taken)
             });
             let deferral = Deferral::Immediate;
-            table.uniques.push(Unique { name: name.clone(), columns, are_nulls_equal: false, deferral });
+            table.uniques.push(Unique {
+                name: name.clone(),
+                columns: columns.into(),
+                are_nulls_equal: false,
+                deferral,
+            });
             ObjectId::Unique(table_name, name)
         }
         Body::Check(expr) => {
@@ -137,7 +142,7 @@ fn add(
             let name = name.unwrap_or_else(|| {
                 unnamed(&format!("check ({text})"), table.checks.iter().map(|check| &check.name))
             });
-            table.checks.push(Check { name: name.clone(), definition: Definition::Observed(text) });
+            table.checks.push(Check { name: name.clone(), definition: Definition::Observed(text.into()) });
             ObjectId::Check(table_name, name)
         }
         Body::ForeignKey { columns, key } => {
@@ -149,7 +154,7 @@ fn add(
             });
             table.foreign_keys.push(ForeignKey {
                 name: name.clone(),
-                columns,
+                columns: columns.into(),
                 target: Name::new(key.target.clone()),
                 target_columns: key.target_columns.iter().cloned().map(Text::from).collect(),
                 on_delete: key.on_delete,
@@ -183,7 +188,7 @@ fn list(columns: &[Text]) -> String {
 fn note_repeated_names(table: &Table, unheld: &mut Vec<Unheld>) {
     let names = table.uniques.iter().map(|unique| &unique.name);
     let names = names.chain(table.checks.iter().map(|check| &check.name));
-    let names: Vec<&String> = names.chain(table.foreign_keys.iter().map(|key| &key.name)).collect();
+    let names: Vec<&Text> = names.chain(table.foreign_keys.iter().map(|key| &key.name)).collect();
     for (position, name) in names.iter().enumerate() {
         if names[..position].contains(name) {
             let object = ObjectId::Table(table.name.clone());
@@ -218,7 +223,7 @@ fn agree_about_uniques(
     for index in indexes.iter().filter(|index| index.origin == "u") {
         let key = query::index_key(database, &index.name)?;
         let columns: Vec<String> = key.into_iter().filter_map(|part| part.column).collect();
-        let is_read = table.uniques.iter().any(|unique| unique.columns == columns);
+        let is_read = table.uniques.iter().any(|unique| *unique.columns == *columns);
         source.compare("the uniques", &is_read.then_some(&columns), &Some(&columns))?;
     }
     let has_index = indexes.iter().any(|index| index.origin != "c" && index.is_unique);

@@ -44,12 +44,14 @@ pub(super) fn read(
 
     let names = names_in(table);
     Ok(Index {
-        name: row.name.clone(),
+        name: row.name.clone().into(),
         is_unique: text.is_unique,
         method: Method::Tree,
         keys: text.parts.iter().map(|part| key(part, &names)).collect(),
-        include: Vec::new(),
-        predicate: text.predicate.map(|tokens| Definition::Observed(normalize_tokens(&tokens, &names))),
+        include: Box::default(),
+        predicate: text
+            .predicate
+            .map(|tokens| Box::new(Definition::Observed(normalize_tokens(&tokens, &names).into()))),
         are_nulls_equal: false,
     })
 }
@@ -68,7 +70,7 @@ fn column_of(part: &IndexPart<'_>, table: &Table) -> Option<String> {
     match tokens {
         [token] => {
             let name = spelled(table, &token.unquoted());
-            table.column(&name).is_some().then(|| name.into_owned())
+            table.column(&name).is_some().then(|| name.into())
         }
         _ => None,
     }
@@ -79,6 +81,6 @@ fn key(part: &IndexPart<'_>, names: &Names) -> IndexKey {
         Some(name) => normalize_name(&name),
         None => normalize_tokens(&part.expr, names),
     };
-    let definition = Definition::Observed(text);
+    let definition = Definition::Observed(text.into());
     IndexKey { definition, order: part.order, nulls: part.nulls, operator_class: None }
 }

@@ -76,7 +76,7 @@ impl Kept<'_> {
         }
         let rank = query::rank(database, &self.row.name)?;
         texts.extend(rank.map(|rank| format!("rank {rank}")));
-        let definition = Definition::Observed(texts.join(";\n"));
-        Ok(Search { name: self.row.name.clone(), definition })
+        let definition = Definition::Observed(texts.join(";\n").into());
+        Ok(Search { name: self.row.name.clone().into(), definition })
     }
 }

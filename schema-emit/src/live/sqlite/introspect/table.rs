@@ -114,7 +114,7 @@ fn column(
     let mut column = Column::new(answer.name.clone(), ColumnType::built_in(answer.ty.clone()));
     column.is_nullable = !answer.is_not_null && !is_rowid;
     column.default = match &answer.default {
-        Some(sql) => Some(Definition::Observed(default(source, sql)?)),
+        Some(sql) => Some(Definition::Observed(default(source, sql)?.into())),
         None => None,
     };
     let mut note = |fact: String| {
@@ -125,7 +125,7 @@ fn column(
     for clause in &text.clauses {
         match clause {
             ColumnClause::Collate { name, collation } => {
-                column.collation = folded_collation(collation);
+                column.collation = folded_collation(collation).map(|name| Box::new(name.into()));
                 name.iter().for_each(|name| note(format!("a collation has the name `{name}`")));
             }
             ColumnClause::Generated { name, expr, storage: kind } => {
@@ -134,7 +134,7 @@ fn column(
                     StorageText::Stored => (3, Storage::Stored),
                 };
                 storage = kind.0;
-                let definition = Definition::Observed(normalize_tokens(expr, names));
+                let definition = Definition::Observed(normalize_tokens(expr, names).into());
                 column.generated = Some(Box::new(Generated { definition, storage: kind.1 }));
                 name.iter().for_each(|name| note(format!("a generated value has the name `{name}`")));
             }

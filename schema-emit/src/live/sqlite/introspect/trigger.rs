@@ -41,11 +41,11 @@ pub(super) fn read(
         }
     };
     Ok(Trigger {
-        name: row.name.clone(),
+        name: row.name.clone().into(),
         timing,
         event: text.event,
         depends_on: tables_in(&text.body, places.get(&text.table.to_ascii_lowercase()), places, tables),
-        definition: Definition::Observed(definition(&text, names)),
+        definition: Definition::Observed(definition(&text, names).into()),
     })
 }
 

@@ -3,6 +3,8 @@
 //! A catalog names every constraint. The made-up name is what the constraint says, so that it is the
 //! same wherever the constraint stands, and two of the same words are numbered.
 
+use crate::catalog::Text;
+
 const PREFIX: &str = "unnamed ";
 
 /// Whether a constraint's name was made up, because SQLite knows none.
@@ -25,11 +27,11 @@ pub fn is_unnamed(name: &str) -> bool {
 }
 
 /// A name for a constraint that says `says`, other than the ones `taken`.
-pub(super) fn unnamed<'t>(says: &str, taken: impl Iterator<Item = &'t String> + Clone) -> String {
+pub(super) fn unnamed<'t>(says: &str, taken: impl Iterator<Item = &'t Text> + Clone) -> Text {
     let first = format!("{PREFIX}{says}");
     let is_free = |name: &String| !taken.clone().any(|taken| taken == name);
     if is_free(&first) {
-        return first;
+        return first.into();
     }
-    (2_usize..).map(|number| format!("{first} {number}")).find(is_free).unwrap_or(first)
+    (2_usize..).map(|number| format!("{first} {number}")).find(is_free).unwrap_or(first).into()
 }

@@ -29,7 +29,7 @@ pub(super) fn read(
     }
     Ok(View {
         name: Name::new(row.name.clone()),
-        definition: Definition::Observed(normalize_tokens(&text.body, names)),
+        definition: Definition::Observed(normalize_tokens(&text.body, names).into()),
         depends_on: tables_in(&text.body, None, places, tables),
     })
 }
