@@ -35,5 +35,5 @@ pub struct Note {
     /// The object.
     pub object: ObjectId,
     /// One line.
-    pub text: String,
+    pub text: Text,
 }

@@ -17,7 +17,7 @@ mod tests;
 use schema_as_code_core::dialect::{Dialect, Version};
 
 use crate::{
-    catalog::{Catalog, ObjectId},
+    catalog::{Catalog, ObjectId, Text},
     intent::Intent,
     render::facts,
 };
@@ -43,7 +43,7 @@ pub struct Step<'c> {
     /// What is done.
     pub change: Change<'c>,
     /// Words for the reader of the SQL, one line each.
-    pub notes: Box<[String]>,
+    pub notes: Box<[Text]>,
 }
 
 /// Why two catalogs cannot be planned between.

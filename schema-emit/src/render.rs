@@ -35,7 +35,7 @@ mod view;
 use schema_as_code_core::dialect::Dialect;
 
 use crate::{
-    catalog::Name,
+    catalog::{Name, Text},
     plan::{Change, Object, Step},
 };
 
@@ -55,7 +55,7 @@ pub struct Statement {
     /// Whether it can be undone by a rollback.
     pub transaction: TransactionMode,
     /// Words for its reader, one line each.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
 }
 
 /// What a statement does to the transaction in which it runs.

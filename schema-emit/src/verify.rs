@@ -112,7 +112,7 @@ pub fn queries(schema: &SchemaDef, target: &TargetDef) -> Result<Vec<Query>, Ren
 /// As [`queries`].
 pub fn verification(schema: &SchemaDef, target: &TargetDef) -> Result<Script, RenderError> {
     let statements = queries(schema, target)?.into_iter().map(|query| Statement {
-        notes: vec![format!("{}: {}", query.entity, query.declaration), query.meaning.to_owned()],
+        notes: vec![format!("{}: {}", query.entity, query.declaration).into(), query.meaning.into()],
         sql: query.sql,
         transaction: TransactionMode::Joins,
     });

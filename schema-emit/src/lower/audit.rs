@@ -227,7 +227,7 @@ fn note_silent_actions(ctx: &mut Context<'_>, position: usize) {
         ctx.target.dialect.product()
     );
     for object in objects {
-        ctx.note(object, &text);
+        ctx.note(object, text.clone());
     }
 }
 

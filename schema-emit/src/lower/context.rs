@@ -199,9 +199,11 @@ impl<'s> Context<'s> {
     }
 
     /// A comment for the SQL that makes `object`; one line.
-    pub(super) fn note(&mut self, object: ObjectId, text: &str) {
-        let text =
-            text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
+    pub(super) fn note(&mut self, object: ObjectId, text: impl Into<Text>) {
+        let mut text: Text = text.into();
+        if text.contains(char::is_control) {
+            text = text.replace(char::is_control, " ").into();
+        }
         self.findings.notes.push((self.told, Note { object, text }));
     }
 

@@ -83,7 +83,7 @@ fn lower_column(
         let expr = Expr::IsNotNull(Box::new(make::column(def.name)));
         table.checks.push(Check { name, definition: Definition::Portable(expr) });
         let product = ctx.target.dialect.product();
-        ctx.note(object, &format!("{product} takes no NOT NULL on a generated column"));
+        ctx.note(object, format!("{product} takes no NOT NULL on a generated column"));
     }
 }
 

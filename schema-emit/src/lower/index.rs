@@ -92,12 +92,12 @@ fn purposes(entity: &'static EntityDef, site: Site, index: &'static IndexDef) ->
     purposes
 }
 
-fn note(ctx: &mut Context<'_>, object: &ObjectId, emulations: &[&str], purposes: &[&str]) {
+fn note(ctx: &mut Context<'_>, object: &ObjectId, emulations: &[&'static str], purposes: &[&str]) {
     for text in emulations {
-        ctx.note(object.clone(), text);
+        ctx.note(object.clone(), *text);
     }
     for purpose in purposes {
-        ctx.note(object.clone(), &format!("serves {purpose}"));
+        ctx.note(object.clone(), ["serves ", purpose].concat());
     }
 }
 

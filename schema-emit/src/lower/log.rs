@@ -226,7 +226,7 @@ fn tell_unlogged_actions(ctx: &mut Context<'_>, position: usize) {
     for (site, object) in found {
         ctx.note(
             object,
-            &format!("{product} fires no triggers for what this action writes: it is not logged"),
+            format!("{product} fires no triggers for what this action writes: it is not logged"),
         );
         if !ctx.is_waived(UNLOGGED_ACTION, entity) {
             let message = format!(

@@ -86,7 +86,7 @@ fn lower_relation(ctx: &mut Context<'_>, position: usize, site: Site, relation: 
         } else {
             format!("no index: {reason}")
         };
-        ctx.note(object, &text);
+        ctx.note(object, text);
     }
 }
 

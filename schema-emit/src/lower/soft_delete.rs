@@ -130,7 +130,7 @@ fn advise_hard_child(ctx: &mut Context<'_>, cascade: &Cascade) {
             "a soft delete of a row of {} leaves these rows; they go when that row is removed for good",
             ctx.schema.conventions.table_of(parent)
         );
-        ctx.note(object, &text);
+        ctx.note(object, text);
     }
     if ctx.is_waived(HARD_CHILD_OF_SOFT_DELETE, entity) {
         return;

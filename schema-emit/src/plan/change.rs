@@ -199,6 +199,38 @@ impl<'c> Object<'c> {
 }
 
 impl Object<'_> {
+    /// The table that the object is, or is a part of.
+    #[must_use]
+    pub fn table(&self) -> Option<&Name> {
+        match self {
+            Self::Namespace(_) | Self::Enum(_) | Self::Routine(_) | Self::View(_) => None,
+            Self::Table(table) => Some(&table.name),
+            Self::Column { table, .. }
+            | Self::ColumnOrder { table, .. }
+            | Self::PrimaryKey { table, .. }
+            | Self::Unique { table, .. }
+            | Self::Check { table, .. }
+            | Self::ForeignKey { table, .. }
+            | Self::Index { table, .. }
+            | Self::Search { table, .. }
+            | Self::Trigger { table, .. }
+            | Self::Options { table, .. } => Some(table),
+            Self::Comment { object, .. } => object.table(),
+        }
+    }
+
+    /// Whether `id` names the object: as [`id`](Self::id), which copies the names.
+    pub(super) fn is_called(&self, id: &ObjectId) -> bool {
+        let is_part = |of: &Name, name: &Text, part: &Text| self.table() == Some(of) && name == part;
+        match (self, id) {
+            (Self::Index { index, .. }, ObjectId::Index(of, name)) => is_part(of, name, &index.name),
+            (Self::ForeignKey { key, .. }, ObjectId::ForeignKey(of, name)) => is_part(of, name, &key.name),
+            (Self::Trigger { trigger, .. }, ObjectId::Trigger(of, name)) => is_part(of, name, &trigger.name),
+            (Self::Index { .. } | Self::ForeignKey { .. } | Self::Trigger { .. }, _) => false,
+            _ => self.id() == *id,
+        }
+    }
+
     /// How the object is named.
     #[must_use]
     pub fn id(&self) -> ObjectId {

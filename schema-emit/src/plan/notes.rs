@@ -2,7 +2,7 @@
 
 use super::{Change, Object, Step};
 use crate::{
-    catalog::{Name, ObjectId, Table},
+    catalog::{Name, ObjectId, Table, Text},
     hash::ByName,
     intent::{Intent, Note},
     render::{Facts, Indexes},
@@ -15,7 +15,7 @@ pub(super) fn annotate(steps: &mut [Step<'_>], intent: &Intent, facts: &Facts) {
     }
     let notes = Notes::of(intent);
     for step in steps.iter_mut().filter(|step| !matches!(step.change, Change::Drop(_))) {
-        step.notes = notes.about(step.change.object(), facts).into();
+        step.notes = notes.about(step.change.object(), facts);
     }
 }
 
@@ -36,23 +36,22 @@ impl<'a> Notes<'a> {
         notes
     }
 
-    fn about(&self, object: &Object<'_>, facts: &Facts) -> Vec<String> {
-        let id = object.id();
-        let candidates = match id.table() {
+    fn about(&self, object: &Object<'_>, facts: &Facts) -> Box<[Text]> {
+        let candidates = match object.table() {
             Some(name) => self.of_tables.get(name).map_or(&[][..], Vec::as_slice),
             None => &self.of_others,
         };
         let is_about = |note: &&&Note| match object {
             Object::Table(made) => is_part(made, &note.object, facts),
-            _ => note.object == id,
+            _ => object.is_called(&note.object),
         };
-        let mut texts = Vec::new();
+        let mut texts: Vec<Text> = Vec::new();
         for note in candidates.iter().filter(is_about) {
             if !texts.contains(&note.text) {
                 texts.push(note.text.clone());
             }
         }
-        texts
+        texts.into()
     }
 }
 

@@ -31,9 +31,16 @@ pub(super) fn set(
     }
 }
 
-/// `COMMENT ON … IS …`
+/// `COMMENT ON … IS …`, as a statement of its own.
 pub(super) fn on(object: &ObjectId, text: Option<&str>, dialect: Dialect) -> Result<String, RenderError> {
     let mut sql = Sql::new(dialect);
+    write_on(&mut sql, object, text)?;
+    sql.finish()
+}
+
+/// `COMMENT ON … IS …`
+pub(super) fn write_on(sql: &mut Sql, object: &ObjectId, text: Option<&str>) -> Result<(), RenderError> {
+    let dialect = sql.dialect;
     sql.push("COMMENT ON ");
     match object {
         ObjectId::Namespace(name) => sql.push("SCHEMA ").ident(name),
@@ -55,11 +62,16 @@ pub(super) fn on(object: &ObjectId, text: Option<&str>, dialect: Dialect) -> Res
         Some(text) => sql.literal(text),
         None => sql.push("NULL"),
     };
-    sql.finish()
+    Ok(())
 }
 
 /// `text` as one line behind `-- `: nothing in it ends the comment or changes how the line is shown.
 pub(super) fn push_line(out: &mut String, text: &str) {
+    // Most lines are plain ASCII.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        out.push_str(text);
+        return;
+    }
     for letter in text.chars() {
         match letter {
             // Line ends, and NUL, at which a reader of C strings would stop.

@@ -9,7 +9,10 @@ use super::{
     spelling::{self, Effect},
     write,
 };
-use crate::plan::{Change, Object, Plan, Step};
+use crate::{
+    catalog::Text,
+    plan::{Change, Object, Plan, Step},
+};
 
 /// What a script says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -203,7 +206,7 @@ impl Writer {
     }
 
     /// A statement of the plan, below words for its reader.
-    fn push(&mut self, sql: &str, notes: &[String]) {
+    fn push(&mut self, sql: &str, notes: &[Text]) {
         let was_block = std::mem::replace(&mut self.is_block, !notes.is_empty() || sql.contains('\n'));
         if (was_block || self.is_block) && !self.is_spaced {
             self.text.push('\n');

@@ -18,12 +18,13 @@ pub(super) fn create(table: &Table, dialect: Dialect, texts: &mut Texts<'_>) -> 
     }
     if facts(dialect).comments == Comments::Statements {
         if let Some(text) = &table.comment {
-            texts.extend([comment::on(&ObjectId::Table(table.name.clone()), Some(text), dialect)?]);
+            let id = ObjectId::Table(table.name.clone());
+            texts.write(dialect, |sql| comment::write_on(sql, &id, Some(text)))?;
         }
         for column in &table.columns {
             if let Some(text) = &column.comment {
                 let id = ObjectId::Column(table.name.clone(), column.name.clone());
-                texts.extend([comment::on(&id, Some(text), dialect)?]);
+                texts.write(dialect, |sql| comment::write_on(sql, &id, Some(text)))?;
             }
         }
     }

@@ -5,8 +5,8 @@
 //! ratios within one run.
 //!
 //! A whole process is started, makes the definitions (which the constants of an application are without being made),
-//! and writes the create script to its standard output, which is thrown away. That of sea-query does the same with its
-//! statements.
+//! and writes the create script to its standard output as it is made, where it is thrown away. That of sea-query does the
+//! same with its statements.
 
 use super::{
     harness::{Harness, Process, Profile, Report},

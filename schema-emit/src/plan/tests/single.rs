@@ -178,7 +178,7 @@ fn cycles_are_closed_after_the_tables() {
 fn notes_go_to_the_step_that_makes_their_object() {
     let mut to = catalog(Dialect::MySql, &["a"]);
     to.tables[0].columns.push(text("p"));
-    let note = |object, text: &str| Note { object, text: text.to_owned() };
+    let note = |object, text: &str| Note { object, text: text.to_owned().into() };
     let intent = Intent {
         notes: vec![
             note(ObjectId::Column(Name::new("a"), "p".into()), "stands for NULLs"),

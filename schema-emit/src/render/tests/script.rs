@@ -18,7 +18,7 @@ fn header() -> Header {
 
 fn up(dialect: Dialect) -> Plan<'static> {
     let shop = shop(dialect);
-    let note = |object, text: &str| Note { object, text: text.to_owned() };
+    let note = |object, text: &str| Note { object, text: text.to_owned().into() };
     let intent = Intent {
         notes: vec![
             note(ObjectId::Table(Name::new("order")), "kept for ten years\n; SELECT 1"),
