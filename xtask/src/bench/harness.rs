@@ -40,14 +40,20 @@ pub(super) struct Report {
 pub(super) struct Process {
     /// Processor time, of the program and of the system on its behalf.
     pub(super) time: Duration,
+    /// Of this, the program's own, the mean of the runs: systems tell the two apart by samples.
+    pub(super) user: Duration,
     /// The most memory that it held, in bytes.
     pub(super) peak: u64,
 }
 
 impl Process {
-    /// The least of both.
+    /// The least of each.
     pub(super) fn least(self, other: Self) -> Self {
-        Self { time: self.time.min(other.time), peak: self.peak.min(other.peak) }
+        Self {
+            time: self.time.min(other.time),
+            user: self.user.min(other.user),
+            peak: self.peak.min(other.peak),
+        }
     }
 
     pub(super) fn milliseconds(self) -> f64 {
@@ -124,7 +130,7 @@ impl Harness {
 
     /// What a whole process takes, from its start to its end, the least of `runs`.
     pub(super) fn whole_process(&self, words: &[&str], runs: u32) -> Result<Process, Error> {
-        let mut least = Process { time: Duration::MAX, peak: u64::MAX };
+        let mut least = Process { time: Duration::MAX, user: Duration::ZERO, peak: u64::MAX };
         for _ in 0..runs {
             let mut command = Command::new(&self.program);
             let child = command.args(words).stdout(Stdio::null()).spawn();
@@ -137,7 +143,8 @@ impl Harness {
                 });
             }
             let Usage { utime, stime, maxrss } = usage.rusage;
-            least = least.least(Process { time: utime + stime, peak: maxrss });
+            let user = least.user + utime / runs;
+            least = Process { user, ..least.least(Process { time: utime + stime, user, peak: maxrss }) };
         }
         Ok(least)
     }
