@@ -8,6 +8,7 @@ use schema_as_code_core::{
 use super::{Line, Shown, call, constraint, expr, quoted};
 
 /// An access pattern in words of the attributes.
+#[cfg(feature = "build")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Pattern {
     /// `filter(status), order(desc(created_at))`.
@@ -17,6 +18,7 @@ pub(crate) struct Pattern {
 }
 
 /// The access pattern `access` of `entity`.
+#[cfg(feature = "build")]
 pub(crate) fn pattern(schema: &SchemaDef, entity: &'static EntityDef, access: &'static AccessDef) -> Pattern {
     let shown = Shown { schema, entity };
     Pattern {
