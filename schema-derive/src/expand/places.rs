@@ -29,6 +29,8 @@ pub(super) fn places(entity: &Entity, definition: &Definition, code: &mut Code) 
     });
 }
 
+/// `(__report)(site);`, which rustc underlines from the first token to the last. Its tokens are made by hand: an entity
+/// has a dozen of them, and to read text and give it places costs more than twice as much.
 fn report(site: u32, at: Extent) -> [TokenTree; 3] {
     let in_parentheses = |token: TokenTree, at| {
         let mut group = Group::new(Delimiter::Parenthesis, token.into());

@@ -130,7 +130,7 @@ impl Harness {
 
     /// What a whole process takes, from its start to its end, the least of `runs`.
     pub(super) fn whole_process(&self, words: &[&str], runs: u32) -> Result<Process, Error> {
-        let mut least = Process { time: Duration::MAX, user: Duration::ZERO, peak: u64::MAX };
+        let (mut time, mut user, mut peak) = (Duration::MAX, Duration::ZERO, u64::MAX);
         for _ in 0..runs {
             let mut command = Command::new(&self.program);
             let child = command.args(words).stdout(Stdio::null()).spawn();
@@ -143,10 +143,10 @@ impl Harness {
                 });
             }
             let Usage { utime, stime, maxrss } = usage.rusage;
-            let user = least.user + utime / runs;
-            least = Process { user, ..least.least(Process { time: utime + stime, user, peak: maxrss }) };
+            user += utime;
+            (time, peak) = (time.min(utime + stime), peak.min(maxrss));
         }
-        Ok(least)
+        Ok(Process { time, user: user / runs, peak })
     }
 }
 
