@@ -10,7 +10,7 @@ use crate::{
     diagnostic::Diagnostic,
     intent::Intent,
     lower::{Lowered, lower},
-    plan::{PlanError, plan},
+    plan::{Plan, PlanError, plan},
     render::{Header, RenderError, Script, script},
 };
 
@@ -66,8 +66,7 @@ pub enum EmissionError {
 pub fn emit(schema: &SchemaDef, target: &TargetDef) -> Result<Emission, EmissionError> {
     let lowered = lowered(schema, target)?;
     let empty = Catalog::empty(target.dialect, target.version);
-    let plan = plan(&empty, &lowered.catalog, &lowered.intent)?;
-    let create = script(&plan, &create_header(schema, target, &lowered.intent))?;
+    let (plan, create) = created(schema, target, &empty, &lowered)?;
     let rollback = script(&plan.inverted(), &rollback_header(schema, target))?;
     Ok(Emission {
         catalog: lowered.catalog,
@@ -89,14 +88,25 @@ pub(crate) fn create_script(
 ) -> Result<(Script, Vec<Diagnostic>), EmissionError> {
     let lowered = lowered(schema, target)?;
     let empty = Catalog::empty(target.dialect, target.version);
-    let plan = plan(&empty, &lowered.catalog, &lowered.intent)?;
-    let create = script(&plan, &create_header(schema, target, &lowered.intent))?;
+    let (_, create) = created(schema, target, &empty, &lowered)?;
     Ok((create, lowered.diagnostics))
 }
 
 fn lowered(schema: &SchemaDef, target: &TargetDef) -> Result<Lowered, EmissionError> {
     let lowered = lower(schema, target);
     if lowered.is_refused() { Err(EmissionError::Refused(lowered.diagnostics)) } else { Ok(lowered) }
+}
+
+/// The plan from the `empty` catalog to what is lowered, and its script.
+fn created<'c>(
+    schema: &SchemaDef,
+    target: &TargetDef,
+    empty: &'c Catalog,
+    lowered: &'c Lowered,
+) -> Result<(Plan<'c>, Script), EmissionError> {
+    let plan = plan(empty, &lowered.catalog, &lowered.intent)?;
+    let create = script(&plan, &create_header(schema, target, &lowered.intent))?;
+    Ok((plan, create))
 }
 
 fn create_header(schema: &SchemaDef, target: &TargetDef, intent: &Intent) -> Header {
